@@ -1,0 +1,26 @@
+namespace ClinicalAssistant.Core;
+
+/// <summary>One numbered piece of evidence under an answer. The number is what citations such as <c>[1]</c> name.</summary>
+public sealed record Evidence : PatientWords
+{
+    /// <summary>The number, "1" upwards within one answer.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its kind.</summary>
+    public required EvidenceKind Kind { get; init; }
+
+    /// <summary>What it says, complete enough to check a sentence against.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its source, where it has one.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>What it rests on.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>What it is about, as an engine names it (<c>condition:acute-coronary-syndrome</c>, <c>calculator:heart</c>), or null.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Whether a named person has signed the record behind it; null where that does not apply.</summary>
+    public bool? ClinicallyReviewed { get; init; }
+}

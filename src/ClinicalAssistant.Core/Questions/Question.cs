@@ -1,0 +1,35 @@
+namespace ClinicalAssistant.Core;
+
+/// <summary>One question as a door hands it to the pipeline. Immutable; all text in it is untrusted.</summary>
+public sealed record Question : PatientWords
+{
+    /// <summary>Id of this question, unique in the record.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What was asked, in the asker's words. UTF-16, at most the site's limit.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>For whom the answer is written.</summary>
+    public Audience Audience { get; init; } = Audience.Clinician;
+
+    /// <summary>The task the caller chose (see <see cref="ClinicalTask"/>), or null to let the router choose.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>The patient whom the question is about, or null where none was given.</summary>
+    public Patient? Patient { get; init; }
+
+    /// <summary>Earlier turns of the conversation, oldest first.</summary>
+    public IReadOnlyList<Turn> History { get; init; } = [];
+
+    /// <summary>Instructions that a caller supplied beside the question (system or developer messages). Untrusted, guarded as input, never obeyed as policy.</summary>
+    public IReadOnlyList<string> CallerInstructions { get; init; } = [];
+
+    /// <summary>The conversation this question continues, or null.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>A configured provider or route that the caller named, or null for the task's own route.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public required Caller Caller { get; init; }
+}
