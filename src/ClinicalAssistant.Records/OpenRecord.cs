@@ -2,8 +2,6 @@ using ClinicalAssistant.Core;
 using ClinicalAssistant.Records.Database;
 using ClinicalAssistant.Records.Json;
 
-using Microsoft.EntityFrameworkCore;
-
 namespace ClinicalAssistant.Records;
 
 /// <summary>
@@ -20,7 +18,7 @@ internal sealed class OpenRecord(RecordDatabase database, TimeProvider time, lon
     {
         if (_ended)
             throw new InvalidOperationException("The record of this answer is closed.");
-        if (Notes.Of(answerEvent, turn) is { } note)
+        if (Notes.Of(answerEvent) is { } note)
             _waiting.Add(note);
         if (Notes.DeliversWords(answerEvent))
             await database.WriteAsync(WriteWaitingAsync, cancellationToken);
@@ -30,19 +28,8 @@ internal sealed class OpenRecord(RecordDatabase database, TimeProvider time, lon
     {
         if (_ended)
             throw new InvalidOperationException("The record of this answer is closed.");
-        await database.WriteAsync(async (context, token) =>
-        {
-            await using var transaction = await context.Database.BeginTransactionAsync(token);
-            // A fresh row each time: what a failed attempt set would look unchanged to the next one.
-            var closed = new TurnRow { Number = turn };
-            context.Attach(closed);
-            Columns.Close(closed, answer);
-            closed.Ended = time.GetUtcNow().ToUnixTimeMilliseconds();
-            await context.SaveChangesAsync(token);
-            if (_noted)
-                await context.Database.ExecuteSqlAsync($"DELETE FROM notes WHERE \"TurnNumber\" = {turn}", token);
-            await transaction.CommitAsync(token);
-        }, cancellationToken);
+        var closed = Columns.Close(turn, answer, time.GetUtcNow());
+        await database.WriteAsync((writer, token) => writer.CloseTurnAsync(closed, _noted, token), cancellationToken);
         End();
     }
 
@@ -56,13 +43,10 @@ internal sealed class OpenRecord(RecordDatabase database, TimeProvider time, lon
             return;
         try
         {
-            await database.WriteAsync(async (context, token) =>
+            await database.WriteAsync(async (writer, token) =>
             {
-                await using var transaction = await context.Database.BeginTransactionAsync(token);
-                await WriteWaitingAsync(context, token);
-                await context.Database.ExecuteSqlAsync(
-                    $"UPDATE turns SET \"State\" = {TurnStates.Interrupted}, \"Ended\" = {time.GetUtcNow().ToUnixTimeMilliseconds()} WHERE \"Number\" = {turn}", token);
-                await transaction.CommitAsync(token);
+                await WriteWaitingAsync(writer, token);
+                await writer.InterruptTurnAsync(turn, time.GetUtcNow().ToUnixTimeMilliseconds(), token);
             }, CancellationToken.None);
         }
         catch (RecordUnavailableException)
@@ -75,12 +59,11 @@ internal sealed class OpenRecord(RecordDatabase database, TimeProvider time, lon
         }
     }
 
-    private async Task WriteWaitingAsync(RecordContext context, CancellationToken cancellationToken)
+    private async Task WriteWaitingAsync(RecordWriter writer, CancellationToken cancellationToken)
     {
         if (_waiting.Count == 0)
             return;
-        context.Notes.AddRange(_waiting);
-        await context.SaveChangesAsync(cancellationToken);
+        await writer.AddNotesAsync(turn, _waiting, cancellationToken);
         _waiting.Clear();
         _noted = true;
     }

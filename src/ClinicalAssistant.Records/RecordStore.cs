@@ -31,10 +31,10 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes or checks the file and loads what the first write needs. The first <see cref="OpenAsync"/> does so by itself;
+    /// Makes or checks the file and keeps it open. The first <see cref="OpenAsync"/> does so by itself;
     /// a host that starts it beside its other loading gives its first answer sooner.
     /// </summary>
-    public Task PrepareAsync(CancellationToken cancellationToken = default) => _database.PrepareAsync(cancellationToken);
+    public Task PrepareAsync(CancellationToken cancellationToken = default) => _database.WriteAsync(static (_, _) => Task.CompletedTask, cancellationToken);
 
     /// <summary>Records the question, in its conversation or in a new one that takes the question's id, before anything is generated.</summary>
     public async ValueTask<IOpenRecord> OpenAsync(Question question, CancellationToken cancellationToken)
@@ -42,19 +42,8 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(question);
         var now = _time.GetUtcNow();
         var turn = Columns.ToRow(question, question.ConversationId ?? question.Id, now);
-        await _database.WriteAsync(async (context, token) =>
-        {
-            await using var transaction = await context.Database.BeginTransactionAsync(token);
-            await context.Database.ExecuteSqlAsync(
-                $"""
-                 INSERT INTO conversations ("Id", "Title", "Started", "Updated", "CallerId", "Door")
-                 VALUES ({turn.ConversationId}, {Titles.Of(question.Text)}, {turn.Asked}, {turn.Asked}, {turn.CallerId}, {turn.Door})
-                 ON CONFLICT ("Id") DO UPDATE SET "Updated" = excluded."Updated"
-                 """, token);
-            context.Turns.Add(turn);
-            await context.SaveChangesAsync(token);
-            await transaction.CommitAsync(token);
-        }, cancellationToken);
+        var title = Titles.Of(question.Text);
+        await _database.WriteAsync((writer, token) => writer.OpenTurnAsync(turn, title, token), cancellationToken);
         _open[turn.Number] = true;
         return new OpenRecord(_database, _time, turn.Number, number => _open.TryRemove(number, out _));
     }
@@ -82,17 +71,8 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
     }, cancellationToken);
 
     /// <summary>Deletes a conversation with all its turns. False where there is none of that id.</summary>
-    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
-    {
-        var deleted = 0;
-        await _database.WriteAsync(async (context, token) =>
-        {
-            deleted = await context.Database.ExecuteSqlAsync($"DELETE FROM conversations WHERE \"Id\" = {id}", token);
-            if (deleted > 0)
-                await RecordDatabase.FlushAsync(context, token);
-        }, cancellationToken);
-        return deleted > 0;
-    }
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default) =>
+        await _database.WriteAsync((writer, token) => writer.DeleteConversationAsync(id, token), cancellationToken) > 0;
 
     /// <summary>Deletes what is older than the configured retention; see <see cref="PurgeAsync(TimeSpan, CancellationToken)"/>.</summary>
     public Task<int> PurgeAsync(CancellationToken cancellationToken = default) => PurgeAsync(_options.Retention, cancellationToken);
@@ -104,14 +84,7 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
         if (keep == TimeSpan.Zero)
             return 0;
         var oldest = _time.GetUtcNow().Subtract(keep).ToUnixTimeMilliseconds();
-        var deleted = 0;
-        await _database.WriteAsync(async (context, token) =>
-        {
-            deleted = await context.Database.ExecuteSqlAsync($"DELETE FROM conversations WHERE \"Updated\" < {oldest}", token);
-            if (deleted > 0)
-                await RecordDatabase.FlushAsync(context, token);
-        }, cancellationToken);
-        return deleted;
+        return await _database.WriteAsync((writer, token) => writer.DeleteOlderAsync(oldest, token), cancellationToken);
     }
 
     /// <summary>Closes the file. Answers that are still open are shown as interrupted afterwards.</summary>

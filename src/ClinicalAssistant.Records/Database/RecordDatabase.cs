@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 
 using Microsoft.Data.Sqlite;
@@ -8,52 +9,36 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Records.Database;
 
 /// <summary>
-/// The way to the tables. SQLite takes one writer at a time, so this process keeps one open context for writing and queues for it,
-/// and readers open their own; other processes are waited for by SQLite. After a fault the writer is opened anew, so a disk that
-/// has space again, or a lock that is gone, needs no restart.
+/// The way to the tables. SQLite takes one writer at a time, so this process keeps one open writer and queues for it, and each reader opens
+/// its own context; other processes are waited for by SQLite. After a fault the writer is opened anew, so a disk that has space again,
+/// or a lock that is gone, needs no restart.
 /// </summary>
-internal sealed class RecordDatabase : IAsyncDisposable
+internal sealed class RecordDatabase(RecordOptions options) : IAsyncDisposable
 {
-    private readonly RecordOptions _options;
-    private readonly DbContextOptions<RecordContext> _context;
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private RecordContext? _writer;
-
-    public RecordDatabase(RecordOptions options)
+    private readonly string _connection = new SqliteConnectionStringBuilder
     {
-        _options = options;
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = options.File,
-            ForeignKeys = true,
-            Pooling = false,
-            DefaultTimeout = options.LockWaitSeconds,
-        };
-        _context = new DbContextOptionsBuilder<RecordContext>().UseSqlite(connection.ToString()).EnableThreadSafetyChecks(false).Options;
-    }
+        DataSource = options.File,
+        ForeignKeys = true,
+        Pooling = false,
+        DefaultTimeout = options.LockWaitSeconds,
+    }.ToString();
 
-    /// <summary>Opens the file and goes once through the parts that every write uses, without writing.</summary>
-    public Task PrepareAsync(CancellationToken cancellationToken) => WriteAsync(static (context, token) =>
-        context.Database.ExecuteSqlAsync($"UPDATE turns SET \"State\" = {TurnStates.Open} WHERE \"Number\" = {0L}", token), cancellationToken);
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private RecordWriter? _writer;
 
-    /// <summary>Empties the write-ahead log after a deletion: it would hold the deleted words until its next turn.</summary>
-    public static Task FlushAsync(RecordContext context, CancellationToken cancellationToken) =>
-        context.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
-
-    public async Task WriteAsync(Func<RecordContext, CancellationToken, Task> write, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<RecordWriter, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            _writer ??= await OpenAsync(cancellationToken);
-            await write(_writer, cancellationToken);
-            _writer.ChangeTracker.Clear();
+            _writer ??= new RecordWriter(await OpenAsync(cancellationToken));
+            return await write(_writer, cancellationToken);
         }
         catch (Exception fault)
         {
             await CloseWriterAsync();
             if (RecordFaults.IsOne(fault))
-                throw RecordFaults.Explain(fault, _options.File);
+                throw RecordFaults.Explain(fault, options.File);
             throw;
         }
         finally
@@ -62,16 +47,24 @@ internal sealed class RecordDatabase : IAsyncDisposable
         }
     }
 
+    public Task WriteAsync(Func<RecordWriter, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(async (writer, token) =>
+        {
+            await write(writer, token);
+            return true;
+        }, cancellationToken);
+
     public async Task<T> ReadAsync<T>(Func<RecordContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         try
         {
-            await using var context = await OpenAsync(cancellationToken);
+            await using var connection = await OpenAsync(cancellationToken);
+            await using var context = new RecordContext(new DbContextOptionsBuilder<RecordContext>().UseSqlite(connection).Options);
             return await read(context, cancellationToken);
         }
         catch (Exception fault) when (RecordFaults.IsOne(fault))
         {
-            throw RecordFaults.Explain(fault, _options.File);
+            throw RecordFaults.Explain(fault, options.File);
         }
     }
 
@@ -81,27 +74,27 @@ internal sealed class RecordDatabase : IAsyncDisposable
         _turn.Dispose();
     }
 
-    private async Task<RecordContext> OpenAsync(CancellationToken cancellationToken)
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        RecordFile.Secure(_options.File);
-        var context = new RecordContext(_context);
+        RecordFile.Secure(options.File);
+        var connection = new SqliteConnection(_connection);
         try
         {
-            await context.Database.OpenConnectionAsync(cancellationToken);
-            await using var pragmas = context.Database.GetDbConnection().CreateCommand();
+            await connection.OpenAsync(cancellationToken);
+            await using var pragmas = connection.CreateCommand();
 #pragma warning disable CA2100 // A number of the options is all that varies.
             pragmas.CommandText = string.Create(CultureInfo.InvariantCulture,
                 // NORMAL: what was committed outlives the process, killed or not; a power cut may lose the last moments, never the file.
                 // Deleted words are overwritten, not only unlinked.
-                $"PRAGMA busy_timeout = {_options.LockWaitSeconds * 1000}; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+                $"PRAGMA busy_timeout = {options.LockWaitSeconds * 1000}; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
 #pragma warning restore CA2100
             await pragmas.ExecuteNonQueryAsync(cancellationToken);
-            await RecordSchema.BringUpAsync(context, _options.File, cancellationToken);
-            return context;
+            await RecordSchema.BringUpAsync(connection, options.File, cancellationToken);
+            return connection;
         }
         catch
         {
-            await context.DisposeAsync();
+            await connection.DisposeAsync();
             throw;
         }
     }

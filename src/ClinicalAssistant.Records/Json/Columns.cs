@@ -28,22 +28,24 @@ internal static class Columns
         Instructions = WriteList(question.CallerInstructions, RecordJson.Default.IReadOnlyListString),
     };
 
-    public static void Close(TurnRow row, Answer answer)
+    public static TurnRow Close(long number, Answer answer, DateTimeOffset ended) => new()
     {
-        row.State = TurnStates.Closed;
-        row.Outcome = answer.Outcome.ToString();
-        row.Task = answer.Task;
-        row.AnswerText = answer.Text;
-        row.Provider = answer.Provider;
-        row.Decision = Write(answer.Decision, RecordJson.Default.GuardDecision);
-        row.Evidence = WriteList(answer.Evidence, RecordJson.Default.IReadOnlyListEvidence);
-        row.Ranking = answer.Differential is null ? null : Write(answer.Differential, RecordJson.Default.Differential);
-        row.Withheld = WriteList(answer.Withheld, RecordJson.Default.IReadOnlyListSentenceVerdict);
-        row.Notices = WriteList(answer.Notices, RecordJson.Default.IReadOnlyListNotice);
-        row.Versions = Write(answer.Versions, RecordJson.Default.Versions);
-        row.Trace = WriteList(answer.Trace, RecordJson.Default.IReadOnlyListTraceStep);
-        row.TokenUse = answer.TokenUse is null ? null : Write(answer.TokenUse, RecordJson.Default.TokenUse);
-    }
+        Number = number,
+        State = TurnStates.Closed,
+        Ended = ended.ToUnixTimeMilliseconds(),
+        Outcome = answer.Outcome.ToString(),
+        Task = answer.Task,
+        AnswerText = answer.Text,
+        Provider = answer.Provider,
+        Decision = Write(answer.Decision, RecordJson.Default.GuardDecision),
+        Evidence = WriteList(answer.Evidence, RecordJson.Default.IReadOnlyListEvidence),
+        Ranking = answer.Differential is null ? null : Write(answer.Differential, RecordJson.Default.Differential),
+        Withheld = WriteList(answer.Withheld, RecordJson.Default.IReadOnlyListSentenceVerdict),
+        Notices = WriteList(answer.Notices, RecordJson.Default.IReadOnlyListNotice),
+        Versions = Write(answer.Versions, RecordJson.Default.Versions),
+        Trace = WriteList(answer.Trace, RecordJson.Default.IReadOnlyListTraceStep),
+        TokenUse = answer.TokenUse is null ? null : Write(answer.TokenUse, RecordJson.Default.TokenUse),
+    };
 
     public static Question ReadQuestion(TurnRow row) => new()
     {

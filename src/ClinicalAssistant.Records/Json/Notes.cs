@@ -9,15 +9,15 @@ namespace ClinicalAssistant.Records.Json;
 internal static class Notes
 {
     /// <summary>The event as a note, or null for one that carries no content, or all of it (which closing stores).</summary>
-    public static NoteRow? Of(AnswerEvent answerEvent, long turn) => answerEvent switch
+    public static NoteRow? Of(AnswerEvent answerEvent) => answerEvent switch
     {
-        SentenceReleased sentence => Note(turn, nameof(SentenceReleased), Columns.Write(sentence, RecordJson.Default.SentenceReleased)),
-        SentenceWithheld withheld => Note(turn, nameof(SentenceWithheld), Columns.Write(withheld, RecordJson.Default.SentenceWithheld)),
-        Notice notice => Note(turn, nameof(Notice), Columns.Write(notice, RecordJson.Default.Notice)),
-        EvidenceFound evidence => Note(turn, nameof(EvidenceFound), Columns.Write(evidence, RecordJson.Default.EvidenceFound)),
-        RankingFound ranking => Note(turn, nameof(RankingFound), Columns.Write(ranking, RecordJson.Default.RankingFound)),
-        Refused refused => Note(turn, nameof(Refused), Columns.Write(refused, RecordJson.Default.Refused)),
-        Escalated escalated => Note(turn, nameof(Escalated), Columns.Write(escalated, RecordJson.Default.Escalated)),
+        SentenceReleased sentence => Note(nameof(SentenceReleased), Columns.Write(sentence, RecordJson.Default.SentenceReleased)),
+        SentenceWithheld withheld => Note(nameof(SentenceWithheld), Columns.Write(withheld, RecordJson.Default.SentenceWithheld)),
+        Notice notice => Note(nameof(Notice), Columns.Write(notice, RecordJson.Default.Notice)),
+        EvidenceFound evidence => Note(nameof(EvidenceFound), Columns.Write(evidence, RecordJson.Default.EvidenceFound)),
+        RankingFound ranking => Note(nameof(RankingFound), Columns.Write(ranking, RecordJson.Default.RankingFound)),
+        Refused refused => Note(nameof(Refused), Columns.Write(refused, RecordJson.Default.Refused)),
+        Escalated escalated => Note(nameof(Escalated), Columns.Write(escalated, RecordJson.Default.Escalated)),
         _ => null,
     };
 
@@ -36,5 +36,5 @@ internal static class Notes
         _ => throw new JsonException("The note is of an unknown kind."),
     };
 
-    private static NoteRow Note(long turn, string kind, string content) => new() { TurnNumber = turn, Kind = kind, Content = content };
+    private static NoteRow Note(string kind, string content) => new() { Kind = kind, Content = content };
 }
