@@ -81,7 +81,7 @@ internal static class ContextCues
 
     private const string WeakStops =
         "has|have|had|is|are|was|were|reports|reported|notes|noted|states|stated|feels|felt|says|said|does|do|did|describes|described|he|she|they|i|patient|pt|infant|baby|child|newborn|appears|looks|seems|"
-        + "remains|became|becomes|gets|got|presents|came|comes";
+        + "remains|became|becomes|gets|got|presents|came|comes|known";
 
     private const string ResultStops =
         "good|normal|fine|ok|okay|clear|intact|well|stable|positive|pos|present|raised|elevated|high|low|worse|better|x|for|plus|worsening|ongoing|severe|productive";

@@ -1,0 +1,93 @@
+using System.Globalization;
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Knowledge;
+
+/// <summary>
+/// A calculator's inputs as far as a question and a record state them. Each says where it came from; what nobody states is missing and
+/// never taken as normal.
+/// </summary>
+/// <param name="Inputs">What could be filled.</param>
+/// <param name="Origins">Where each came from, one line an input.</param>
+/// <param name="Missing">The inputs that nobody states, and how to give them.</param>
+public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<string> Origins, IReadOnlyList<string> Missing) : PatientWords
+{
+    /// <summary>Fills from what was read in the question, then from the record.</summary>
+    public static CalculatorFill From(Calculator calculator, RecognisedText question, Patient? patient)
+    {
+        ArgumentNullException.ThrowIfNull(calculator);
+        ArgumentNullException.ThrowIfNull(question);
+        var inputs = new CalculatorInputs();
+        var origins = new List<string>();
+        var missing = new List<string>();
+        foreach (var input in calculator.Inputs)
+        {
+            var (value, origin) = Stated(input, question) ?? Recorded(input, patient) ?? (null, "");
+            if (value is null)
+            {
+                missing.Add($"{input.Label}: {Calculator.Wanted(input)}");
+                continue;
+            }
+
+            inputs.With(input.Name, value);
+            origins.Add($"{input.Label} {Shown(value, input)} ({origin})");
+        }
+
+        return new CalculatorFill(inputs, origins, missing);
+    }
+
+    private static (CalculatorValue?, string)? Stated(CalculatorInput input, RecognisedText question)
+    {
+        const string origin = "question";
+        switch (input.Name)
+        {
+            case "age" when question.Age is { } age:
+                return (CalculatorValue.Of(age.WholeYears), origin);
+            case "sex" when question.Sex is Sex.Male or Sex.Female:
+                return (CalculatorValue.Of(question.Sex == Sex.Male ? "male" : "female"), origin);
+        }
+
+        if (input.Analyte is { } analyte && question.Measurements.LastOrDefault(measured => measured.Analyte == analyte) is { } measurement && InUnit(input, measurement.Value) is { } number)
+            return (CalculatorValue.Of(number), origin);
+        return input.Kind == InputKind.YesNo && ByFindings(input, question.Findings) is { } yes ? (CalculatorValue.Of(yes), origin) : null;
+    }
+
+    private static (CalculatorValue?, string)? Recorded(CalculatorInput input, Patient? patient)
+    {
+        const string origin = "record";
+        if (patient is null)
+            return null;
+        switch (input.Name)
+        {
+            case "age" when patient.Age is { } age:
+                return (CalculatorValue.Of(age.WholeYears), origin);
+            case "sex" when patient.Sex is Sex.Male or Sex.Female:
+                return (CalculatorValue.Of(patient.Sex == Sex.Male ? "male" : "female"), origin);
+            case "weight" when patient.WeightKg is { } weight:
+                return (CalculatorValue.Of(weight), origin);
+        }
+
+        var listed = input.RecordWords.Count > 0 && patient.Conditions?.FirstOrDefault(entry => input.RecordWords.Any(word => entry.Text.Contains(word, StringComparison.OrdinalIgnoreCase))) is not null;
+        return listed ? (CalculatorValue.Of(true), origin) : null;
+    }
+
+    private static bool? ByFindings(CalculatorInput input, IReadOnlyList<Finding> findings)
+    {
+        var named = findings.Where(finding => input.Findings.Contains(finding.Id)).ToList();
+        return named.Exists(finding => finding.Status == FindingStatus.Observed) ? true
+            : named.Count > 0 && input.Findings.All(id => named.Exists(finding => finding.Id == id)) ? false
+            : null;
+    }
+
+    /// <summary>A measured value is in the analyte's default unit; the calculator's may be another.</summary>
+    private static decimal? InUnit(CalculatorInput input, Quantity measured) => measured.Unit == input.Unit
+        ? measured.Value
+        : input.OtherUnits.TryGetValue(measured.Unit, out var factor) ? measured.Value * factor : null;
+
+    private static string Shown(CalculatorValue value, CalculatorInput input) => value switch
+    {
+        { Number: { } number } => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(number, 2):0.##} {input.Unit switch { "a" => "years", "{score}" => "", _ => input.Unit }}").TrimEnd(),
+        { YesNo: { } yes } => yes ? "yes" : "no",
+        _ => value.Choice ?? "",
+    };
+}

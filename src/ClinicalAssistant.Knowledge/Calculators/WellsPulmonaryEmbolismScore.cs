@@ -1,0 +1,42 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Knowledge;
+
+/// <summary>Wells score for pulmonary embolism, 0 to 12.5 points, two-level reading at 4 (Wells et al.; table in BMC Family Practice 2010).</summary>
+internal sealed class WellsPulmonaryEmbolismScore : Calculator
+{
+    public override string Id => "wells-pe";
+
+    public override string Name => "Wells score for pulmonary embolism";
+
+    public override IReadOnlyList<string> Aliases => ["wells-pe", "wells score", "wells pe", "wells criteria", "wells for pe", "pe wells", "wells rule"];
+
+    public override string Population => "Adults in whom pulmonary embolism is suspected; not a screening test. A 'PE unlikely' result excludes it only together with a negative D-dimer.";
+
+    public override Source Source { get; } = new("Excluding pulmonary embolism in primary care using the Wells-rule in combination with a point-of care D-dimer test, table 1", "BMC Family Practice", 2010, "https://0-bmcfampract-biomedcentral-com.brum.beds.ac.uk/articles/10.1186/1471-2296-11-64/tables/1");
+
+    public override IReadOnlyList<CalculatorInput> Inputs { get; } =
+    [
+        new("dvt_signs", "Clinical signs of deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:unilateral-leg-swelling", "CA:signs-of-deep-vein-thrombosis"] },
+        new("alternative_less_likely", "Another diagnosis is less likely than pulmonary embolism (the clinician's judgement)", InputKind.YesNo),
+        new("heart_rate", "Heart rate", InputKind.Quantity) { Unit = "/min", Minimum = 15, Maximum = 320, Analyte = "heart-rate" },
+        new("immobilisation_or_surgery", "Immobilisation for more than 3 days or surgery in the last 4 weeks", InputKind.YesNo) { Findings = ["CA:recent-surgery-or-immobilisation"] },
+        new("previous_vte", "Previous pulmonary embolism or deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:previous-venous-thromboembolism"], RecordWords = ["pulmonary embolism", "deep vein thrombosis", "dvt"] },
+        new("haemoptysis", "Haemoptysis", InputKind.YesNo) { Findings = ["HP:0002105"] },
+        new("malignancy", "Malignancy treated within 6 months or palliative", InputKind.YesNo) { Findings = ["CA:active-cancer"] },
+    ];
+
+    protected override CalculationResult Compute(CalculatorInputs inputs)
+    {
+        var tally = new PointsTally(inputs)
+            .Add("Clinical signs of deep vein thrombosis", 3, "dvt_signs")
+            .Add("Another diagnosis less likely", 3, "alternative_less_likely")
+            .Add("Heart rate above 100/min", 1.5m, inputs.Find("heart_rate")!.Number > 100)
+            .Add("Immobilisation or surgery", 1.5m, "immobilisation_or_surgery")
+            .Add("Previous pulmonary embolism or deep vein thrombosis", 1.5m, "previous_vte")
+            .Add("Haemoptysis", 1, "haemoptysis")
+            .Add("Malignancy", 1, "malignancy");
+        var band = tally.Total > 4 ? "Pulmonary embolism likely (above 4)." : "Pulmonary embolism unlikely (4 or less): a negative D-dimer then excludes it.";
+        return new CalculationResult(tally.Total, null, band, tally.Steps(), Source);
+    }
+}

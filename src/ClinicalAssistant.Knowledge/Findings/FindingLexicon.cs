@@ -1,0 +1,84 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Knowledge;
+
+/// <summary>The wording of every finding, ready for matching: words by form, and shorthand by its exact characters.</summary>
+internal sealed class FindingLexicon
+{
+    /// <summary>Ordinary words and everyday abbreviations that a lower-case shorthand could be taken for.</summary>
+    private static readonly HashSet<string> OrdinaryWords = new(
+        ("aids all als arm art bad bit can cap cat cop dip don ear fat fit gas gut ham has her hip his hit hot ill its jaw led leg low mad map mass men mild mom not nose off old one out pad pan "
+        + "pat pet pin pop rad ran rash red sad sat set she sit son spa sub tan tap tip toe top via was web who ago age and any are ask ate bed big but day did dry due eat end far few for get had "
+        + "him how ice job lab let lot man may meet met mid new now odd our own per put run sat saw say see six ten the too try two use way wet why yes yet you").Split(' '), StringComparer.Ordinal);
+
+    private readonly HashSet<string> _first = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _last = new(StringComparer.Ordinal);
+
+    public FindingLexicon(IReadOnlyList<FindingDefinition> findings)
+    {
+        for (var i = 0; i < findings.Count; i++)
+        {
+            var finding = findings[i];
+            Add(finding.Label, i);
+            foreach (var phrase in finding.Synonyms)
+                Add(phrase, i);
+            foreach (var phrase in finding.Lay)
+                Add(phrase, i);
+        }
+
+        for (var i = 0; i < findings.Count; i++)
+        {
+            foreach (var phrase in findings[i].Shorthand)
+                AddShorthand(phrase, i);
+        }
+    }
+
+    public PhraseTrie Words { get; } = new();
+
+    public PhraseTrie Shorthand { get; } = new();
+
+    /// <summary>Whether some phrase of several words begins so ("abdominal" pain).</summary>
+    public bool IsFirst(string form) => _first.Contains(form);
+
+    /// <summary>Whether some phrase of several words ends so (leg "swelling").</summary>
+    public bool IsLast(string form) => _last.Contains(form);
+
+    private void Add(string phrase, int finding)
+    {
+        var forms = new List<string>();
+        foreach (var token in Tokenizer.Read(phrase))
+        {
+            if (token.Kind is TokenKind.Word or TokenKind.Number)
+                forms.Add(WordForms.Of(token.In(phrase)));
+        }
+
+        // A label such as "Raised lipase or amylase (above three times normal)" is a heading, not wording.
+        if (forms.Count > 9)
+            return;
+        var kept = forms.Where(form => !FillerWords.IsDeterminer(form)).ToList();
+        if (kept.Count == 0)
+            return;
+        Words.Add(kept, finding);
+        if (kept.Count > 1)
+        {
+            _first.Add(kept[0]);
+            _last.Add(kept[^1]);
+        }
+    }
+
+    private void AddShorthand(string phrase, int finding)
+    {
+        var words = new List<string>();
+        foreach (var token in Tokenizer.Read(phrase))
+        {
+            if (token.Kind is TokenKind.Word or TokenKind.Number)
+                words.Add(token.In(phrase).ToString());
+        }
+
+        Shorthand.Add(words, finding);
+        var lower = words.ConvertAll(word => word.ToLowerInvariant());
+        var length = lower.Sum(word => word.Length);
+        if (length >= 3 && !(lower.Count == 1 && OrdinaryWords.Contains(lower[0])))
+            Shorthand.Add(lower, finding);
+    }
+}

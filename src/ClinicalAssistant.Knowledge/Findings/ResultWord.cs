@@ -1,0 +1,9 @@
+namespace ClinicalAssistant.Knowledge;
+
+/// <summary>A result in words instead of a number.</summary>
+internal enum ResultWord
+{
+    Normal,
+    High,
+    Low,
+}

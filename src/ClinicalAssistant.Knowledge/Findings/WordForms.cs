@@ -1,0 +1,102 @@
+using System.Buffers;
+
+namespace ClinicalAssistant.Knowledge;
+
+/// <summary>
+/// Brings a word to the form under which its variants meet: case, accents, British and American spelling, plural, -ing, -ed, -ness.
+/// The form is a key, not an English word.
+/// </summary>
+internal static class WordForms
+{
+    private const int Longest = 48;
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
+    public static string Of(ReadOnlySpan<char> word)
+    {
+        if (word.Length > Longest)
+            return word.ToString();
+        Span<char> buffer = stackalloc char[Longest + 1];
+        var length = Fold(word, buffer);
+        length = Respell(buffer, length);
+        length = Stem(buffer, length);
+        return new string(buffer[..length]);
+    }
+
+    private static int Fold(ReadOnlySpan<char> word, Span<char> to)
+    {
+        if (word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '\u2019')
+            word = word[..^2];
+        var length = 0;
+        foreach (var c in word)
+        {
+            if (c is '\'' or '\u2019' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+                continue;
+            to[length++] = c < 0x80 ? char.ToLowerInvariant(c) : Unaccented(char.ToLowerInvariant(c));
+        }
+
+        return length;
+    }
+
+    private static char Unaccented(char c) => c switch
+    {
+        'à' or 'á' or 'â' or 'ã' or 'ä' or 'å' => 'a',
+        'è' or 'é' or 'ê' or 'ë' => 'e',
+        'ì' or 'í' or 'î' or 'ï' => 'i',
+        'ò' or 'ó' or 'ô' or 'õ' or 'ö' or 'ø' => 'o',
+        'ù' or 'ú' or 'û' or 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        'μ' => 'µ',
+        _ => c,
+    };
+
+    /// <summary>Anaemia and anemia, oedema and edema, tumour and tumor, immobilise and immobilize, travelled and traveled, fibre and fiber.</summary>
+    private static int Respell(Span<char> word, int length)
+    {
+        var to = 0;
+        for (var i = 0; i < length; i++)
+        {
+            var c = word[i];
+            var next = i + 1 < length ? word[i + 1] : '\0';
+            var after = i + 2 < length ? word[i + 2] : '\0';
+            if (next == 'e' && ((c == 'a' && length >= 5) || (c == 'o' && length >= 6)))
+                continue;
+            if (c == 'l' && next == 'l')
+                continue;
+            if (c == 'u' && next == 'r' && i > 1 && word[i - 1] == 'o' && length >= 5 && (after is '\0' or 's' or 'e' or 'i'))
+                continue;
+            if (c == 's' && i > 0 && word[i - 1] is 'i' or 'y' && next is 'e' or 'a' or 'i')
+                c = 'z';
+            if (c == 'c' && to == 3 && word[..3] is "leu")
+                c = 'k';
+            word[to++] = c;
+        }
+
+        if (to > 4 && word[to - 1] == 'e' && word[to - 2] == 'r' && word[to - 3] is 't' or 'b')
+            (word[to - 2], word[to - 1]) = ('e', 'r');
+        return to;
+    }
+
+    private static int Stem(Span<char> word, int length)
+    {
+        if (length > 3 && word[length - 1] == 's' && word[length - 2] is not ('s' or 'u' or 'i'))
+            length -= length > 4 && word[length - 2] == 'e' && (word[length - 3] is 's' or 'x' or 'z' or 'i' || word[(length - 4)..(length - 2)] is "ch" or "sh") ? 2 : 1;
+        if (length >= 7 && word[(length - 4)..length] is "ness")
+            length -= 4;
+        if (length > 5 && word[(length - 3)..length] is "ing" && HasVowel(word[..(length - 3)]))
+            length = Undouble(word, length - 3);
+        else if (length > 4 && word[(length - 2)..length] is "ed" && word[length - 3] != 'e' && HasVowel(word[..(length - 2)]))
+            length = Undouble(word, length - 2);
+        if (length > 3 && word[length - 1] == 'e')
+            length--;
+        if (length > 3 && word[length - 1] == 'y')
+            word[length - 1] = 'i';
+        return length;
+    }
+
+    private static int Undouble(Span<char> word, int length) =>
+        length > 3 && word[length - 1] == word[length - 2] && word[length - 1] is not ('s' or 'z' or 'e' or 'o') ? length - 1 : length;
+
+    private static bool HasVowel(ReadOnlySpan<char> word) => word.ContainsAny(Vowels);
+}
