@@ -31,10 +31,14 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes or checks the file and keeps it open. The first <see cref="OpenAsync"/> does so by itself;
+    /// Makes or checks the file, keeps it open, and loads what the first write needs. The first <see cref="OpenAsync"/> does so by itself;
     /// a host that starts it beside its other loading gives its first answer sooner.
     /// </summary>
-    public Task PrepareAsync(CancellationToken cancellationToken = default) => _database.WriteAsync(static (_, _) => Task.CompletedTask, cancellationToken);
+    public Task PrepareAsync(CancellationToken cancellationToken = default) => _database.WriteAsync(static (_, _) =>
+    {
+        Columns.Warm();
+        return Task.CompletedTask;
+    }, cancellationToken);
 
     /// <summary>Records the question, in its conversation or in a new one that takes the question's id, before anything is generated.</summary>
     public async ValueTask<IOpenRecord> OpenAsync(Question question, CancellationToken cancellationToken)

@@ -13,19 +13,19 @@ public sealed class BrokenBundleTests
         { """{"resource":{"code":{"text":"SECRET"}}}""", null, "resourceType is missing" },
         { """{"resource":{"resourceType":42,"code":{"text":"SECRET"}}}""", null, "resourceType is missing" },
         { """{"resource":"SECRET"}""", null, "no resource" },
-        { """"SECRET" """, null, "no resource" },
+        { """ "SECRET" """, null, "no resource" },
         { "null", null, "no resource" },
         { """{"fullUrl":"urn:x"}""", null, "no resource" },
-        { """{"resource":{"resourceType":"Condition","code":"SECRET"}}""", "Condition", "Condition" },
+        { """{"resource":{"resourceType":"Condition","code":"SECRET"}}""", "Condition", "neither code" },
         { """{"resource":{"resourceType":"Condition","subject":{"reference":"Patient/p1"}}}""", "Condition", "neither code nor text" },
-        { """{"resource":{"resourceType":"Condition","code":{"text":["SECRET"]}}}""", "Condition", "Condition" },
+        { """{"resource":{"resourceType":"Condition","code":{"text":["SECRET"]}}}""", "Condition", "cannot be read" },
         { """{"resource":{"resourceType":"AllergyIntolerance","patient":{"reference":"Patient/p1"}}}""", "AllergyIntolerance", "names no substance" },
         { """{"resource":{"resourceType":"MedicationStatement","status":"active","medicationReference":{"reference":"Medication/absent"}}}""", "MedicationStatement", "no name" },
         { """{"resource":{"resourceType":"MedicationStatement","status":"SECRET","medicationCodeableConcept":{"text":"Warfarin"}}}""", "MedicationStatement", "status" },
         { """{"resource":{"resourceType":"Observation","status":"final","code":{"text":"K"},"valueQuantity":{"value":"SECRET"}}}""", "Observation", "Observation" },
         { """{"resource":{"resourceType":"Observation","status":"final","code":{"text":"K"},"effectiveDateTime":"SECRET","valueQuantity":{"value":4,"unit":"mmol/L"}}}""", "Observation", "effective" },
-        { """{"resource":{"resourceType":"Condition","code":{"text":"Gout"},"SECRETelement":1}}""", "Condition", "Condition" },
-        { """{"resource":{"resourceType":"Condition","code":{"text":"\ud800SECRET"}}}""", "Condition", "Condition" },
+        { """{"resource":{"resourceType":"Condition","code":{"text":"Gout"},"codee":1}}""", "Condition", "Condition.codee" },
+        { """{"resource":{"resourceType":"Condition","code":{"text":"\ud800SECRET"}}}""", "Condition", "cannot be read" },
         { """{"resource":{"resourceType":"Condition","subject":{"reference":"Patient/SECRET"},"code":{"text":"Gout"}}}""", "Condition", "another patient" },
     };
 
@@ -70,6 +70,13 @@ public sealed class BrokenBundleTests
         Assert.Equal(Sex.Female, reading.Patient.Sex);
         Assert.Contains(reading.Problems, static problem => problem.What.Contains("birthDate", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("""{"coding":[{"system":"http://snomed.info/sct"}]}""")]
+    [InlineData("""{"text":"\ud800"}""")]
+    [InlineData("""{"text":["Penicillin"]}""")]
+    public void No_known_allergies_is_not_believed_beside_an_allergy_that_cannot_be_read(string code) =>
+        Assert.Null(Bundles.With(Bundles.Allergy("""{"text":"NKDA"}"""), Bundles.Allergy(code)).Patient.Allergies);
 
     [Fact]
     public void A_medication_of_unknown_status_is_kept_as_taken() =>
@@ -130,5 +137,5 @@ public sealed class BrokenBundleTests
 
     [Fact]
     public void A_byte_order_mark_is_passed_over() =>
-        Assert.Equal(58, new PatientReader(Bundles.Time).Read([.. Encoding.UTF8.Preamble, .. """{"age":58}"""u8]).Patient.Age!.WholeYears);
+        Assert.Equal(58, new PatientReader(Bundles.Time).Read((byte[])[.. Encoding.UTF8.Preamble, .. """{"age":58}"""u8]).Patient.Age!.WholeYears);
 }

@@ -83,7 +83,8 @@ public sealed class PlainFactsTests
     [InlineData("Age", "age")]
     [InlineData("eGFR", "egfr")]
     [InlineData("medication", "medications")]
-    [InlineData("meds", null)]
+    [InlineData("meds", "medications")]
+    [InlineData("smoker", null)]
     [InlineData("a very long key with spaces", null)]
     public void An_unknown_fact_is_told_with_the_nearest_known_one(string key, string? nearest)
     {

@@ -108,7 +108,7 @@ public sealed class WholeBundleTests
     public void A_blood_pressure_panel_gives_both_pressures_and_the_newest_values_come_first()
     {
         var patient = Bundles.With(
-            Bundles.Observation("85354-9", """"component":[{"code":{"text":"Systolic"},"valueQuantity":{"value":92,"unit":"mmHg","code":"mm[Hg]"}},{"code":{"text":"Diastolic"},"valueQuantity":{"value":60,"unit":"mmHg","code":"mm[Hg]"}}]""", "2026-01-01"),
+            Bundles.Observation("85354-9", """ "component":[{"code":{"text":"Systolic"},"valueQuantity":{"value":92,"unit":"mmHg","code":"mm[Hg]"}},{"code":{"text":"Diastolic"},"valueQuantity":{"value":60,"unit":"mmHg","code":"mm[Hg]"}}]""", "2026-01-01"),
             Bundles.Observation("2823-3", Bundles.Amount("4.1", "mmol/L"), "2026-02-01T08:00:00+01:00")).Patient;
         Assert.Equal(["L 2823-3", "Systolic", "Diastolic"], patient.Observations.Select(static observation => observation.Name));
         Assert.Equal(new Quantity(92, "mm[Hg]"), patient.Observations[1].Value);
@@ -118,7 +118,7 @@ public sealed class WholeBundleTests
     [Fact]
     public void A_value_below_the_detection_limit_stays_words()
     {
-        var observation = Assert.Single(Bundles.With(Bundles.Observation("89579-7", """"valueQuantity":{"value":5,"comparator":"<","unit":"ng/L","code":"ng/L"}""")).Patient.Observations);
+        var observation = Assert.Single(Bundles.With(Bundles.Observation("89579-7", """ "valueQuantity":{"value":5,"comparator":"<","unit":"ng/L","code":"ng/L"}""")).Patient.Observations);
         Assert.Null(observation.Value);
         Assert.Equal("< 5 ng/L", observation.Text);
     }
@@ -135,7 +135,7 @@ public sealed class WholeBundleTests
     [Fact]
     public void Pregnancy_comes_from_a_recent_status_and_an_old_one_is_not_used()
     {
-        const string pregnant = """"valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA15173-0","display":"Pregnant"}]}""";
+        const string pregnant = """ "valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA15173-0","display":"Pregnant"}]}""";
         Assert.True(Bundles.With(Bundles.Observation("82810-3", pregnant)).Patient.Pregnant);
         Assert.False(Bundles.With(Bundles.Observation("82810-3", pregnant.Replace("LA15173-0", "LA26683-5", StringComparison.Ordinal).Replace("Pregnant", "Not pregnant", StringComparison.Ordinal))).Patient.Pregnant);
         var old = Bundles.With(Bundles.Observation("82810-3", pregnant, "2024-01-01"));

@@ -11,14 +11,12 @@ internal static class Allergies
     {
         var found = new List<RecordEntry>();
         Entry? none = null;
-        foreach (var entry in entries)
+        fields.Each<AllergyIntolerance>(entries, (entry, allergy) =>
         {
-            if (entry.Resource is not AllergyIntolerance allergy)
-                continue;
             var code = fields.Take(entry, "code", () => allergy.Code);
             var verified = fields.Take(entry, "verificationStatus", () => Words.CodeOf(allergy.VerificationStatus));
             if (verified is "refuted" or "entered-in-error" || Words.AnyCode(code, NoneStated.IsSilent))
-                continue;
+                return;
             var reactions = fields.Take(entry, "reaction", () => Reactions(allergy));
             var text = Words.Of(code) ?? fields.Take(entry, "reaction", () => allergy.Reaction.Select(static reaction => Words.Of(reaction.Substance)).FirstOrDefault(static name => name is not null));
             if (Words.AnyCode(code, NoneStated.ByCode) || (text is not null && NoneStated.ByWords(text)))
@@ -27,11 +25,11 @@ internal static class Allergies
                 fields.Tell(entry, "it names no substance and was not used, although it may be an allergy", "Give code.text or a coding with display");
             else
                 found.Add(Allergy(entry, allergy, code, text, verified, reactions, fields));
-        }
+        });
 
         if (none is not null && found.Count > 0)
             fields.Tell(none, "it states no known allergies beside entries that name some; those were used", "Remove whichever is wrong");
-        return found.Count > 0 ? found : none is null ? null : [];
+        return found.Count > 0 ? found : none is not null && fields.NoneIsSure("AllergyIntolerance") ? [] : null;
     }
 
     private static RecordEntry Allergy(

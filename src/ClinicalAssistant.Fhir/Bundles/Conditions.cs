@@ -10,24 +10,22 @@ internal static class Conditions
     public static IReadOnlyList<RecordEntry>? Read(IReadOnlyList<Entry> entries, Fields fields)
     {
         List<RecordEntry>? read = null;
-        foreach (var entry in entries)
+        fields.Each<Condition>(entries, (entry, condition) =>
         {
-            if (entry.Resource is not Condition condition)
-                continue;
             var code = fields.Take(entry, "code", () => condition.Code);
             var verified = fields.Take(entry, "verificationStatus", () => Words.CodeOf(condition.VerificationStatus));
             if (verified is "refuted" or "entered-in-error" || Words.AnyCode(code, NoneStated.IsSilent))
-                continue;
+                return;
             if (Words.AnyCode(code, NoneStated.ByCode))
             {
                 read ??= [];
-                continue;
+                return;
             }
 
             if (Words.Of(code) is not { } text)
             {
                 fields.Tell(entry, "it has neither code nor text and was not used", "Give code.text or a coding with display");
-                continue;
+                return;
             }
 
             (read ??= []).Add(new RecordEntry(text)
@@ -39,9 +37,9 @@ internal static class Conditions
                     ?? fields.Take(entry, "recordedDate", () => condition.Onset is null ? Words.Day(condition.RecordedDate) : null),
                 Detail = Words.Join(verified is null or "confirmed" ? null : verified, fields.Take(entry, "onset", () => OnsetInWords(condition.Onset))),
             });
-        }
+        });
 
-        return read;
+        return read is not { Count: 0 } || fields.NoneIsSure("Condition") ? read : null;
     }
 
     private static string? OnsetInWords(DataType? onset) => onset switch

@@ -1,3 +1,5 @@
+using Hl7.Fhir.Model;
+
 namespace ClinicalAssistant.Fhir.Bundles;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace ClinicalAssistant.Fhir.Bundles;
 /// </summary>
 internal sealed class Fields(ProblemList problems)
 {
-    public ProblemList Problems => problems;
-
     public T? Take<T>(Entry entry, string field, Func<T?> read)
     {
         try
@@ -19,6 +19,35 @@ internal sealed class Fields(ProblemList problems)
             problems.Add(entry.Index, entry.Resource.TypeName, $"{field} cannot be read and was not used", "Write it as FHIR R4 has it");
             return default;
         }
+    }
+
+    /// <summary>Reads each resource of one kind; what it holds beyond any field's reading costs that resource alone.</summary>
+    public void Each<T>(IEnumerable<Entry> entries, Action<Entry, T> read)
+        where T : Resource
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Resource is T resource)
+            {
+                Take(entry, "it", () =>
+                {
+                    read(entry, resource);
+                    return true;
+                });
+            }
+        }
+    }
+
+    /// <summary>Whether "none" can be believed: not where an entry of these types could not be read as it stands, for it may name one.</summary>
+    public bool NoneIsSure(params ReadOnlySpan<string> types)
+    {
+        foreach (var type in types)
+        {
+            if (problems.Concerns(type))
+                return false;
+        }
+
+        return true;
     }
 
     public void Tell(Entry? entry, string what, string remedy) => problems.Add(entry?.Index, entry?.Resource.TypeName, what, remedy);

@@ -22,15 +22,9 @@ internal sealed class Medications(IReadOnlyList<Entry> all, TimeProvider time, F
 
     public (IReadOnlyList<RecordEntry>? Current, IReadOnlyList<RecordEntry> NotCurrent) Read(IReadOnlyList<Entry> entries)
     {
-        foreach (var entry in entries)
-        {
-            if (entry.Resource is MedicationStatement statement)
-                Statement(entry, statement);
-            else if (entry.Resource is MedicationRequest request)
-                Request(entry, request);
-        }
-
-        return (_current.Count > 0 || _noneStated ? _current : null, _notCurrent);
+        fields.Each<MedicationStatement>(entries, Statement);
+        fields.Each<MedicationRequest>(entries, Request);
+        return (_current.Count > 0 || (_noneStated && fields.NoneIsSure("MedicationStatement", "MedicationRequest")) ? _current : null, _notCurrent);
     }
 
     private void Statement(Entry entry, MedicationStatement statement)

@@ -78,6 +78,33 @@ internal static class Columns
         Trace = ReadList(row.Trace, RecordJson.Default.IReadOnlyListTraceStep),
     };
 
+    /// <summary>Writes a filled and worthless answer, for most of the cost of the first real one is the serializer's own start.</summary>
+    public static void Warm()
+    {
+        var source = new Source("", "", null, null);
+        var evidence = new Evidence { Id = "", Kind = EvidenceKind.Passage, Text = "", Origin = Origin.Published, Source = source };
+        Write(new Patient { Age = Age.FromYears(1), Allergies = [new RecordEntry("")], Observations = [new Observation("", new Quantity(1, "1"))] }, RecordJson.Default.Patient);
+        Write(new EvidenceFound(evidence), RecordJson.Default.EvidenceFound);
+        Write(new SentenceReleased("", false, []), RecordJson.Default.SentenceReleased);
+        Close(0, new Answer
+        {
+            QuestionId = "",
+            Outcome = Outcome.Answered,
+            Decision = new GuardDecision { Decision = Decision.Allow },
+            Task = "",
+            Text = "",
+            Evidence = [evidence],
+            Differential = new Differential(
+                [new RankedCondition { Rank = 1, Id = "", Name = "", Score = 0, Basis = [new RankingBasis("", "", FindingStatus.Observed, 1, Origin.Estimated) { Source = source }] }],
+                [new RedFlag("", "", [new ConditionName("", "")])], [new NextStep("", "", false)]),
+            Withheld = [new SentenceVerdict("", SentenceStatus.Withheld, [])],
+            Notices = [new Notice("", "")],
+            Provider = "",
+            Versions = new Versions("", "", new Dictionary<string, string>()),
+            Trace = [new TraceStep("", TimeSpan.Zero, "")],
+        }, DateTimeOffset.UnixEpoch);
+    }
+
     public static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
 
     public static T Read<T>(string json, JsonTypeInfo<T> type) =>
