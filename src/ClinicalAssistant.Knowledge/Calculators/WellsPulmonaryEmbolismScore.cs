@@ -17,11 +17,11 @@ internal sealed class WellsPulmonaryEmbolismScore : Calculator
 
     public override IReadOnlyList<CalculatorInput> Inputs { get; } =
     [
-        new("dvt_signs", "Clinical signs of deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:unilateral-leg-swelling", "CA:signs-of-deep-vein-thrombosis"] },
+        new("dvt_signs", "Clinical signs of deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:unilateral-leg-swelling"] },
         new("alternative_less_likely", "Another diagnosis is less likely than pulmonary embolism (the clinician's judgement)", InputKind.YesNo),
         new("heart_rate", "Heart rate", InputKind.Quantity) { Unit = "/min", Minimum = 15, Maximum = 320, Analyte = "heart-rate" },
         new("immobilisation_or_surgery", "Immobilisation for more than 3 days or surgery in the last 4 weeks", InputKind.YesNo) { Findings = ["CA:recent-surgery-or-immobilisation"] },
-        new("previous_vte", "Previous pulmonary embolism or deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:previous-venous-thromboembolism"], RecordWords = ["pulmonary embolism", "deep vein thrombosis", "dvt"] },
+        new("previous_vte", "Previous pulmonary embolism or deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:previous-vte"], RecordWords = ["pulmonary embolism", "deep vein thrombosis", "dvt"] },
         new("haemoptysis", "Haemoptysis", InputKind.YesNo) { Findings = ["HP:0002105"] },
         new("malignancy", "Malignancy treated within 6 months or palliative", InputKind.YesNo) { Findings = ["CA:active-cancer"] },
     ];

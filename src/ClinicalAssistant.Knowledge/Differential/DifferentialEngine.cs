@@ -1,0 +1,115 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Knowledge;
+
+/// <summary>
+/// Ranks the conditions of a pack by log prior (how common in the setting, age, sex) plus the log likelihood ratios of what is observed and excluded.
+/// Published ratios are used as they stand; estimates weigh frequency against background. Whether a condition must not be missed is said and never changes its place.
+/// Scores order one ranking and are no probabilities. Deterministic to the byte; safe for use by many threads.
+/// </summary>
+public sealed class DifferentialEngine
+{
+    private readonly DifferentialModel _model;
+
+    /// <summary>An engine over a pack.</summary>
+    public DifferentialEngine(KnowledgeBase pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        _model = new DifferentialModel(pack);
+    }
+
+    /// <summary>The ranking with red flags and what to ask or test next; empty where nothing known to the pack was observed or excluded.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Top is below 1.</exception>
+    public Differential Rank(DifferentialQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Top, 1);
+        var patient = PatientFindings.Of(query, _model);
+        if (!patient.AnyStated)
+            return Differential.Empty;
+        var ranked = Score(query, patient);
+        var ranking = ranked.Take(query.Top).Select((candidate, i) => Describe(candidate, patient, i + 1)).ToList();
+        return new Differential(ranking, RedFlags.Of(patient, ranked, _model), NextSteps.Of(patient, ranked, _model));
+    }
+
+    /// <summary>What of a query cannot be used, in plain words: unknown findings, findings both observed and excluded. Ids only, no patient text.</summary>
+    public IReadOnlyList<string> Problems(DifferentialQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var problems = new List<string>();
+        foreach (var group in query.Findings.GroupBy(finding => finding.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            if (_model.Number(group.Key) is null)
+                problems.Add($"The pack {_model.Pack.Name} has no finding {group.Key}: it was left out. Search the findings for its current id.");
+            else if (group.Select(finding => finding.Status).Distinct().Count() > 1)
+                problems.Add($"{group.Key} is both observed and excluded: it counts as observed. State it once.");
+        }
+
+        return problems;
+    }
+
+    private List<Candidate> Score(DifferentialQuery query, PatientFindings patient)
+    {
+        var scorer = new ConditionScorer(_model);
+        var contributions = new List<Contribution>();
+        var candidates = new List<Candidate>(_model.Conditions.Length);
+        foreach (var profile in _model.Conditions)
+        {
+            if (Priors.Log(profile.Condition, query.Setting, query.Age, query.Sex) is not { } score)
+                continue;
+            scorer.Score(profile, patient, contributions);
+            foreach (var contribution in contributions)
+                score += contribution.Log;
+            candidates.Add(new Candidate(profile, Math.Round(score, 9)));
+        }
+
+        candidates.Sort((one, other) => other.Score.CompareTo(one.Score) is var order and not 0 ? order : string.CompareOrdinal(one.Profile.Condition.Id, other.Profile.Condition.Id));
+        return candidates;
+    }
+
+    private RankedCondition Describe(Candidate candidate, PatientFindings patient, int rank)
+    {
+        var condition = candidate.Profile.Condition;
+        var contributions = new List<Contribution>();
+        new ConditionScorer(_model).Score(candidate.Profile, patient, contributions);
+        return new RankedCondition
+        {
+            Rank = rank,
+            Id = condition.Id,
+            Name = condition.Name,
+            Synonyms = condition.Synonyms,
+            Icd10Cm = condition.Codes.Icd10cm,
+            Score = candidate.Score,
+            MustNotMiss = condition.MustNotMiss,
+            Basis =
+            [
+                .. contributions.Where(contribution => contribution.Log != 0)
+                    .OrderByDescending(contribution => Math.Abs(contribution.Log)).ThenBy(contribution => contribution.Finding)
+                    .Select(Basis),
+            ],
+        };
+    }
+
+    private RankingBasis Basis(Contribution contribution)
+    {
+        var finding = _model.Findings[contribution.Finding];
+        var fact = contribution.Fact;
+        var exact = fact is not null && fact.Finding == contribution.Finding;
+        var origin = exact ? fact!.Origin : Origin.Estimated;
+        return new RankingBasis(
+            finding.Id, finding.Label, contribution.Observed ? FindingStatus.Observed : FindingStatus.Excluded, Math.Round(Math.Exp(contribution.Log), 4), origin)
+        {
+            Source = origin == Origin.Estimated ? null : _model.Pack.SourceOf(fact!.Record.Source),
+            Read = Reason(fact, exact),
+        };
+    }
+
+    private string? Reason(Fact? fact, bool exact)
+    {
+        if (fact is null)
+            return "not explained by this condition";
+        if (!exact)
+            return $"by way of {_model.Findings[fact.Finding].Label}";
+        return fact.Origin == Origin.Derived ? fact.Record.Formula : fact.Record.Read;
+    }
+}
