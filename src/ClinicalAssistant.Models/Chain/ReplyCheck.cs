@@ -24,7 +24,7 @@ internal sealed class ReplyCheck
 
         // A stream may open with two items that hold nothing yet (Azure's prompt filter, the role). Later items without content are
         // pieces of a tool call, or reasoning that the SDK does not map.
-        Begun |= _updates > 2 || update.Contents.Count > 0;
+        Begun |= _updates > 2 || update.Contents.Any(content => content is not TextContent { Text.Length: 0 });
     }
 
     /// <summary>
