@@ -1,1 +1,4 @@
-return 0;
+using ClinicalAssistant.Api.Hosting;
+
+var app = ClinicalServer.Build(args);
+await app.RunAsync();

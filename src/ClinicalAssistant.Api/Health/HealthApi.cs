@@ -1,0 +1,39 @@
+using ClinicalAssistant.Models;
+using ClinicalAssistant.Orchestration;
+using ClinicalAssistant.Records;
+
+namespace ClinicalAssistant.Api.Health;
+
+/// <summary><c>/health/live</c> says that the process answers, <c>/health/ready</c> which dependency is missing.</summary>
+internal static class HealthApi
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        var health = routes.MapGroup("/health").WithTags("Health");
+        health.MapGet("/live", () => TypedResults.Ok(new LiveJson("live"))).WithSummary("The process answers.");
+        health.MapGet("/ready", async (RecordStore records, ModelCatalogue models, ClinicalContent content, HttpContext context) =>
+        {
+            var record = await RecordStateAsync(records, context.RequestAborted);
+            var ready = new ReadyJson(
+                record is null ? "ready" : "not ready",
+                record ?? "writable",
+                models.Providers.Count == 0 ? "none configured: answers come from the evidence" : string.Join(", ", models.Providers.Select(provider => provider.Name)),
+                content.Policy.Version,
+                $"{content.Knowledge.Name} {content.Knowledge.Version}");
+            return Results.Json(ready, statusCode: record is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        }).Produces<ReadyJson>().Produces<ReadyJson>(503).WithSummary("Whether questions can be answered, and what is missing if not.");
+    }
+
+    private static async Task<string?> RecordStateAsync(RecordStore records, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await records.ListAsync(1, cancellationToken);
+            return null;
+        }
+        catch (Core.RecordUnavailableException unavailable)
+        {
+            return unavailable.Message;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace ClinicalAssistant.Api.Health;
+
+/// <summary>The process answers.</summary>
+internal sealed record LiveJson(string Status);

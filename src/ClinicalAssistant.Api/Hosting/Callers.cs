@@ -1,0 +1,12 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Api.Hosting;
+
+/// <summary>Who asks, as the server knows it.</summary>
+internal static class Callers
+{
+    /// <summary>The key's name, or the loopback user; with the purpose that the caller stated.</summary>
+    public static Caller Of(HttpContext context, Door door) => new(
+        context.Items[ApiKeyMiddleware.CallerItem] as string ?? "loopback", door,
+        context.Request.Headers["X-Purpose-Of-Use"].ToString() is { Length: > 0 and <= 100 } purpose ? purpose : null);
+}

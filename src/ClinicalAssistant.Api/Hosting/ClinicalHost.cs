@@ -1,0 +1,23 @@
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Fhir;
+using ClinicalAssistant.Orchestration;
+using ClinicalAssistant.Orchestration.Contracts;
+using ClinicalAssistant.Records;
+
+namespace ClinicalAssistant.Api.Hosting;
+
+/// <summary>The services that every host needs, console and server alike.</summary>
+public static class ClinicalHost
+{
+    /// <summary>Adds the pipeline, the record and the patient reader.</summary>
+    public static IServiceCollection AddClinicalHost(this IServiceCollection services, ClinicalSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Server);
+        services.AddSingleton<PatientReader>();
+        services.AddSingleton<PatientInput>(provider => element => provider.GetRequiredService<PatientReader>().Read(element).Patient);
+        services.AddClinicalAssistant(settings.Consult, settings.Models);
+        services.AddRecords(settings.Records);
+        return services;
+    }
+}

@@ -1,0 +1,55 @@
+using ClinicalAssistant.Api.Asking;
+using ClinicalAssistant.Api.Conversing;
+using ClinicalAssistant.Api.Engines;
+using ClinicalAssistant.Api.Faults;
+using ClinicalAssistant.Api.Health;
+using ClinicalAssistant.Api.OpenAIWire;
+using ClinicalAssistant.Orchestration;
+using ClinicalAssistant.Orchestration.Contracts;
+using ClinicalAssistant.Records;
+using Scalar.AspNetCore;
+
+namespace ClinicalAssistant.Api.Hosting;
+
+/// <summary>Builds the server. <c>clinical serve</c> and the API's own program run the same one.</summary>
+public static class ClinicalServer
+{
+    /// <summary>A server ready to run: content is loaded and checked, the record prepared, the addresses checked against the keys.</summary>
+    /// <exception cref="Core.WrongInputException">A setting or a content file is wrong.</exception>
+    public static WebApplication Build(string[] args, ClinicalSettings? settings = null, Action<IServiceCollection>? configure = null)
+    {
+        settings ??= ClinicalSettings.Read(ClinicalSettings.Configuration());
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var keys = ApiKeys.Load(settings.Server.ApiKeysFile);
+        var urls = builder.Configuration["urls"] is { Length: > 0 } given ? given : settings.Server.Urls;
+        ApiKeys.RequireForOpenAddresses(urls, keys);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = settings.Server.MaxBodyBytes;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Services.AddClinicalHost(settings);
+        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>();
+        builder.Services.AddProblemDetails();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJson.Wire));
+        builder.Services.AddOpenApi();
+        builder.Services.AddExceptionHandler<FaultHandler>();
+        builder.Services.AddHostedService<RetentionService>();
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseMiddleware<ApiKeyMiddleware>();
+        app.MapAsking();
+        app.MapConversations();
+        app.MapEngines();
+        app.MapOpenAIWire();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapScalarApiReference("/docs");
+        _ = app.Services.GetRequiredService<ConsultPipeline>();
+        return app;
+    }
+}

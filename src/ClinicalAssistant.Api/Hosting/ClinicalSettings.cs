@@ -1,0 +1,131 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Models;
+using ClinicalAssistant.Orchestration;
+using ClinicalAssistant.Records;
+
+namespace ClinicalAssistant.Api.Hosting;
+
+/// <summary>
+/// The site's settings: <c>appsettings.json</c> beside the program, then the one in the data folder (or the file given), then the environment.
+/// An unknown or unusable setting stops the host with the remedy.
+/// </summary>
+public sealed class ClinicalSettings
+{
+    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "Logging", "AllowedHosts"];
+
+    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, string home) =>
+        (Consult, Models, Records, Server, Home) = (consult, models, records, server, home);
+
+    /// <summary>The pipeline's settings.</summary>
+    public ConsultOptions Consult { get; }
+
+    /// <summary>Providers and routes.</summary>
+    public ModelOptions Models { get; }
+
+    /// <summary>The record's settings.</summary>
+    public RecordOptions Records { get; }
+
+    /// <summary>The server's settings.</summary>
+    public ServerOptions Server { get; }
+
+    /// <summary>The data folder: <c>CLINICAL_HOME</c>, else the platform's data folder.</summary>
+    public string Home { get; }
+
+    /// <summary>The data folder as environment and platform give it.</summary>
+    public static string DataFolder { get; } = Environment.GetEnvironmentVariable("CLINICAL_HOME") is { Length: > 0 } home
+        ? Path.GetFullPath(home)
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "clinical-assistant");
+
+    /// <summary>The configuration in its order of precedence.</summary>
+    /// <param name="file">A settings file to read instead of the data folder's, or null.</param>
+    /// <param name="home">The data folder, or null for <see cref="DataFolder"/>.</param>
+    public static IConfigurationRoot Configuration(string? file = null, string? home = null)
+    {
+        if (file is not null && !File.Exists(file))
+            throw new WrongInputException($"{file}: there is no such settings file.");
+        var configuration = new ConfigurationBuilder();
+        AddFile(configuration, Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+        AddFile(configuration, file is null ? Path.Combine(home ?? DataFolder, "appsettings.json") : Path.GetFullPath(file));
+        return configuration.AddEnvironmentVariables().AddEnvironmentVariables("CLINICAL_").Build();
+    }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="WrongInputException">A setting is unknown or unusable; the message lists each with its remedy.</exception>
+    public static ClinicalSettings Read(IConfiguration configuration, string? home = null)
+    {
+        var problems = new List<string>();
+        foreach (var section in FileSections(configuration).Where(section => !Sections.Contains(section, StringComparer.OrdinalIgnoreCase)))
+            problems.Add($"{section}: is not a section. Known: {string.Join(", ", Sections)}.");
+        var models = ModelOptions.Read(configuration.AsEnumerable().Where(setting => setting.Key.StartsWith("Models:", StringComparison.OrdinalIgnoreCase)), out var modelProblems);
+        problems.AddRange(modelProblems.Select(problem => problem.ToString()));
+        var consult = Bind<ConsultOptions>(configuration, "Consult", problems);
+        var records = Bind<RecordOptions>(configuration, "Records", problems);
+        var server = Bind<ServerOptions>(configuration, "Server", problems);
+        var folder = home ?? DataFolder;
+        if (records.Folder.Length == 0)
+            records.Folder = folder;
+        return problems.Count == 0
+            ? new ClinicalSettings(consult, models, records, server, folder)
+            : throw new WrongInputException("The settings cannot be used:\n- " + string.Join("\n- ", problems));
+    }
+
+    private static void AddFile(ConfigurationBuilder configuration, string path)
+    {
+        if (!File.Exists(path))
+            return;
+        try
+        {
+            // Read here, so that a broken file is named with its line before anything starts.
+            using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(path), new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        }
+        catch (System.Text.Json.JsonException fault)
+        {
+            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{path} line {(fault.LineNumber ?? 0) + 1}: this is not valid JSON. Mend it there."), fault);
+        }
+
+        configuration.AddJsonFile(path, optional: false, reloadOnChange: false);
+    }
+
+    /// <summary>Sections that stand in files: the environment holds much that is not ours.</summary>
+    private static IEnumerable<string> FileSections(IConfiguration configuration) => configuration is IConfigurationRoot root
+        ? root.Providers.OfType<Microsoft.Extensions.Configuration.Json.JsonConfigurationProvider>().SelectMany(provider => provider.GetChildKeys([], null)).Distinct(StringComparer.OrdinalIgnoreCase)
+        : [];
+
+    private static T Bind<T>(IConfiguration configuration, string section, List<string> problems)
+        where T : new()
+    {
+        var options = new T();
+        var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).ToList();
+        foreach (var setting in configuration.GetSection(section).GetChildren())
+        {
+            var property = properties.Find(candidate => candidate.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null)
+            {
+                problems.Add($"{section}:{setting.Key}: is not a setting. Known here: {string.Join(", ", properties.Select(known => known.Name))}.");
+                continue;
+            }
+
+            try
+            {
+                property.SetValue(options, Convert.ChangeType(setting.Value, property.PropertyType, CultureInfo.InvariantCulture));
+            }
+            catch (Exception fault) when (fault is FormatException or InvalidCastException or OverflowException or ArgumentException)
+            {
+                problems.Add($"{section}:{setting.Key}: \"{setting.Value}\" is no {Wanted(property.PropertyType)}.");
+            }
+        }
+
+        foreach (var property in properties)
+        {
+            if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(property.GetValue(options)))
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{section}:{property.Name}: {property.GetValue(options)} is out of range. Write a value from {range.Minimum} to {range.Maximum}."));
+        }
+
+        return options;
+    }
+
+    private static string Wanted(Type type) => type == typeof(bool) ? "true or false" : type == typeof(string) ? "text" : "number";
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Api.OpenAIWire;
+
+/// <summary>What a piece adds.</summary>
+internal sealed record ChatDelta(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Content) : PatientWords;

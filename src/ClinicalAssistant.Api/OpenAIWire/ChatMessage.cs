@@ -1,0 +1,6 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Api.OpenAIWire;
+
+/// <summary>A reply's message.</summary>
+internal sealed record ChatMessage(string Role, string Content, string? Refusal) : PatientWords;

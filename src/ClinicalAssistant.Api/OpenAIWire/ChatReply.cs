@@ -1,0 +1,26 @@
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Orchestration.Contracts;
+
+namespace ClinicalAssistant.Api.OpenAIWire;
+
+/// <summary>What stays the same in one reply: its id, its time, its model.</summary>
+internal sealed record ChatReply(string Id, long Created, string Model)
+{
+    /// <summary>The whole reply.</summary>
+    public ChatCompletion Whole(Answer answer) => new(
+        Id, "chat.completion", Created, Model,
+        [new ChatChoice(0, new ChatMessage("assistant", answer.Text + Footnotes.Of(answer), null), null, FinishReason(answer.Outcome))],
+        Usage(answer), AskResult.From(answer));
+
+    /// <summary>A piece of a stream.</summary>
+    public ChatChunk Chunk(ChatDelta delta, string? finish = null) => new(Id, "chat.completion.chunk", Created, Model, [new ChunkChoice(0, delta, null, finish)], null);
+
+    /// <summary>The piece that reports use, without choices.</summary>
+    public ChatChunk UsageChunk(Answer answer) => new(Id, "chat.completion.chunk", Created, Model, [], Usage(answer));
+
+    /// <summary>A refusal is ordinary content with this finish reason.</summary>
+    public static string FinishReason(Outcome outcome) => outcome == Outcome.Refused ? "content_filter" : "stop";
+
+    private static ChatUsage Usage(Answer answer) => new(
+        answer.TokenUse?.Input ?? 0, answer.TokenUse?.Output ?? 0, (answer.TokenUse?.Input ?? 0) + (answer.TokenUse?.Output ?? 0));
+}

@@ -1,0 +1,4 @@
+namespace ClinicalAssistant.Api.OpenAIWire;
+
+/// <summary>Options of a stream.</summary>
+internal sealed record StreamOptions(bool? IncludeUsage);

@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+using Hl7.Fhir.Model;
+
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Fhir.Bundles;
+
+/// <summary>
+/// A bundle (or one resource as if it were a bundle's only entry) to a patient. The bundle itself is walked as JSON and each entry is parsed by itself,
+/// so that a broken one stays alone.
+/// </summary>
+internal sealed class BundleReading(TimeProvider time)
+{
+    public PatientReading Read(JsonElement root, bool isBundle)
+    {
+        var problems = new ProblemList();
+        var entries = isBundle ? Entries(root, problems) : Single(root, problems);
+        var whose = Whose.Of(entries);
+        var mine = new List<Entry>();
+        foreach (var entry in entries)
+        {
+            if (whose.Excludes(entry.Resource))
+                problems.Add(entry.Index, entry.Resource.TypeName, "it is about another patient and was not used", "Send one patient's resources at a time");
+            else
+                mine.Add(entry);
+        }
+
+        var fields = new Fields(problems);
+        var medications = new Medications(entries, time, fields).Read(mine);
+        var observations = Observations.Read(mine, fields);
+        var conditions = Conditions.Read(mine, fields);
+        var patient = new Core.Patient
+        {
+            Allergies = Allergies.Read(mine, fields),
+            Medications = medications.Current,
+            Conditions = conditions,
+            Observations = observations,
+        };
+        patient = new VitalFacts(time.GetUtcNow(), fields).Add(patient, conditions);
+        if (whose.Patient is { } about)
+            patient = new Demographics(time, fields).Add(patient, about);
+        else
+            problems.Add("there is no Patient resource, so age and sex are not known", "Add the Patient resource");
+        return new PatientReading(patient, problems.ToList()) { NotCurrentMedications = medications.NotCurrent };
+    }
+
+    private static List<Entry> Single(JsonElement root, ProblemList problems) =>
+        ResourceParser.Parse(root, 0, null, problems) is { } entry ? [entry] : [];
+
+    private static List<Entry> Entries(JsonElement bundle, ProblemList problems)
+    {
+        List<Entry> read = [];
+        if (!bundle.TryGetProperty("entry", out var list))
+        {
+            problems.Add("the bundle has no entries", "Send the patient's resources as entries");
+            return read;
+        }
+
+        if (list.ValueKind != JsonValueKind.Array)
+            throw new WrongInputException("The bundle's entry is no list: write \"entry\":[{\"resource\":{…}}].");
+        var index = -1;
+        foreach (var entry in list.EnumerateArray())
+        {
+            index++;
+            if (entry.ValueKind != JsonValueKind.Object || !entry.TryGetProperty("resource", out var resource) || resource.ValueKind != JsonValueKind.Object)
+            {
+                problems.Add(index, null, "it holds no resource", "Put the resource under \"resource\"");
+                continue;
+            }
+
+            var fullUrl = entry.TryGetProperty("fullUrl", out var url) ? JsonText.Of(url) : null;
+            if (ResourceParser.Parse(resource, index, fullUrl, problems) is { } parsed)
+                read.Add(parsed);
+        }
+
+        if (HasNextPage(bundle))
+            problems.Add("the bundle has further pages, which were not read", "Send all pages in one bundle");
+        return read;
+    }
+
+    private static bool HasNextPage(JsonElement bundle) =>
+        bundle.TryGetProperty("link", out var links) && links.ValueKind == JsonValueKind.Array
+        && links.EnumerateArray().Any(static link => link.ValueKind == JsonValueKind.Object && link.TryGetProperty("relation", out var relation) && JsonText.Of(relation) == "next");
+}

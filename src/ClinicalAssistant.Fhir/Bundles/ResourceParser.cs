@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
+using Hl7.Fhir.Utility;
+
+namespace ClinicalAssistant.Fhir.Bundles;
+
+/// <summary>One resource of the kinds that a patient is read from. Others are passed over in silence: a record holds many.</summary>
+internal static class ResourceParser
+{
+    private const int MostIssues = 5;
+
+    private static readonly HashSet<string> Used = ["Patient", "Condition", "AllergyIntolerance", "MedicationStatement", "MedicationRequest", "Medication", "Observation"];
+
+    private static readonly FhirJsonDeserializer Deserializer = new(new DeserializerSettings().UsingMode(DeserializationMode.NoOverflow));
+
+    public static Entry? Parse(JsonElement resource, int index, string? fullUrl, ProblemList problems)
+    {
+        var type = resource.TryGetProperty("resourceType", out var name) ? JsonText.Of(name) : null;
+        if (type is null || !ModelInfo.IsKnownResource(type))
+        {
+            problems.Add(index, null, type is null ? "its resourceType is missing" : "its resourceType is none of FHIR R4", "Name the type as FHIR R4 spells it, such as Condition");
+            return null;
+        }
+
+        if (!Used.Contains(type))
+            return null;
+        try
+        {
+            var whole = Deserializer.TryDeserializeResource(resource.GetRawText(), out var parsed, out var issues);
+            if (!whole)
+                Tell(issues, index, type, problems);
+            return parsed is null ? null : new Entry(index, fullUrl, parsed);
+        }
+        catch (Exception fault) when (fault is CodedException or FormatException or InvalidOperationException or JsonException or NotSupportedException or ArgumentException or OverflowException)
+        {
+            problems.Add(index, type, "it cannot be read as FHIR R4", "Check it with a FHIR validator");
+            return null;
+        }
+    }
+
+    // The SDK's own words may repeat the value: only the path and the code of an issue are shown.
+    private static void Tell(IEnumerable<CodedException> issues, int index, string type, ProblemList problems)
+    {
+        var told = 0;
+        foreach (var issue in issues)
+        {
+            if (++told > MostIssues)
+                break;
+            var path = (issue as ExtendedCodedException)?.InstancePath;
+            var shown = path is { Length: > 0 and <= 120 } && path.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '[' or ']' or '_') ? path : type;
+            problems.Add(index, type, $"{shown} is not as FHIR R4 has it ({issue.ErrorCode})", "Mend it there; what could be read of the entry was used");
+        }
+    }
+}

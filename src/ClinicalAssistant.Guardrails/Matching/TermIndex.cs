@@ -1,0 +1,130 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// All terms of a policy in one searchable form. A term is one or more words; a word may end in an asterisk (any ending), and an
+/// underscore stands for up to three words of any kind. One pass over a text finds every term of every group.
+/// </summary>
+internal sealed class TermIndex
+{
+    private const int Gap = -1;
+    private const int LongestGap = 3;
+    private readonly WordTrie _words = new();
+    private readonly Dictionary<string, int> _phraseIds = new(StringComparer.Ordinal);
+    private readonly List<Phrase> _phrases = [];
+    private readonly List<List<int>> _phrasesByFirstWord = [];
+    private readonly List<MeasureTerm> _measures = [];
+
+    /// <summary>Number of groups.</summary>
+    public int GroupCount { get; private set; }
+
+    /// <summary>A new group of terms.</summary>
+    public int AddGroup(IEnumerable<string> terms, IEnumerable<MeasureTerm> measures)
+    {
+        var group = GroupCount++;
+        foreach (var term in terms)
+            AddTerm(term, group);
+        foreach (var measure in measures)
+            _measures.Add(measure with { NameGroup = AddGroup(measure.Names, []), Group = group });
+        return group;
+    }
+
+    /// <summary>Finds every term in a text.</summary>
+    public TermHits Find(Tokens tokens)
+    {
+        var hits = new TermHits(GroupCount, tokens);
+        var matched = new List<int>(tokens.Count * 4);
+        var offsets = new int[tokens.Count + 1];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            _words.Match(tokens.Word(i), matched);
+            offsets[i + 1] = matched.Count;
+        }
+
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            for (var m = offsets[i]; m < offsets[i + 1]; m++)
+            {
+                foreach (var id in _phrasesByFirstWord[matched[m]])
+                {
+                    var phrase = _phrases[id];
+                    var end = phrase.Words.Length == 1 ? i + 1 : Rest(phrase.Words, 1, i + 1, matched, offsets, tokens);
+                    if (end < 0)
+                        continue;
+                    foreach (var group in phrase.Groups)
+                        hits.Add(group, i, end);
+                }
+            }
+        }
+
+        foreach (var measure in _measures)
+            measure.Find(hits, tokens);
+        return hits;
+    }
+
+    private void AddTerm(string term, int group)
+    {
+        // Term and text are cut and folded by the same code, so that they always meet.
+        var tokens = Tokens.Read(term.Replace("_", " zzgapzz ", StringComparison.Ordinal).Replace("*", "zzanyzz", StringComparison.Ordinal));
+        var words = new int[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var word = tokens.Word(i).ToString();
+            words[i] = word == "zzgapzz" ? Gap : _words.Add(word.Replace("zzanyzz", "*", StringComparison.Ordinal));
+        }
+
+        if (words.Length == 0 || words[0] == Gap)
+            return;
+        var key = string.Join(' ', words);
+        if (!_phraseIds.TryGetValue(key, out var id))
+        {
+            id = _phrases.Count;
+            _phraseIds[key] = id;
+            _phrases.Add(new Phrase(words, []));
+            while (_phrasesByFirstWord.Count < _words.Count)
+                _phrasesByFirstWord.Add([]);
+            _phrasesByFirstWord[words[0]].Add(id);
+        }
+
+        while (_phrasesByFirstWord.Count < _words.Count)
+            _phrasesByFirstWord.Add([]);
+        if (!_phrases[id].Groups.Contains(group))
+            _phrases[id].Groups.Add(group);
+    }
+
+    private static int Rest(int[] words, int next, int token, List<int> matched, int[] offsets, Tokens tokens)
+    {
+        for (; next < words.Length; next++)
+        {
+            if (words[next] == Gap)
+            {
+                for (var skip = 0; skip <= LongestGap && token + skip < tokens.Count; skip++)
+                {
+                    var end = Rest(words, next + 1, token + skip, matched, offsets, tokens);
+                    if (end >= 0)
+                        return end;
+                }
+
+                return -1;
+            }
+
+            if (token >= tokens.Count || tokens[token].Sentence != tokens[token - 1].Sentence || !Has(words[next], token, matched, offsets))
+                return -1;
+            token++;
+        }
+
+        return token;
+    }
+
+    private static bool Has(int word, int token, List<int> matched, int[] offsets)
+    {
+        for (var m = offsets[token]; m < offsets[token + 1]; m++)
+        {
+            if (matched[m] == word)
+                return true;
+        }
+
+        return false;
+    }
+
+    private sealed record Phrase(int[] Words, List<int> Groups);
+}

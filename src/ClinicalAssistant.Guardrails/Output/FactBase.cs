@@ -1,0 +1,77 @@
+using System.Globalization;
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Everything an answer may rest on, sentence by sentence: the evidence, the question and the patient's record.</summary>
+internal sealed class FactBase
+{
+    private readonly GuardPolicy _policy;
+    private readonly IReadOnlyList<Evidence> _evidence;
+    private readonly List<Fact> _facts = [];
+    private readonly Dictionary<string, HashSet<uint>> _words = new(StringComparer.Ordinal);
+    private int _read;
+
+    public FactBase(GuardPolicy policy, OutputContext context)
+    {
+        _policy = policy;
+        _evidence = context.Evidence;
+        Add(FactOrigin.Question, null, context.Question);
+        if (context.Patient is { } patient)
+        {
+            foreach (var line in Lines(patient))
+                Add(FactOrigin.Record, null, line);
+        }
+    }
+
+    /// <summary>The facts, with the evidence that has come in since the last look.</summary>
+    public IReadOnlyList<Fact> Facts
+    {
+        get
+        {
+            for (; _read < _evidence.Count; _read++)
+            {
+                var item = _evidence[_read];
+                Add(FactOrigin.Evidence, item.Id, item.Text);
+                if (item.Source is { } source && _words.TryGetValue(item.Id, out var words))
+                    words.UnionWith(Statement.Read(source.Title, _policy).Stems);
+            }
+
+            return _facts;
+        }
+    }
+
+    public bool Resolves(string evidenceId) => Facts.Count >= 0 && _words.ContainsKey(evidenceId);
+
+    /// <summary>The meaningful words of one evidence, its title included.</summary>
+    public HashSet<uint> Words(string evidenceId) => _words[evidenceId];
+
+    private void Add(FactOrigin origin, string? id, string text)
+    {
+        if (id is not null)
+            _words.TryAdd(id, []);
+        foreach (var span in SentenceReader.Split(text))
+        {
+            var statement = Statement.Read(text[span.Start..span.End], _policy);
+            _facts.Add(new Fact(origin, id, statement));
+            if (id is not null)
+                _words[id].UnionWith(statement.Stems);
+        }
+    }
+
+    private static IEnumerable<string> Lines(Patient patient)
+    {
+        if (patient.Age is { } age)
+            yield return string.Create(CultureInfo.InvariantCulture, $"aged {age.WholeYears} years, {age}");
+        if (patient.WeightKg is { } weight)
+            yield return string.Create(CultureInfo.InvariantCulture, $"weight {weight} kg");
+        if (patient.HeightCm is { } height)
+            yield return string.Create(CultureInfo.InvariantCulture, $"height {height} cm");
+        if (patient.Egfr is { } egfr)
+            yield return string.Create(CultureInfo.InvariantCulture, $"eGFR {egfr} mL/min");
+        foreach (var entry in (IEnumerable<RecordEntry>)[.. patient.Conditions ?? [], .. patient.Medications ?? [], .. patient.Allergies ?? []])
+            yield return entry.Detail is null ? entry.Text : entry.Text + " " + entry.Detail;
+        foreach (var observation in patient.Observations)
+            yield return observation.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{observation.Name} {value.Value} {value.Unit}") : observation.Name + " " + observation.Text;
+    }
+}

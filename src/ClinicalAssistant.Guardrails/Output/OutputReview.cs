@@ -1,0 +1,97 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>The review of one answer: each sentence in order, then what is added at the end. Not safe for concurrent use.</summary>
+public sealed class OutputReview
+{
+    private readonly GuardPolicy _policy;
+    private readonly OutputContext _context;
+    private readonly FactBase _facts;
+    private readonly NumberCheck _numbers;
+    private readonly SupportCheck _support;
+    private readonly PatientCheck _patient;
+    private readonly LeakCheck _leaks;
+    private readonly List<Statement> _shown = [];
+
+    internal OutputReview(GuardPolicy policy, OutputContext context)
+    {
+        _policy = policy;
+        _context = context;
+        _facts = new FactBase(policy, context);
+        _numbers = new NumberCheck(policy);
+        _support = new SupportCheck(policy);
+        _patient = new PatientCheck(policy, context.Patient);
+        _leaks = new LeakCheck(context.Protected);
+    }
+
+    /// <summary>The verdict on the next sentence, the white space around it included.</summary>
+    public SentenceVerdict Check(string sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        if (string.IsNullOrWhiteSpace(sentence))
+            return new SentenceVerdict(sentence, SentenceStatus.Released, []);
+        var statement = Statement.Read(sentence, _policy);
+        var cited = Citations.Read(sentence);
+        var faults = new List<SentenceFault>();
+        _support.Check(statement, cited, _facts, _context.FromReference, faults);
+        _numbers.Check(statement, cited, _facts.Facts, faults);
+        _patient.Check(statement, _context, faults);
+        foreach (var (code, rule) in _policy.SentenceRules)
+        {
+            if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !faults.Exists(f => f.Code == code))
+                faults.Add(new SentenceFault(code, ""));
+        }
+
+        if (_leaks.Leaks(statement.Hits.Tokens))
+            faults.Add(new SentenceFault("prompt_leak", ""));
+        if (_context.ForeignIdentifiers is { } identifiers)
+            faults.AddRange(identifiers(sentence));
+
+        var status = SentenceStatus.Released;
+        var reasons = new List<string>(faults.Count);
+        foreach (var fault in faults)
+        {
+            var here = _policy.OutputRules.TryGetValue(fault.Code, out var rule) ? rule.For(_context.Audience) : SentenceStatus.Withheld;
+            if (here == SentenceStatus.Released)
+                continue;
+            reasons.Add(fault.Detail.Length == 0 ? fault.Code : fault.Code + ": " + fault.Detail);
+            if (here > status)
+                status = here;
+        }
+
+        if (status != SentenceStatus.Withheld)
+            _shown.Add(statement);
+        return new SentenceVerdict(sentence, status, reasons);
+    }
+
+    /// <summary>Ends the review: what the answer left out, then the disclaimer of its task and audience.</summary>
+    public IReadOnlyList<Addition> Close()
+    {
+        var additions = new List<Addition>();
+        foreach (var mention in _context.MustMention)
+        {
+            if (!IsMentioned(mention))
+                additions.Add(new Addition(mention.EvidenceId is null ? mention.Text : mention.Text + " [" + mention.EvidenceId + "]", mention.Why));
+        }
+
+        if (_policy.DisclaimerText(_context.Task, _context.Audience) is { } disclaimer)
+            additions.Add(new Addition(disclaimer, "disclaimer"));
+        return additions;
+    }
+
+    private bool IsMentioned(MustMention mention)
+    {
+        foreach (var term in mention.Terms)
+        {
+            var wanted = Statement.Read(term, _policy).Stems;
+            foreach (var statement in _shown)
+            {
+                if (wanted.Count > 0 ? wanted.IsSubsetOf(statement.Stems) : statement.Text.Contains(term, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,8 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Something that is wrong with a sentence of an answer.</summary>
+/// <param name="Code">The fault's code; the policy's output rules say what becomes of the sentence.</param>
+/// <param name="Detail">What exactly, short ("40 mg", "penicillin").</param>
+public sealed record SentenceFault(string Code, string Detail) : PatientWords;

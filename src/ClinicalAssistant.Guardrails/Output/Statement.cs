@@ -1,0 +1,92 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>A sentence read for comparison: its meaningful words, numbers, citations, and which way it points.</summary>
+internal sealed class Statement
+{
+    private Statement(string text, TermHits hits, IReadOnlyList<TextNumber> numbers, HashSet<uint> stems)
+    {
+        Text = text;
+        Hits = hits;
+        Numbers = numbers;
+        Stems = stems;
+    }
+
+    public string Text { get; }
+
+    public TermHits Hits { get; }
+
+    public IReadOnlyList<TextNumber> Numbers { get; }
+
+    public HashSet<uint> Stems { get; }
+
+    public static Statement Read(string text, GuardPolicy policy)
+    {
+        var tokens = Tokens.Read(text);
+        var stems = new HashSet<uint>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var stem = Guardrails.Stems.Of(tokens.Word(i));
+            if (stem != 0)
+                stems.Add(stem);
+        }
+
+        return new Statement(text, policy.Index.Find(tokens), NumberReader.Read(text), stems);
+    }
+
+    public bool Has(int group) => Hits.Any(group);
+
+    /// <summary>How many meaningful words both hold.</summary>
+    public int Shared(Statement other)
+    {
+        var (small, large) = Stems.Count <= other.Stems.Count ? (Stems, other.Stems) : (other.Stems, Stems);
+        var shared = 0;
+        foreach (var stem in small)
+            shared += large.Contains(stem) ? 1 : 0;
+        return shared;
+    }
+
+    /// <summary>Which way a bound points at a number: 1 above, -1 below, 0 not said.</summary>
+    public int Direction(TextNumber number, int moreThan, int lessThan)
+    {
+        switch (number.Comparison)
+        {
+            case ">" or ">=":
+                return 1;
+            case "<" or "<=":
+                return -1;
+        }
+
+        var above = Precedes(number, moreThan);
+        var below = Precedes(number, lessThan);
+        return above == below ? 0 : above ? 1 : -1;
+    }
+
+    private bool Precedes(TextNumber number, int group)
+    {
+        for (var index = Hits.First(group); index >= 0; index = Hits[index].Next)
+        {
+            var end = Hits.Tokens[Hits[index].End - 1].End;
+            if (end <= number.Start && number.Start - end <= 8)
+                return true;
+            // "35 g/L or more", "90 mmHg or below".
+            var start = Hits.Tokens[Hits[index].Start].Start;
+            if (start >= number.End && start - number.End <= 4 && Hits.Tokens[Hits[index].Start].Sentence == SentenceAt(number.Start) && Hits.Tokens.Text.AsSpan(number.End, start - number.End).Contains("or", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private int SentenceAt(int place)
+    {
+        for (var i = 0; i < Hits.Tokens.Count; i++)
+        {
+            if (Hits.Tokens[i].End > place)
+                return Hits.Tokens[i].Sentence;
+        }
+
+        return -1;
+    }
+}

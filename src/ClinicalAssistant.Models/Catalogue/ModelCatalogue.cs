@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ClinicalAssistant.Models;
+
+/// <summary>The configured providers and routes. Cheap to create: clients are made when first used.</summary>
+public sealed class ModelCatalogue : IDisposable
+{
+    /// <summary>The route of every task that has none of its own.</summary>
+    public const string DefaultRoute = "default";
+
+    private readonly Dictionary<string, ModelProvider> _providers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IReadOnlyList<ModelProvider>> _routes = new(StringComparer.OrdinalIgnoreCase);
+
+    private ModelCatalogue(ModelOptions options, TimeProvider time, ModelsLog log)
+    {
+        foreach (var (name, provider) in options.Providers)
+            _providers[name] = new ModelProvider(name, provider, time, log);
+        foreach (var (name, chain) in options.Routes)
+            _routes[name] = [.. chain.Distinct(StringComparer.OrdinalIgnoreCase).Select(provider => _providers[provider])];
+        if (_routes.Count == 0 && _providers.Count == 1)
+            _routes[DefaultRoute] = Providers;
+    }
+
+    /// <summary>The providers, by name.</summary>
+    public IReadOnlyList<ModelProvider> Providers => [.. _providers.Values];
+
+    /// <summary>Names of the routes.</summary>
+    public IReadOnlyList<string> RouteNames => [.. _routes.Keys];
+
+    /// <summary>Makes the catalogue.</summary>
+    /// <exception cref="ArgumentException">The options do not validate; the message lists every problem with its remedy.</exception>
+    public static ModelCatalogue Create(ModelOptions options, TimeProvider time, ILoggerFactory? loggerFactory = null)
+    {
+        if (options.Validate() is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
+        return new ModelCatalogue(options, time, new ModelsLog(loggerFactory?.CreateLogger("ClinicalAssistant.Models") ?? NullLogger.Instance));
+    }
+
+    /// <summary>Whether a route or provider has this name.</summary>
+    public bool Knows(string name) => _routes.ContainsKey(name) || _providers.ContainsKey(name);
+
+    /// <summary>The provider of this name, or null.</summary>
+    public ModelProvider? Find(string name) => _providers.GetValueOrDefault(name);
+
+    /// <summary>
+    /// The providers to try in order: those of the route of this name, else the provider of this name alone, else the default route's, else none.
+    /// An empty chain means that no model answers.
+    /// </summary>
+    public IReadOnlyList<ModelProvider> ChainFor(string routeOrTaskOrProviderName) =>
+        _routes.TryGetValue(routeOrTaskOrProviderName, out var chain) ? chain
+        : _providers.TryGetValue(routeOrTaskOrProviderName, out var provider) ? [provider]
+        : _routes.GetValueOrDefault(DefaultRoute) ?? [];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var provider in _providers.Values)
+            provider.Dispose();
+    }
+}

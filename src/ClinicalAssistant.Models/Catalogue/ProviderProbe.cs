@@ -1,0 +1,48 @@
+using Microsoft.Extensions.AI;
+
+namespace ClinicalAssistant.Models;
+
+/// <summary>Tests a provider with a chat of one line. No patient text is sent.</summary>
+public static class ProviderProbe
+{
+    // A model that reasons first spends tokens before its first word.
+    private const int Tokens = 512;
+
+    /// <summary>Asks the provider for one word, once, without retry.</summary>
+    public static async Task<ProbeResult> TestAsync(ModelProvider provider, CancellationToken cancellationToken = default)
+    {
+        var start = provider.Time.GetTimestamp();
+        ProbeResult Result(bool reachable, bool? present, bool answered) =>
+            new(provider.Name, reachable, present, answered, provider.Time.GetElapsedTime(start));
+        try
+        {
+            var client = provider.SingleAttempt();
+            await foreach (var _ in client.GetStreamingResponseAsync(
+                [new ChatMessage(ChatRole.User, "Reply with the one word OK.")], new ChatOptions { MaxOutputTokens = Tokens }, cancellationToken).ConfigureAwait(false))
+            {
+            }
+
+            return Result(reachable: true, present: true, answered: true);
+        }
+        catch (ProviderException failure)
+        {
+            var reached = failure.Reason is not (FailureReason.Unreachable or FailureReason.CircuitOpen);
+            var present = failure.Reason == FailureReason.ModelNotFound ? false
+                : reached ? await IsPresentAsync(provider, cancellationToken).ConfigureAwait(false) : null;
+            return Result(reached, present, answered: false) with { Reason = failure.Reason, Remedy = failure.Remedy };
+        }
+    }
+
+    private static async Task<bool?> IsPresentAsync(ModelProvider provider, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var models = await provider.ListModelsAsync(cancellationToken).ConfigureAwait(false);
+            return models?.Any(model => model.Equals(provider.Model, StringComparison.OrdinalIgnoreCase) || model.Equals(provider.Model + ":latest", StringComparison.OrdinalIgnoreCase));
+        }
+        catch (ProviderException)
+        {
+            return null;
+        }
+    }
+}

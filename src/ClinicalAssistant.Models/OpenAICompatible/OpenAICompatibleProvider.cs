@@ -1,0 +1,34 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using OpenAI;
+
+namespace ClinicalAssistant.Models;
+
+/// <summary>Any server that speaks OpenAI's chat completions.</summary>
+internal static class OpenAICompatibleProvider
+{
+    // The SDK insists on a key; it is taken off again before anything is sent.
+    private const string NoKey = "none";
+
+    public static ProviderConnection Open(ModelProvider provider, ProviderOptions options)
+    {
+        var anonymous = string.IsNullOrEmpty(options.ApiKey);
+        var http = WireHandler.Client(provider.Endpoint, provider.Time, anonymous);
+        OpenAIClient client = new(new ApiKeyCredential(anonymous ? NoKey : options.ApiKey!), new OpenAIClientOptions
+        {
+            Endpoint = provider.Endpoint,
+            Transport = new HttpClientPipelineTransport(http),
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
+        });
+        var chat = client.GetChatClient(provider.Model).AsIChatClient();
+        return new ProviderConnection(http, IsOpenAI(provider.Endpoint) ? chat : new MaxTokensField(chat), OpenAIFailures.Translate, async cancellationToken =>
+        {
+            var models = await OpenAIFailures.GuardAsync(provider, () => client.GetOpenAIModelClient().GetModelsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+            return [.. models.Value.Select(model => model.Id)];
+        });
+    }
+
+    private static bool IsOpenAI(Uri endpoint) => endpoint.Host.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase);
+}

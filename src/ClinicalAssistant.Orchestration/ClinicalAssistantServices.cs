@@ -1,0 +1,64 @@
+using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Knowledge;
+using ClinicalAssistant.Models;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Orchestration.Contracts;
+using ClinicalAssistant.Orchestration.Delivering;
+using ClinicalAssistant.Orchestration.Generating;
+using ClinicalAssistant.Orchestration.Grounding;
+using ClinicalAssistant.Orchestration.Guarding;
+using ClinicalAssistant.Orchestration.Receiving;
+using ClinicalAssistant.Orchestration.Routing;
+using ClinicalAssistant.Orchestration.Tasks;
+using ClinicalAssistant.Orchestration.Tools;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ClinicalAssistant.Orchestration;
+
+/// <summary>Registration of the pipeline and its engines.</summary>
+public static class ClinicalAssistantServices
+{
+    /// <summary>Adds the pipeline. The host adds an <see cref="IConsultRecorder"/>; content is loaded and checked at first use.</summary>
+    public static IServiceCollection AddClinicalAssistant(this IServiceCollection services, ConsultOptions options, ModelOptions models)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(_ => ClinicalContent.Load(options.ContentFolder));
+        services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Policy);
+        services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Knowledge);
+        services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Prompts);
+        services.AddSingleton(provider => ModelCatalogue.Create(models, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
+
+        services.AddSingleton<InputGuard>().AddSingleton<OutputGuard>().AddSingleton<Deidentifier>();
+        services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
+        services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<ToolBox>();
+        services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));
+        services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
+        services.AddTasks();
+        services.AddSingleton<IdSource>().AddSingleton<Questions>().AddSingleton<ContractVerbs>();
+        services.AddSingleton(Build);
+        return services;
+    }
+
+    private static ConsultPipeline Build(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<ConsultOptions>();
+        var reading = provider.GetRequiredService<PatientReading>();
+        var shield = new PatientTextShield(provider.GetRequiredService<Deidentifier>());
+        var generator = new ModelGenerator(provider.GetRequiredService<PromptLibrary>(), provider.GetRequiredService<ToolBox>(), shield, options);
+        return new ConsultPipeline(
+            new ReceiveStage(options),
+            new GuardInputStage(provider.GetRequiredService<InputGuard>()),
+            new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
+            new GroundStage(options),
+            new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator),
+            new GuardOutputStage(provider.GetRequiredService<OutputGuard>()),
+            new AnswerComposer(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<KnowledgeBase>()),
+            provider.GetRequiredService<IConsultRecorder>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<ConsultPipeline>>() ?? NullLogger<ConsultPipeline>.Instance);
+    }
+}

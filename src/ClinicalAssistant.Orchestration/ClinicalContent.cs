@@ -1,0 +1,38 @@
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Knowledge;
+using ClinicalAssistant.Orchestration.Generating;
+using ClinicalAssistant.Orchestration.Routing;
+
+namespace ClinicalAssistant.Orchestration;
+
+/// <summary>What clinicians and QA people edit, loaded and checked: policy, knowledge, prompts, routing cues.</summary>
+public sealed class ClinicalContent
+{
+    private ClinicalContent(GuardPolicy policy, KnowledgeBase knowledge, PromptLibrary prompts, IReadOnlyList<RoutingCues> cues) =>
+        (Policy, Knowledge, Prompts, Cues) = (policy, knowledge, prompts, cues);
+
+    /// <summary>The guard's policy.</summary>
+    public GuardPolicy Policy { get; }
+
+    /// <summary>The embedded pack.</summary>
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>The prompts.</summary>
+    public PromptLibrary Prompts { get; }
+
+    internal IReadOnlyList<RoutingCues> Cues { get; }
+
+    /// <summary>Loads everything below a folder, side by side.</summary>
+    /// <param name="folder">Folder that holds <c>prompts</c>, <c>guardrails</c> and <c>knowledge</c>; empty for the program's own.</param>
+    /// <exception cref="WrongInputException">Something is missing or broken: names file, line and remedy.</exception>
+    public static ClinicalContent Load(string folder)
+    {
+        var root = folder.Length == 0 ? AppContext.BaseDirectory : folder;
+        var policy = Task.Run(() => GuardPolicy.Load(Path.Combine(root, "guardrails")));
+        var knowledge = Task.Run(() => KnowledgeBase.Load(Path.Combine(root, "knowledge")));
+        var prompts = PromptLibrary.Load(Path.Combine(root, "prompts"));
+        var cues = RoutingCues.Load(Path.Combine(root, "prompts"));
+        return new ClinicalContent(policy.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), prompts, cues);
+    }
+}

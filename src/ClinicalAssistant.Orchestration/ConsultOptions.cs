@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ClinicalAssistant.Orchestration;
+
+/// <summary>What a site sets for all questions (section <c>Consult</c>).</summary>
+public sealed class ConsultOptions
+{
+    /// <summary>Whether answers for patients are allowed at all. Off until the site turns it on.</summary>
+    public bool AllowPatientAudience { get; set; }
+
+    /// <summary>The audience of questions that state none.</summary>
+    public string DefaultAudience { get; set; } = "clinician";
+
+    /// <summary>The longest question, in UTF-16 code units.</summary>
+    [Range(1_000, 1_000_000)]
+    public int MaxQuestionLength { get; set; } = 100_000;
+
+    /// <summary>How many earlier turns a model is shown.</summary>
+    [Range(0, 50)]
+    public int MaxHistoryTurns { get; set; } = 8;
+
+    /// <summary>How often a model may call tools in one answer.</summary>
+    [Range(0, 10)]
+    public int MaxToolRounds { get; set; } = 3;
+
+    /// <summary>Conditions shown in a ranking.</summary>
+    [Range(1, 50)]
+    public int RankedConditions { get; set; } = 10;
+
+    /// <summary>Passages put under an answer.</summary>
+    [Range(1, 20)]
+    public int Passages { get; set; } = 5;
+
+    /// <summary>Whether evidence is gathered. Off only for routes that need the guards and the record alone.</summary>
+    public bool Evidence { get; set; } = true;
+
+    /// <summary>Folder that holds <c>prompts</c>, <c>guardrails</c>, <c>knowledge</c> and <c>evals</c>; empty for the program's own.</summary>
+    public string ContentFolder { get; set; } = "";
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Knowledge;
+
+namespace ClinicalAssistant.Orchestration.Contracts;
+
+/// <summary>
+/// The contract's verbs over one engine each, the same for the console program and for REST. A line that cannot be handled is a
+/// <see cref="WrongInputException"/> with the remedy.
+/// </summary>
+public sealed class ContractVerbs(
+    InputGuard inputGuard, OutputGuard outputGuard, Deidentifier deidentifier, FindingRecogniser recogniser, DifferentialEngine engine,
+    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options)
+{
+    /// <summary>The input guard alone.</summary>
+    public GuardResult Guard(GuardLine line, bool allowPatient = false) => GuardResult.From(inputGuard.Judge(new GuardInput
+    {
+        Text = Needed(line.Text, "text"),
+        Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
+        Where = line.Where switch
+        {
+            null or "user" => InputPlace.User,
+            "document" => InputPlace.Document,
+            "fhir_note" => InputPlace.FhirNote,
+            _ => throw new WrongInputException("Field 'where': write user, document or fhir_note."),
+        },
+    }), line.Id);
+
+    /// <summary>The output guard alone, over a drafted answer.</summary>
+    public VerifyResult Verify(VerifyLine line, bool allowPatient = false)
+    {
+        var review = outputGuard.Open(new OutputContext
+        {
+            Task = line.Task ?? ClinicalTask.General,
+            Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
+            Question = line.Question ?? "",
+            Patient = line.Patient is { } patient ? patients(patient) : null,
+            Evidence = [.. line.Evidence.Select(evidence => new Evidence { Id = evidence.Id, Kind = EvidenceKind.Passage, Text = evidence.Text, Origin = Origin.Published })],
+        });
+        var answer = Needed(line.Answer, "answer");
+        var sentences = SentenceReader.Split(answer)
+            .Select(span => review.Check(answer[span.Start..span.End]))
+            .Select(verdict => new SentenceJson(verdict.Text.Trim(), Words.Lower(verdict.Status), verdict.Reasons))
+            .ToList();
+        return new VerifyResult(line.Id, sentences, [.. review.Close().Select(addition => new AdditionJson(addition.Text, addition.Why))]);
+    }
+
+    /// <summary>The de-identifier alone.</summary>
+    public DeidentifyResult Deidentify(DeidentifyLine line)
+    {
+        var result = deidentifier.Deidentify(Needed(line.Text, "text", mayBeEmpty: true));
+        return new DeidentifyResult(line.Id, result.Text, [.. result.Spans.Select(span => new IdentifierSpanJson(span.Type.WireName(), span.Start, span.End, span.Value))]);
+    }
+
+    /// <summary>The findings recogniser alone.</summary>
+    public FindingsResult Findings(FindingsLine line) => FindingsResult.From(recogniser.Recognise(Needed(line.Text, "text", mayBeEmpty: true)), line.Id);
+
+    /// <summary>The ranking alone, from text or from findings by id; an unknown id is a notice and the rest is still ranked.</summary>
+    public DifferentialResult Differential(DifferentialLine line, int top = 20)
+    {
+        var notices = new List<NoticeJson>();
+        var query = line.Text is { } text ? FromText(text) : FromIds(line, notices);
+        query = query with
+        {
+            Top = top,
+            Age = ContractValues.Age(line.Age) ?? query.Age,
+            Sex = line.Sex is null ? query.Sex : ContractValues.Sex(line.Sex),
+        };
+        if (query.Findings.Count == 0)
+            notices.Add(new NoticeJson("no_findings", "No finding was recognised, so nothing was ranked. Give a presentation, or ids of findings ('clinical findings' shows them)."));
+        return DifferentialResult.From(engine.Rank(query), line.Id, notices);
+    }
+
+    /// <summary>A calculator alone.</summary>
+    public CalculateResult Calculate(CalculateLine line)
+    {
+        var id = Needed(line.Calculator, "calculator");
+        var calculator = calculators.Find(id) ?? throw new WrongInputException($"Field 'calculator': there is no calculator '{id}'. 'clinical calculate list' shows them.");
+        var outcome = calculator.Calculate(CalculatorInputs.Parse(calculator, line.Inputs ?? throw new WrongInputException("Field 'inputs' is missing: an object of input names and values.")));
+        return outcome.Result is { } result
+            ? new CalculateResult(line.Id, result.ValueJson(), result.Unit, result.Interpretation, result.Steps, SourceJson.From(result.Source))
+            : throw new WrongInputException(string.Join(" ", outcome.Problems.Select(problem => problem.Message)));
+    }
+
+    /// <summary>The passage search alone.</summary>
+    public SearchResult Search(SearchLine line, int top = 10) => new(
+        line.Id, [.. passages.Search(Needed(line.Query, "query"), top).Select(hit => new SearchHitJson(hit.Id, Math.Round(hit.Score, 4), hit.Title, SourceJson.From(hit.Source), hit.Text))]);
+
+    private DifferentialQuery FromText(string text)
+    {
+        var recognised = recogniser.Recognise(text);
+        return new DifferentialQuery { Findings = recognised.Findings, Age = recognised.Age, Sex = recognised.Sex, Pregnant = recognised.Pregnant };
+    }
+
+    private DifferentialQuery FromIds(DifferentialLine line, List<NoticeJson> notices)
+    {
+        if (line.Observed is null && line.Excluded is null)
+            throw new WrongInputException("Give 'text', or 'observed' and 'excluded' with ids of findings.");
+        var findings = new List<Finding>();
+        foreach (var (ids, status) in new[] { (line.Observed, FindingStatus.Observed), (line.Excluded, FindingStatus.Excluded) })
+        {
+            foreach (var id in ids ?? [])
+            {
+                if (!knowledge.Findings.TryGetValue(id, out var definition))
+                    notices.Add(new NoticeJson("unknown_finding", string.Create(CultureInfo.InvariantCulture, $"'{id}' is not a finding of the packs; it was left out.")));
+                else if (findings.Exists(finding => finding.Id == id))
+                    notices.Add(new NoticeJson("finding_twice", $"'{id}' is given more than once; the first counts."));
+                else
+                    findings.Add(new Finding(id, definition.Label, status, -1, -1));
+            }
+        }
+
+        return new DifferentialQuery { Findings = findings };
+    }
+
+    private static string Needed(string? value, string field, bool mayBeEmpty = false) => value is null || (!mayBeEmpty && string.IsNullOrWhiteSpace(value))
+        ? throw new WrongInputException($"Field '{field}' is missing or empty.")
+        : value;
+}

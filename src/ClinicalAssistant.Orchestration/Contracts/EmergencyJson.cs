@@ -1,0 +1,4 @@
+namespace ClinicalAssistant.Orchestration.Contracts;
+
+/// <summary>An emergency on the wire.</summary>
+public sealed record EmergencyJson(string Kind);

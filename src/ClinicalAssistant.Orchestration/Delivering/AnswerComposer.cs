@@ -1,0 +1,44 @@
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Knowledge;
+using ClinicalAssistant.Orchestration.Tasks;
+
+namespace ClinicalAssistant.Orchestration.Delivering;
+
+/// <summary>Composes the whole answer from what was told. The answer's text is what the doors showed, in the same order.</summary>
+internal sealed class AnswerComposer(GuardPolicy policy, KnowledgeBase knowledge)
+{
+    public Answer Compose(Consultation consultation, IReadOnlyList<AnswerEvent> told, bool cancelled)
+    {
+        var notices = told.OfType<Notice>().ToList();
+        if (cancelled)
+            notices.Add(new Notice("cancelled", "The caller cancelled; the record holds what was released until then."));
+        return new Answer
+        {
+            QuestionId = consultation.Question.Id,
+            Outcome = cancelled ? Outcome.Failed : consultation.Outcome,
+            Decision = consultation.Decision,
+            Task = consultation.Task?.Name ?? consultation.Question.Task ?? ClinicalTask.General,
+            Text = AnswerText.Of(told),
+            Evidence = [.. consultation.Evidence.All],
+            Differential = consultation.Differential,
+            Withheld = [.. told.Select(HeldBack).OfType<SentenceVerdict>()],
+            Notices = notices,
+            Provider = consultation.Provider,
+            Versions = new Versions(ProductVersion.Current, policy.Version, new Dictionary<string, string>(StringComparer.Ordinal) { [knowledge.Name] = knowledge.Version })
+            {
+                Prompt = consultation.Provider == Generating.ReferenceGenerator.Name ? null : consultation.Prompt,
+                Model = consultation.Model,
+            },
+            TokenUse = consultation.TokenUse,
+            Trace = [.. consultation.Trace],
+        };
+    }
+
+    private static SentenceVerdict? HeldBack(AnswerEvent answerEvent) => answerEvent switch
+    {
+        SentenceWithheld withheld => new SentenceVerdict("", SentenceStatus.Withheld, withheld.Reasons),
+        SentenceReleased { Marked: true } marked => new SentenceVerdict(marked.Text, SentenceStatus.Marked, marked.Reasons),
+        _ => null,
+    };
+}

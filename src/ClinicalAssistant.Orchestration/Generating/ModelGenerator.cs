@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Models;
+using ClinicalAssistant.Orchestration.Tools;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SemanticKernel;
+
+namespace ClinicalAssistant.Orchestration.Generating;
+
+/// <summary>Renders the task's prompt through Semantic Kernel and streams one provider's text, with the tools that the task allows.</summary>
+internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, PatientTextShield shield, ConsultOptions options)
+{
+    public async IAsyncEnumerable<DraftPiece> WriteAsync(Consultation consultation, ModelAttempt attempt, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var provider = attempt.Provider;
+        var prompt = prompts.Get(consultation.Task!.Prompt);
+        consultation.Prompt = prompt.Version;
+        yield return new DraftPiece.Started(provider.Name, provider.Model, Reference: false);
+
+        var protect = shield.For(consultation, provider);
+        var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds);
+        var arguments = Arguments(consultation, prompt, protect);
+        var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(tools.Equip(provider.Client)), arguments, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        var use = new UsageDetails();
+        var told = consultation.Evidence.All.Count;
+        await using (updates.ConfigureAwait(false))
+        {
+            while (await MoveAsync(updates, attempt, cancellationToken).ConfigureAwait(false))
+            {
+                for (; told < consultation.Evidence.All.Count; told++)
+                    yield return new DraftPiece.Found(consultation.Evidence.All[told]);
+                var update = updates.Current;
+                foreach (var usage in update.Contents.OfType<UsageContent>())
+                    use.Add(usage.Details);
+                if (update.Text.Length > 0)
+                    yield return new DraftPiece.Text(update.Text);
+                if (update.FinishReason == ChatFinishReason.Length)
+                    yield return new DraftPiece.Told(new Notice("length", "The model stopped at its token limit; the answer may be incomplete. The site can raise max_tokens in the prompt's config.json."));
+            }
+        }
+
+        if (tools.Fault is { } tool)
+            attempt.Fault = $"the tool '{tool}' failed while the model used it; its text is withheld.";
+        if (use.TotalTokenCount is > 0 || use.InputTokenCount is > 0 || use.OutputTokenCount is > 0)
+            consultation.TokenUse = new TokenUse(use.InputTokenCount ?? 0, use.OutputTokenCount ?? 0, provider.Price(new ModelUse(use.InputTokenCount ?? 0, use.OutputTokenCount ?? 0)));
+    }
+
+    /// <summary>The chain link's catch-all: a provider's fault is a value, the caller's cancellation passes through.</summary>
+    private static async ValueTask<bool> MoveAsync(IAsyncEnumerator<ChatResponseUpdate> updates, ModelAttempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await updates.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault)
+        {
+            attempt.Fault = (fault as ProviderException ?? fault.InnerException as ProviderException) is { } known
+                ? known.Remedy
+                : $"it failed with {fault.GetType().Name}.";
+            return false;
+        }
+    }
+
+    private KernelArguments Arguments(Consultation consultation, Prompt prompt, Func<string, string> protect)
+    {
+        var question = consultation.Question;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [PromptVariables.Question] = protect(question.Text),
+            [PromptVariables.Patient] = protect(PromptText.Patient(question.Patient)),
+            [PromptVariables.Evidence] = protect(PromptText.Evidence(consultation.Evidence.All)),
+            [PromptVariables.History] = protect(PromptText.History(question.History, options.MaxHistoryTurns)),
+            [PromptVariables.Audience] = question.Audience == Audience.Patient ? "a patient" : "a clinician",
+            [PromptVariables.Conditions] = Conditions(consultation.Decision),
+            [PromptVariables.CallerInstructions] = question.CallerInstructions.Count == 0 ? "(none)" : protect(string.Join('\n', question.CallerInstructions)),
+        };
+        var arguments = new KernelArguments();
+        foreach (var variable in prompt.Function.Metadata.Parameters)
+            arguments[variable.Name] = values[variable.Name];
+        return arguments;
+    }
+
+    private static string Conditions(GuardDecision decision) => decision.Decision switch
+    {
+        Decision.Caution => $"Answer with care. {decision.Reason} {decision.Alternative}".Trim(),
+        Decision.Escalate => "A possible emergency was recognised and the emergency notice was already shown. Lead with what is time-critical.",
+        _ => "(none)",
+    };
+
+    private static Kernel KernelOver(IChatClient client)
+    {
+        var builder = Kernel.CreateBuilder();
+        builder.Services.AddSingleton(client);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,11 @@
+using ClinicalAssistant.Core;
+using Microsoft.SemanticKernel;
+
+namespace ClinicalAssistant.Orchestration.Generating;
+
+/// <summary>A prompt template as it was loaded and checked.</summary>
+/// <param name="Version">Name, version and hash.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="Suites">The eval suites that cover it.</param>
+/// <param name="Function">It, as Semantic Kernel runs it.</param>
+public sealed record Prompt(PromptVersion Version, string Owner, IReadOnlyList<string> Suites, KernelFunction Function);

@@ -1,0 +1,141 @@
+using System.Globalization;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
+
+namespace ClinicalAssistant.Orchestration.Grounding;
+
+/// <summary>Turns what the engines find into numbered evidence. Tasks and tools share it.</summary>
+internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages, ConsultOptions options)
+{
+    private const int ConditionsInEvidence = 5;
+    private const int DangerousInEvidence = 4;
+
+    /// <summary>What was read out of the question, as one piece of evidence.</summary>
+    public static void AddFindings(Consultation consultation)
+    {
+        var findings = consultation.Findings;
+        if (findings.All.Count == 0)
+            return;
+        var observed = string.Join("; ", findings.Observed.Select(Described));
+        var excluded = string.Join("; ", findings.Excluded.Select(finding => finding.Label));
+        var who = string.Join(", ", new[] { findings.Age?.ToString(), findings.Sex == Sex.Unknown ? null : findings.Sex.ToString().ToLowerInvariant(), findings.Pregnant == true ? "pregnant" : null }.OfType<string>());
+        var text = (who.Length > 0 ? $"Patient: {who}. " : "")
+            + (observed.Length > 0 ? $"Present: {observed}. " : "")
+            + (excluded.Length > 0 ? $"Absent: {excluded}." : "");
+        consultation.Evidence.Add(EvidenceKind.Finding, text.Trim(), Origin.Question, subject: "findings");
+    }
+
+    /// <summary>The record's own entries, so that a sentence about the patient can be checked against them.</summary>
+    public static void AddRecord(Consultation consultation)
+    {
+        if (consultation.Question.Patient is not { } patient)
+            return;
+        AddEntries(consultation, "Allergies", patient.Allergies);
+        AddEntries(consultation, "Medications", patient.Medications);
+        AddEntries(consultation, "Conditions", patient.Conditions);
+        if (patient.Observations.Count > 0)
+            consultation.Evidence.Add(EvidenceKind.Record, "Observations: " + string.Join("; ", patient.Observations.Take(30).Select(Generating.PromptText.ObservationLine)) + ".", Origin.Record, subject: "record:observations");
+    }
+
+    /// <summary>Ranks the differential and puts the leading and the dangerous conditions under evidence.</summary>
+    public void AddDifferential(Consultation consultation)
+    {
+        var findings = consultation.Findings;
+        if (!findings.Observed.Any())
+            return;
+        var differential = engine.Rank(new DifferentialQuery
+        {
+            Findings = findings.All,
+            Age = findings.Age,
+            Sex = findings.Sex,
+            Pregnant = findings.Pregnant,
+            Top = options.RankedConditions,
+        });
+        var shown = differential.Ranking.Take(ConditionsInEvidence)
+            .Concat(differential.Ranking.Where(condition => condition.MustNotMiss).Take(DangerousInEvidence))
+            .DistinctBy(condition => condition.Id)
+            .ToDictionary(condition => condition.Id, condition => AddRanked(consultation, condition), StringComparer.Ordinal);
+        consultation.Differential = differential with
+        {
+            Ranking = [.. differential.Ranking.Select(condition => condition with { EvidenceId = shown.GetValueOrDefault(condition.Id) })],
+        };
+    }
+
+    /// <summary>What the pack says of a condition: summary, first actions, first tests.</summary>
+    public void AddCondition(Consultation consultation, string id)
+    {
+        if (!knowledge.Conditions.TryGetValue(id, out var condition))
+            return;
+        AddFact(consultation, condition, $"condition:{id}:summary", $"{condition.Name}: {condition.Summary.Text}", condition.Summary.Basis, condition.Summary.Source);
+        foreach (var (action, index) in condition.Actions.Select((action, index) => (action, index)))
+            AddFact(consultation, condition, $"condition:{id}:action:{index}", $"{condition.Name}, first steps: {action.Text}", action.Basis, action.Source);
+        foreach (var (test, index) in condition.Tests.Select((test, index) => (test, index)))
+            AddFact(consultation, condition, $"condition:{id}:test:{index}", $"{condition.Name}, test: {test.Name}. {test.Why}", test.Basis, test.Source);
+    }
+
+    /// <summary>Passages that match the question. True where any did.</summary>
+    public bool AddPassages(Consultation consultation, string query)
+    {
+        var hits = passages.Search(query, options.Passages);
+        foreach (var hit in hits)
+            consultation.Evidence.Add(EvidenceKind.Passage, $"{hit.Title}: {hit.Text}", hit.Origin, hit.Source, $"passage:{hit.Id}", hit.ClinicallyReviewed);
+        return hits.Count > 0;
+    }
+
+    /// <summary>The calculators that the question names, filled from it and from the record; what is missing is said in the evidence.</summary>
+    public IReadOnlyList<CalculationAttempt> AddCalculations(Consultation consultation)
+    {
+        var attempts = new List<CalculationAttempt>();
+        foreach (var calculator in calculators.NamedIn(consultation.Question.Text))
+        {
+            var fill = CalculatorFill.From(calculator, consultation.Findings.InQuestion, consultation.Question.Patient);
+            var outcome = fill.Missing.Count == 0 ? calculator.Calculate(fill.Inputs) : null;
+            var id = outcome?.Result is { } result ? AddCalculation(consultation, calculator, result, fill.Origins) : null;
+            attempts.Add(new CalculationAttempt(calculator, fill, outcome, id));
+        }
+
+        return attempts;
+    }
+
+    /// <summary>A calculation with its arithmetic as evidence.</summary>
+    public static string AddCalculation(Consultation consultation, Calculator calculator, CalculationResult result, IReadOnlyList<string> origins)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{calculator.Name}: {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.")
+            + (origins.Count > 0 ? $" Inputs: {string.Join("; ", origins)}." : "");
+        return consultation.Evidence.Add(EvidenceKind.Calculation, text, Origin.Derived, result.Source, $"calculator:{calculator.Id}");
+    }
+
+    private string AddRanked(Consultation consultation, RankedCondition condition)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{condition.Name}: rank {condition.Rank}{(condition.MustNotMiss ? ", must not be missed" : "")}. ")
+            + Contributions("For", condition.Basis.Where(basis => basis.LikelihoodRatio > 1))
+            + Contributions("Against", condition.Basis.Where(basis => basis.LikelihoodRatio < 1));
+        var published = condition.Basis.FirstOrDefault(basis => basis is { Origin: Origin.Published, Source: not null });
+        return consultation.Evidence.Add(
+            EvidenceKind.Ranking, text.Trim(), Origin.Derived, published?.Source, $"ranking:{condition.Id}",
+            knowledge.Conditions.TryGetValue(condition.Id, out var record) ? record.ClinicallyReviewed : null);
+    }
+
+    private static string Contributions(string lead, IEnumerable<RankingBasis> basis)
+    {
+        var said = basis.Select(one => string.Create(CultureInfo.InvariantCulture,
+            $"{(one.Status == FindingStatus.Excluded ? "no " : "")}{one.Finding} (LR {one.LikelihoodRatio:0.##}{(one.Origin == Origin.Estimated ? ", estimated" : one.Source is { } source ? $", {source.Publisher}{(source.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $" {year}") : "")}" : "")})")).ToList();
+        return said.Count == 0 ? "" : $"{lead}: {string.Join("; ", said)}. ";
+    }
+
+    private void AddFact(Consultation consultation, Condition condition, string subject, string text, Origin basis, string? source) =>
+        consultation.Evidence.Add(EvidenceKind.Passage, text, basis, source is { } id && basis != Origin.Estimated ? knowledge.SourceOf(id) : null, subject, condition.ClinicallyReviewed);
+
+    private static void AddEntries(Consultation consultation, string name, IReadOnlyList<RecordEntry>? entries)
+    {
+        if (entries is null)
+            return;
+        var text = entries.Count == 0
+            ? $"{name}: none recorded."
+            : $"{name}: {string.Join("; ", entries.Select(entry => entry.Text + (entry.Detail is { } detail ? $" ({detail})" : "") + (entry.Status is { } status ? $" [{status}]" : "")))}.";
+        consultation.Evidence.Add(EvidenceKind.Record, text, Origin.Record, subject: $"record:{name.ToLowerInvariant()}");
+    }
+
+    private static string Described(Finding finding) =>
+        finding.Label + (finding.Value is { } value ? $" ({value})" : "") + (finding.Course is { } course ? $" ({course})" : "");
+}

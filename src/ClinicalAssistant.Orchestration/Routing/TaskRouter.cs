@@ -1,0 +1,41 @@
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Orchestration.Grounding;
+
+namespace ClinicalAssistant.Orchestration.Routing;
+
+/// <summary>
+/// The deterministic router: weighted cues of each task (data beside its prompt) and, for diagnosis, the clinical findings recognised.
+/// A question that no task claims clearly goes to <c>general</c>.
+/// </summary>
+public sealed class TaskRouter
+{
+    private const double Claimed = 2.5;
+    private const double ClearMargin = 0.5;
+    private const double PerFinding = 0.8;
+    private const int CountedFindings = 4;
+    private const double Demographics = 0.7;
+
+    // The request stands at the start or the end of what is typed; a pasted chart between them holds words of every task.
+    private const int RequestLength = 400;
+
+    private readonly IReadOnlyList<RoutingCues> _cues;
+
+    internal TaskRouter(IReadOnlyList<RoutingCues> cues) => _cues = cues;
+
+    /// <summary>Routes a question by its words and what was recognised in them.</summary>
+    public RoutedTask Route(string text, Findings findings)
+    {
+        var request = text.Length <= 2 * RequestLength ? text : string.Concat(text.AsSpan(0, RequestLength), "\n", text.AsSpan(text.Length - RequestLength));
+        var clinical = (PerFinding * Math.Min(CountedFindings, findings.Observed.Count()))
+            + (findings.Age is not null || findings.Sex != Sex.Unknown ? Demographics : 0);
+        var scored = _cues
+            .Select(cues => (cues.Task, Score: cues.Score(request) + (cues.Task == ClinicalTask.Diagnosis ? clinical : 0)))
+            .OrderByDescending(task => task.Score).ThenBy(task => task.Task, StringComparer.Ordinal)
+            .ToList();
+        var best = scored[0];
+        var margin = best.Score - (scored.Count > 1 ? scored[1].Score : 0);
+        return best.Score >= Claimed && margin >= ClearMargin
+            ? new RoutedTask(best.Task, best.Score, margin)
+            : new RoutedTask(ClinicalTask.General, best.Score, margin);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Orchestration.Tasks.Diagnosis;
+
+/// <summary>The diagnosis answer from the evidence alone, in the order a clinician reads it: red flags, dangerous causes, likely causes, what next, what is missing.</summary>
+internal static class DiagnosisReference
+{
+    private const int Likely = 5;
+    private const int Dangerous = 4;
+    private const int Asked = 5;
+    private const int Tested = 4;
+
+    public static IEnumerable<string> Compose(Consultation consultation)
+    {
+        if (consultation.Differential is not { Ranking: [_, ..] } differential)
+            return General.PassageReference.Compose(consultation, "No finding was recognised in the question, so nothing could be ranked. State age, sex, symptoms, signs and results in English words or usual shorthand.");
+        var findings = consultation.Evidence.IdOf("findings");
+        return
+        [
+            .. Section("Red flags present", differential.RedFlags.Select(flag => Markdown.Item(FlagText(flag), findings))),
+            .. Section("Dangerous causes to exclude now", differential.Ranking.Where(condition => condition.MustNotMiss).Take(Dangerous).Select(Ranked)),
+            .. Section("Most likely by these findings", differential.Ranking.Take(Likely).Select(Ranked)),
+            .. Section("What would argue against the first", Against(differential)),
+            .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Markdown.Item($"{step.What} {step.Why}"))),
+            .. Section("Test next", Tests(consultation, differential)),
+            .. Section("First steps", Passages(consultation, ":action:")),
+            .. Section("Calculations", consultation.Evidence.All.Where(evidence => evidence.Kind == EvidenceKind.Calculation).Select(evidence => Markdown.Item(evidence.Text, evidence.Id))),
+            .. Section("Not stated, and it matters here", Missing(consultation)),
+            Markdown.Line("This ranking orders conditions by likelihood ratios; it gives no probability and no diagnosis"),
+        ];
+    }
+
+    private static IEnumerable<string> Section(string heading, IEnumerable<string> items)
+    {
+        var any = false;
+        foreach (var item in items)
+        {
+            if (!any)
+                yield return Markdown.Heading(heading);
+            any = true;
+            yield return item;
+        }
+
+        if (any)
+            yield return "\n";
+    }
+
+    private static string FlagText(RedFlag flag) => flag.Conditions.Count == 0
+        ? $"{flag.Finding}: {flag.Why}"
+        : $"{flag.Finding}: {flag.Why.TrimEnd('.')}. Think of {string.Join(", ", flag.Conditions.Take(4).Select(condition => condition.Name))}";
+
+    private static string Ranked(RankedCondition condition)
+    {
+        var supporting = Named(condition, basis => basis.LikelihoodRatio > 1);
+        var opposing = Named(condition, basis => basis.LikelihoodRatio < 1);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{condition.Rank}. {condition.Name}")
+            + (supporting.Length > 0 ? $"; for: {supporting}" : "; nothing here argues for it beyond how common it is")
+            + (opposing.Length > 0 ? $"; against: {opposing}" : "");
+        return Markdown.Item(text, condition.EvidenceId);
+    }
+
+    private static string Named(RankedCondition condition, Func<RankingBasis, bool> which) => string.Join(", ", condition.Basis.Where(which).Take(6)
+        .Select(basis => (basis.Status == FindingStatus.Excluded ? "no " : "") + Lowered(basis.Finding)));
+
+    private static string Lowered(string label) => label.Length > 1 && char.IsUpper(label[0]) && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
+
+    private static IEnumerable<string> Against(Differential differential)
+    {
+        var opposing = Named(differential.Ranking[0], basis => basis.LikelihoodRatio < 1);
+        if (opposing.Length > 0)
+            yield return Markdown.Item($"{differential.Ranking[0].Name} is made less likely by: {opposing}", differential.Ranking[0].EvidenceId);
+    }
+
+    private static IEnumerable<string> Tests(Consultation consultation, Differential differential)
+    {
+        var listed = Passages(consultation, ":test:").ToList();
+        return listed.Count > 0 ? listed : differential.Next.Where(step => step.IsTest).Take(Tested).Select(step => Markdown.Item($"{step.What}: {step.Why}"));
+    }
+
+    private static IEnumerable<string> Passages(Consultation consultation, string part) => consultation.Evidence.All
+        .Where(evidence => evidence.Subject?.Contains(part, StringComparison.Ordinal) == true)
+        .Select(evidence => Markdown.Item(evidence.Text, evidence.Id));
+
+    private static IEnumerable<string> Missing(Consultation consultation)
+    {
+        var findings = consultation.Findings;
+        var patient = consultation.Question.Patient;
+        if (findings.Age is null)
+            yield return Markdown.Item("Age");
+        if (findings.Sex == Sex.Unknown)
+            yield return Markdown.Item("Sex");
+        if (findings.Sex == Sex.Female && findings.Pregnant is null && findings.Age is { Years: >= 12 and <= 55 })
+            yield return Markdown.Item("Whether pregnant");
+        if (patient?.Medications is null)
+            yield return Markdown.Item("Current medications");
+        if (patient?.Allergies is null)
+            yield return Markdown.Item("Allergies");
+    }
+}

@@ -1,0 +1,31 @@
+using ClinicalAssistant.Guardrails;
+
+namespace ClinicalAssistant.Orchestration.Tasks;
+
+/// <summary>
+/// A task: what evidence it needs, which prompt, which tools a model may call, what its answer must contain, and how the answer reads
+/// without a model. A folder under <c>Tasks/</c>, one under <c>prompts/</c>, a suite under <c>evals/</c>.
+/// </summary>
+public abstract class TaskDefinition
+{
+    /// <summary>Wire name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>As the answer names it.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>Folder under <c>prompts/</c>.</summary>
+    public abstract string Prompt { get; }
+
+    /// <summary>Names of the tools that a model may call for this task.</summary>
+    public virtual IReadOnlyList<string> Tools => [];
+
+    /// <summary>Runs the deterministic engines and adds what they find to the consultation's evidence.</summary>
+    public abstract void Ground(Consultation consultation);
+
+    /// <summary>The answer from the evidence alone, in pieces that concatenate to Markdown.</summary>
+    public abstract IEnumerable<string> Compose(Consultation consultation);
+
+    /// <summary>What the answer must mention, computed from the evidence; what is left out is appended.</summary>
+    public virtual IEnumerable<MustMention> MustMention(Consultation consultation) => [];
+}

@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using System.Globalization;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
+using ClinicalAssistant.Orchestration.Grounding;
+using Microsoft.Extensions.AI;
+
+namespace ClinicalAssistant.Orchestration.Tools;
+
+/// <summary>The clinical engines as tools that a model may call. What a tool finds becomes numbered evidence of the same answer.</summary>
+internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages)
+{
+    public const string Findings = "findings";
+    public const string Differential = "differential";
+    public const string Calculate = "calculate";
+    public const string Search = "search";
+
+    private const int RankedForModel = 8;
+    private const int PassagesForModel = 4;
+
+    /// <summary>The named tools for one consultation.</summary>
+    public ToolSession Open(Consultation consultation, IReadOnlyList<string> names, int rounds) =>
+        new([.. names.Select(name => Create(consultation, name))], rounds);
+
+    private AIFunction Create(Consultation consultation, string name) => name switch
+    {
+        Findings => AIFunctionFactory.Create(
+            ([Description("Clinical text in English, shorthand allowed.")] string text) => RecogniseFindings(text),
+            Findings, "Reads findings (present, absent), age and sex out of clinical text."),
+        Differential => AIFunctionFactory.Create(
+            ([Description("Clinical text with the findings to rank by; absent findings as 'no …'.")] string text) => RankAgain(consultation, text),
+            Differential, "Ranks conditions for a presentation by likelihood ratios and shows what argues for and against each."),
+        Calculate => AIFunctionFactory.Create(
+            ([Description("Id of the calculator, for example 'cha2ds2-vasc'.")] string calculator,
+             [Description("Inputs as 'name=value unit; name=value unit', for example 'age=72 a; weight=80 kg'.")] string inputs) => RunCalculator(consultation, calculator, inputs),
+            Calculate, $"Computes a clinical score or formula by rules and shows the steps. Calculators: {string.Join(", ", calculators.All.Select(one => one.Id))}."),
+        Search => AIFunctionFactory.Create(
+            ([Description("Topic in a few words.")] string query) => FindPassages(consultation, query),
+            Search, "Finds passages of the knowledge packs, each with its source."),
+        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Calculate}, {Search}."),
+    };
+
+    private string RecogniseFindings(string text)
+    {
+        var recognised = recogniser.Recognise(text);
+        return recognised.Findings.Count == 0
+            ? "No finding recognised."
+            : string.Join("; ", recognised.Findings.Select(finding => (finding.Status == FindingStatus.Excluded ? "absent: " : "present: ") + finding.Label));
+    }
+
+    private string RankAgain(Consultation consultation, string text)
+    {
+        var recognised = recogniser.Recognise(text);
+        var differential = engine.Rank(new DifferentialQuery
+        {
+            Findings = recognised.Findings,
+            Age = recognised.Age ?? consultation.Findings.Age,
+            Sex = recognised.Sex == Sex.Unknown ? consultation.Findings.Sex : recognised.Sex,
+            Pregnant = recognised.Pregnant ?? consultation.Findings.Pregnant,
+            Top = RankedForModel,
+        });
+        if (differential.Ranking.Count == 0)
+            return "Nothing could be ranked: no finding was recognised.";
+        var ranking = string.Join("; ", differential.Ranking.Select(condition => string.Create(CultureInfo.InvariantCulture,
+            $"{condition.Rank}. {condition.Name}{(condition.MustNotMiss ? " (must not be missed)" : "")}, for: {Labels(condition, above: true)}, against: {Labels(condition, above: false)}")));
+        var id = consultation.Evidence.Add(EvidenceKind.Ranking, "Ranking by the tool: " + ranking + ".", Origin.Derived);
+        return $"[{id}] {ranking}";
+    }
+
+    private string RunCalculator(Consultation consultation, string calculator, string inputs)
+    {
+        if (calculators.Find(calculator) is not { } found)
+            return $"There is no calculator '{calculator}'. Calculators: {string.Join(", ", calculators.All.Select(one => one.Id))}.";
+        var outcome = found.Calculate(CalculatorInputs.Parse(found, inputs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+        if (outcome.Result is not { } result)
+            return "Not calculated. " + string.Join(" ", outcome.Problems.Select(problem => problem.Message));
+        var id = Evidencing.AddCalculation(consultation, found, result, []);
+        return $"[{id}] {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.";
+    }
+
+    private string FindPassages(Consultation consultation, string query)
+    {
+        var hits = passages.Search(query, PassagesForModel);
+        return hits.Count == 0
+            ? "The packs hold nothing on this."
+            : string.Join('\n', hits.Select(hit => $"[{consultation.Evidence.Add(EvidenceKind.Passage, $"{hit.Title}: {hit.Text}", hit.Origin, hit.Source, $"passage:{hit.Id}", hit.ClinicallyReviewed)}] {hit.Title}: {hit.Text}"));
+    }
+
+    private static string Labels(RankedCondition condition, bool above)
+    {
+        var labels = condition.Basis.Where(basis => basis.LikelihoodRatio > 1 == above).Take(5).Select(basis => (basis.Status == FindingStatus.Excluded ? "no " : "") + basis.Finding);
+        var joined = string.Join(", ", labels);
+        return joined.Length == 0 ? "nothing" : joined;
+    }
+}
