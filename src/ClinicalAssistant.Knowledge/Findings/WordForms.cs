@@ -23,6 +23,10 @@ internal static class WordForms
         return new string(buffer[..length]);
     }
 
+    /// <summary>Whether a word's form has lost a verb's ending and is too short to stand for it alone.</summary>
+    public static bool IsShortened(string word, string form) =>
+        form.Length < 5 && word.Length - form.Length >= 2 && (word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ed", StringComparison.OrdinalIgnoreCase));
+
     private static int Fold(ReadOnlySpan<char> word, Span<char> to)
     {
         if (word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '\u2019')
