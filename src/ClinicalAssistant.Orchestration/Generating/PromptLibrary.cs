@@ -82,7 +82,7 @@ public sealed class PromptLibrary
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template + "\0" + config)));
-        return new Prompt(new PromptVersion(name, version, hash), owner, suites, function);
+        return new Prompt(new PromptVersion(name, version, hash), owner, suites, function, PromptVariables.Instructions(template));
     }
 
     private static string ReadFile(string path, string name, string file)
