@@ -89,7 +89,7 @@ internal sealed class SuiteReader(string folder, PatientInput patients, Assertio
     {
         try
         {
-            return patients(node.ToJson());
+            return patients(node.ToJson()).Patient;
         }
         catch (WrongInputException fault)
         {

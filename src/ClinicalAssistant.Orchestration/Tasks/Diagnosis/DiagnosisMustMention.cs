@@ -1,5 +1,6 @@
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Orchestration.Grounding;
 
 namespace ClinicalAssistant.Orchestration.Tasks.Diagnosis;
 
@@ -23,7 +24,7 @@ internal static class DiagnosisMustMention
             };
         }
 
-        foreach (var condition in differential.Ranking.Take(NearTheTop).Where(condition => condition.MustNotMiss))
+        foreach (var condition in Evidencing.Dangerous(differential, consultation.Findings).Where(condition => condition.Rank <= NearTheTop))
         {
             yield return new MustMention
             {
