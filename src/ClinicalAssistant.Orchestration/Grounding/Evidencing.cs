@@ -10,6 +10,7 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
     private const int ConditionsInEvidence = 5;
     private const int DangerousInEvidence = 4;
     private const int Searched = 40;
+    private const int ConditionsOfFlag = 4;
     private const double ExplainedShare = 0.4;
 
     // A ratio nearer to 1 than this changes nothing and is left out of what people read.
@@ -56,6 +57,8 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
             Pregnant = findings.Pregnant,
             Top = Math.Max(options.RankedConditions, Searched),
         });
+        foreach (var flag in differential.RedFlags)
+            consultation.Evidence.Add(EvidenceKind.Finding, FlagText(flag) + ".", Origin.Estimated, subject: FlagSubject(flag));
         var dangerous = Dangerous(differential, findings).Take(DangerousInEvidence).ToList();
         var shown = differential.Ranking.Take(ConditionsInEvidence).Concat(dangerous)
             .DistinctBy(condition => condition.Id)
@@ -80,6 +83,14 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
         return differential.Ranking.Where(condition => condition.MustNotMiss
             && condition.Basis.Count(basis => basis.Status == FindingStatus.Observed && basis.LikelihoodRatio > Telling) >= Math.Max(1, Math.Ceiling(observed * ExplainedShare)));
     }
+
+    /// <summary>A red flag with what it points to.</summary>
+    public static string FlagText(RedFlag flag) => flag.Conditions.Count == 0
+        ? $"{flag.Finding}: {flag.Why.TrimEnd('.')}"
+        : $"{flag.Finding}: {flag.Why.TrimEnd('.')}; think of {string.Join(", ", flag.Conditions.Take(ConditionsOfFlag).Select(condition => condition.Name))}";
+
+    /// <summary>The evidence's subject of a red flag.</summary>
+    public static string FlagSubject(RedFlag flag) => "flag:" + flag.Finding;
 
     /// <summary>What the pack says of a condition: summary, first actions, first tests.</summary>
     public void AddCondition(Consultation consultation, string id)

@@ -20,7 +20,7 @@ internal static class DiagnosisMustMention
                 Terms = [flag.Finding],
                 Text = $"Red flag present: {flag.Finding}. {flag.Why}",
                 Why = "red_flag_present",
-                EvidenceId = consultation.Evidence.IdOf("findings"),
+                EvidenceId = consultation.Evidence.IdOf(Evidencing.FlagSubject(flag)),
             };
         }
 
