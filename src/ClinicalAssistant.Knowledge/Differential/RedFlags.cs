@@ -38,5 +38,5 @@ internal static class RedFlags
     }
 
     private static bool Explains(ConditionProfile profile, int finding) =>
-        profile.Facts.TryGetValue(finding, out var fact) && !fact.Against && (fact.Frequency >= 0.1 || fact.Positive > 1);
+        profile.Fact(finding) is { Against: false } fact && (fact.Frequency >= 0.1 || fact.Positive > 1);
 }
