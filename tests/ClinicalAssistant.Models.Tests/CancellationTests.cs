@@ -55,21 +55,4 @@ public sealed class CancellationTests
         Assert.Equal(FailureReason.Stalled, (await ModelsSite.FailureAsync(site.Client, stream: true)).Reason);
         await site.Server.Requests[0].Aborted.WaitAsync(Cancel);
     }
-
-    [Fact]
-    public async Task Reasoning_before_the_answer_counts_as_a_sign_of_life()
-    {
-        foreach (var kind in Enum.GetValues<ProviderKind>())
-        {
-            await using var site = await ModelsSite.StartAsync(kind, options => options.StallTimeout = TimeSpan.FromMilliseconds(600));
-            site.Server.Enqueue(new ScriptedReply
-            {
-                Reasoning = [.. Enumerable.Range(0, 6).Select(i => $"step {i}")],
-                Chunks = ["Done."],
-                Pause = TimeSpan.FromMilliseconds(150),
-            });
-            var updates = await ModelsSite.StreamAsync(site.Client, "Hello", cancellationToken: Cancel);
-            Assert.Equal("Done.", string.Concat(updates.Select(update => update.Text)));
-        }
-    }
 }

@@ -5,8 +5,11 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>Red flags among the observed findings: the findings' own, and those of the conditions in view.</summary>
 internal static class RedFlags
 {
-    /// <summary>How far down the ranking a condition's own red flags are heeded.</summary>
+    /// <summary>How far down the ranking the red flags of a condition that must not be missed are heeded.</summary>
     private const int InView = 12;
+
+    /// <summary>How far down those of any other condition are: they warn within its own work-up.</summary>
+    private const int Leading = 3;
 
     private const int MostConditions = 6;
 
@@ -22,7 +25,7 @@ internal static class RedFlags
             for (var i = 0; i < ranked.Count && conditions.Count < MostConditions; i++)
             {
                 var condition = ranked[i].Profile.Condition;
-                var stated = i < InView ? condition.RedFlags.FirstOrDefault(flag => model.Number(flag.Finding) is { } number && Array.IndexOf(line, number) >= 0) : null;
+                var stated = i < (condition.MustNotMiss ? InView : Leading) ? condition.RedFlags.FirstOrDefault(flag => model.Number(flag.Finding) is { } number && Array.IndexOf(line, number) >= 0) : null;
                 if (stated is not null || (own is not null && condition.MustNotMiss && i < 3 * InView && line.Any(number => Explains(ranked[i].Profile, number))))
                 {
                     why ??= stated?.Why;

@@ -12,16 +12,4 @@ internal static class OpenAIFailures
         ClientResultException { Status: >= 500 } failed => new WireFailure(FailureReason.ServerError) { Status = failed.Status },
         _ => null,
     };
-
-    public static async Task<T> GuardAsync<T>(ModelProvider provider, Func<Task<T>> call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await call().ConfigureAwait(false);
-        }
-        catch (Exception any) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw Failures.Tell(Failures.From(any, Translate, begun: false), provider);
-        }
-    }
 }

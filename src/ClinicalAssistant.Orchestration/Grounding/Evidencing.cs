@@ -10,6 +10,9 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
     private const int ConditionsInEvidence = 5;
     private const int DangerousInEvidence = 4;
 
+    // A ratio nearer to 1 than this changes nothing and is left out of what people read.
+    internal const double Telling = 1.1;
+
     /// <summary>What was read out of the question, as one piece of evidence.</summary>
     public static void AddFindings(Consultation consultation)
     {
@@ -108,8 +111,8 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
     private string AddRanked(Consultation consultation, RankedCondition condition)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{condition.Name}: rank {condition.Rank}{(condition.MustNotMiss ? ", must not be missed" : "")}. ")
-            + Contributions("For", condition.Basis.Where(basis => basis.LikelihoodRatio > 1))
-            + Contributions("Against", condition.Basis.Where(basis => basis.LikelihoodRatio < 1));
+            + Contributions("For", condition.Basis.Where(basis => basis.LikelihoodRatio > Telling))
+            + Contributions("Against", condition.Basis.Where(basis => basis.LikelihoodRatio < 1 / Telling));
         var published = condition.Basis.FirstOrDefault(basis => basis is { Origin: Origin.Published, Source: not null });
         return consultation.Evidence.Add(
             EvidenceKind.Ranking, text.Trim(), Origin.Derived, published?.Source, $"ranking:{condition.Id}",

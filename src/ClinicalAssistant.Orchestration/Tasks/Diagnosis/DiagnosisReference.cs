@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Orchestration.Grounding;
 
 namespace ClinicalAssistant.Orchestration.Tasks.Diagnosis;
 
@@ -16,11 +17,13 @@ internal static class DiagnosisReference
         if (consultation.Differential is not { Ranking: [_, ..] } differential)
             return General.PassageReference.Compose(consultation, "No finding was recognised in the question, so nothing could be ranked. State age, sex, symptoms, signs and results in English words or usual shorthand.");
         var findings = consultation.Evidence.IdOf("findings");
+        var dangerous = differential.Ranking.Where(condition => condition.MustNotMiss).Take(Dangerous).ToList();
+        var shown = dangerous.Select(condition => condition.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. Section("Red flags present", differential.RedFlags.Select(flag => Markdown.Item(FlagText(flag), findings))),
-            .. Section("Dangerous causes to exclude now", differential.Ranking.Where(condition => condition.MustNotMiss).Take(Dangerous).Select(Ranked)),
-            .. Section("Most likely by these findings", differential.Ranking.Take(Likely).Select(Ranked)),
+            .. Section("Dangerous causes to exclude now", dangerous.Select(Ranked)),
+            .. Section("Most likely by these findings", differential.Ranking.Take(Likely).Select(condition => shown.Contains(condition.Id) ? Markdown.Item($"{condition.Name} (rank {condition.Rank}), see above", condition.EvidenceId) : Ranked(condition))),
             .. Section("What would argue against the first", Against(differential)),
             .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Markdown.Item($"{step.What} {step.Why}"))),
             .. Section("Test next", Tests(consultation, differential)),
@@ -52,9 +55,9 @@ internal static class DiagnosisReference
 
     private static string Ranked(RankedCondition condition)
     {
-        var supporting = Named(condition, basis => basis.LikelihoodRatio > 1);
-        var opposing = Named(condition, basis => basis.LikelihoodRatio < 1);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{condition.Rank}. {condition.Name}")
+        var supporting = Named(condition, basis => basis.LikelihoodRatio > Evidencing.Telling);
+        var opposing = Named(condition, basis => basis.LikelihoodRatio < 1 / Evidencing.Telling);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{condition.Name} (rank {condition.Rank})")
             + (supporting.Length > 0 ? $"; for: {supporting}" : "; nothing here argues for it beyond how common it is")
             + (opposing.Length > 0 ? $"; against: {opposing}" : "");
         return Markdown.Item(text, condition.EvidenceId);
@@ -67,7 +70,7 @@ internal static class DiagnosisReference
 
     private static IEnumerable<string> Against(Differential differential)
     {
-        var opposing = Named(differential.Ranking[0], basis => basis.LikelihoodRatio < 1);
+        var opposing = Named(differential.Ranking[0], basis => basis.LikelihoodRatio < 1 / Evidencing.Telling);
         if (opposing.Length > 0)
             yield return Markdown.Item($"{differential.Ranking[0].Name} is made less likely by: {opposing}", differential.Ranking[0].EvidenceId);
     }

@@ -1,0 +1,49 @@
+namespace ClinicalAssistant.Evals;
+
+/// <summary>Sums metrics over rows, as a whole and by slice. Keeps no row.</summary>
+internal sealed class MetricTally
+{
+    private readonly Dictionary<(string Metric, string? Group), Ratio> _ratios = [];
+    private readonly List<(string Metric, string? Group)> _order = [];
+
+    public void Add(string metric, string? group, double hits, double of)
+    {
+        if (!_ratios.TryGetValue((metric, group), out var ratio))
+        {
+            ratio = _ratios[(metric, group)] = new Ratio();
+            _order.Add((metric, group));
+        }
+
+        ratio.Add(hits, of);
+    }
+
+    /// <summary>What a row adds: its own counts, or whether it passed.</summary>
+    public void Add(ResultRow row)
+    {
+        if (row.Status == CaseStatus.Error)
+            return;
+        IEnumerable<KeyValuePair<string, CountRow>> counts = row.Counts ?? (IEnumerable<KeyValuePair<string, CountRow>>)
+            [KeyValuePair.Create(PassRate, new CountRow(row.Status == CaseStatus.Passed ? 1 : 0, 1))];
+        foreach (var (metric, count) in counts)
+        {
+            Add(metric, null, count.Hits, count.Of);
+            foreach (var tag in row.Tags)
+                Add(metric, tag, count.Hits, count.Of);
+        }
+    }
+
+    public double? Value(string metric, string? group = null) => _ratios.TryGetValue((metric, group), out var ratio) && ratio.Of > 0 ? ratio.Value : null;
+
+    /// <summary>The whole first, then the slices by name; a slice that is the whole is left out.</summary>
+    public IReadOnlyList<MetricRow> Rows() =>
+    [
+        .. from key in _order.Index()
+           let ratio = _ratios[key.Item]
+           where ratio.Of > 0 && (key.Item.Group is null || ratio.Of < _ratios[(key.Item.Metric, null)].Of)
+           orderby key.Item.Group is not null, key.Item.Group is null ? key.Index : 0, key.Item.Group, key.Index
+           let interval = ratio.Interval()
+           select new MetricRow(key.Item.Metric, key.Item.Group, ratio.Value, interval.Low, interval.High, ratio.Hits, ratio.Of),
+    ];
+
+    public const string PassRate = "pass_rate";
+}
