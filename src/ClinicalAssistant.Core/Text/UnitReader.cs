@@ -12,9 +12,10 @@ internal static class UnitReader
         var k = i;
         if (k < text.Length && (text[k] is ' ' or '-' or '\u00a0' or '\u202f' or '‑'))
             k++;
+        var beforePower = k;
         k = SkipPower(text, k);
         string? unit = null;
-        if (k < text.Length && text[k] == '/' && k == i)
+        if (k < text.Length && text[k] == '/' && (k == i || k > beforePower))
         {
             unit = "";
         }

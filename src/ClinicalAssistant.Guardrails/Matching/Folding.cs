@@ -8,7 +8,7 @@ internal static class Folding
 {
     private static readonly char[] Table = Build();
 
-    public static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c == '%' || (c > 127 && IsInvisible(c)) || c is '$' or '@';
+    public static bool IsWordPart(char c) => (char.IsLetterOrDigit(c) && c != 'ʼ') || c == '%' || (c > 127 && IsInvisible(c)) || c is '$' or '@';
 
     public static bool IsInvisible(char c) =>
         c is '\u00ad' or '\u034f' or '\u061c' or '\u180e' or '\ufeff' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2060' and <= '\u2064');

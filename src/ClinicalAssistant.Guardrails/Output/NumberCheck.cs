@@ -32,8 +32,8 @@ internal sealed class NumberCheck(GuardPolicy policy)
             foreach (var other in fact.Statement.Numbers)
             {
                 var here = Compare(sentence, number, value, fact.Statement, other);
-                if (here == Standing.Supported && !isCited)
-                    here = Standing.Elsewhere;
+                if (!isCited && here is Standing.Supported or Standing.OtherUnit)
+                    here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
                 if (here > standing)
                     standing = here;
             }

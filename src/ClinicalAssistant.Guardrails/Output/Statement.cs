@@ -65,14 +65,14 @@ internal sealed class Statement
 
     private bool Precedes(TextNumber number, int group)
     {
-        for (var index = Hits.First(group); index >= 0; index = Hits[index].Next)
+        foreach (var hit in Hits.Of(group))
         {
-            var end = Hits.Tokens[Hits[index].End - 1].End;
+            var end = Hits.Tokens[hit.End - 1].End;
             if (end <= number.Start && number.Start - end <= 8)
                 return true;
             // "35 g/L or more", "90 mmHg or below".
-            var start = Hits.Tokens[Hits[index].Start].Start;
-            if (start >= number.End && start - number.End <= 4 && Hits.Tokens[Hits[index].Start].Sentence == SentenceAt(number.Start) && Hits.Tokens.Text.AsSpan(number.End, start - number.End).Contains("or", StringComparison.Ordinal))
+            var start = Hits.Tokens[hit.Start].Start;
+            if (start >= number.End && start - number.End <= 4 && Hits.Tokens[hit.Start].Sentence == SentenceAt(number.Start) && Hits.Tokens.Text.AsSpan(number.End, start - number.End).Contains("or", StringComparison.Ordinal))
                 return true;
         }
 

@@ -45,6 +45,24 @@ internal sealed class PolicyTerms
         ? []
         : list.Items.Select(entry => entry.Kind == System.Text.Json.JsonValueKind.Array ? Group(entry.Items) : Group([entry])).ToArray();
 
+    /// <summary>Everything that the lists name as one group, or none where they name nothing.</summary>
+    public int[] Union(params ReadOnlySpan<PolicyNode?> lists)
+    {
+        var entries = new List<PolicyNode>();
+        foreach (var list in lists)
+        {
+            foreach (var entry in list?.Items ?? [])
+            {
+                if (entry.Kind == System.Text.Json.JsonValueKind.Array)
+                    entries.AddRange(entry.Items);
+                else
+                    entries.Add(entry);
+            }
+        }
+
+        return entries.Count == 0 ? [] : [Group(entries)];
+    }
+
     /// <summary>One group out of terms and references to groups.</summary>
     public int Group(IReadOnlyList<PolicyNode> entries)
     {
