@@ -30,6 +30,12 @@ internal sealed class MetricTally
             foreach (var tag in row.Tags)
                 Add(metric, tag, count.Hits, count.Of);
         }
+
+        foreach (var assertion in row.Assertions ?? [])
+        {
+            Add(AssertionsHeld, null, assertion.Passed ? 1 : 0, 1);
+            Add(AssertionsHeld, assertion.Name, assertion.Passed ? 1 : 0, 1);
+        }
     }
 
     public double? Value(string metric, string? group = null) => _ratios.TryGetValue((metric, group), out var ratio) && ratio.Of > 0 ? ratio.Value : null;
@@ -46,4 +52,7 @@ internal sealed class MetricTally
     ];
 
     public const string PassRate = "pass_rate";
+
+    /// <summary>Share of all assertions that held, by name: which kind of promise breaks.</summary>
+    public const string AssertionsHeld = "assertions_held";
 }
