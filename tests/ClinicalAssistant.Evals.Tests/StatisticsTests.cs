@@ -53,5 +53,13 @@ public sealed class StatisticsTests
     }
 
     [Fact]
+    public void Twelve_characters_of_one_note_are_one_observation()
+    {
+        var ratio = new Ratio();
+        ratio.Add(12, 12);
+        Assert.Equal(Wilson.Of(1, 1), ratio.Interval());
+    }
+
+    [Fact]
     public void F2_weighs_recall_four_times_as_much() => Assert.Equal(5 * 0.9 * 0.6 / ((4 * 0.9) + 0.6), FScore.Of("f2", 2, recall: 0.6, precision: 0.9).Value, 10);
 }
