@@ -60,6 +60,41 @@ public sealed class OutputGuardTests
         Assert.Contains(verdict.Reasons, r => r.StartsWith(code, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("She has no fever.", "negation_conflict")]
+    [InlineData("The man has a productive cough.", "patient_fact_conflict")]
+    [InlineData("No known drug allergies.", "patient_fact_conflict")]
+    [InlineData("She currently has a gastric ulcer.", "history_as_current")]
+    public void What_the_question_or_the_record_says_is_not_turned_round(string sentence, string code)
+    {
+        var patient = new Patient { Sex = Sex.Female, Allergies = [new RecordEntry("Latex")], Conditions = [new RecordEntry("Gastric ulcer") { Status = "resolved" }] };
+        var verdict = Open(patient: patient).Check(sentence);
+        Assert.NotEqual(SentenceStatus.Released, verdict.Status);
+        Assert.Contains(verdict.Reasons, r => r.StartsWith(code, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("She has cough and fever.")]
+    [InlineData("She has a history of gastric ulcer.")]
+    [InlineData("There is no haemoptysis on record, so ask about it.")]
+    public void What_agrees_with_the_record_is_released(string sentence) => Assert.Equal(SentenceStatus.Released, Open(patient: new Patient
+    {
+        Sex = Sex.Female,
+        Conditions = [new RecordEntry("Gastric ulcer") { Status = "resolved" }],
+    }).Check(sentence).Status);
+
+    [Fact]
+    public void A_contraindication_in_the_evidence_that_the_answer_leaves_out_is_appended()
+    {
+        var review = Open();
+        review.Check("Colchicine 0.5 mg twice daily treats acute gout [3].");
+        Assert.Contains(review.Close(), a => a.Why == "omission" && a.Text.Contains("contraindicated when eGFR is below 10", StringComparison.Ordinal) && a.Text.EndsWith("[3]", StringComparison.Ordinal));
+        var whole = Open();
+        whole.Check("Colchicine 0.5 mg twice daily treats acute gout [3].");
+        whole.Check("Colchicine is contraindicated when eGFR is below 10 mL/min [3].");
+        Assert.DoesNotContain(whole.Close(), a => a.Text.Contains("Colchicine", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Evidence_that_arrives_while_the_answer_runs_counts()
     {

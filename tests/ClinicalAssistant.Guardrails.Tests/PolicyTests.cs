@@ -10,7 +10,7 @@ public sealed class PolicyTests
           "terms": {
             "continuation": ["go on"], "clinical": ["patient"], "english_words": ["the"], "foreign_words": ["und"], "exam_frame": ["quiz"], "recommending": ["give"],
             "advising_against": ["avoid"], "increase": ["raise"], "decrease": ["lower"], "more_than": ["above"], "less_than": ["below"], "left_side": ["left"],
-            "right_side": ["right"], "past": ["previous"], "warning_cue": ["urgent"], "hedging": ["consider"], "clinical_claim": ["is"]
+            "right_side": ["right"], "past": ["previous"], "warning_cue": ["urgent"], "hedging": ["consider"], "clinical_claim": ["is"], "current": ["has"], "female_person": ["she"], "male_person": ["he"], "no_allergies": ["nkda"], "must_cue": ["must"]
           },
           "categories": [
             { "id": "prompt_injection", "title": "t", "source": { "title": "t", "publisher": "p", "url": "https://example.org" }, "outcome": { "clinician": "refuse", "patient": "refuse" }, "reason": "r", "alternative": "a", "rules": [] },

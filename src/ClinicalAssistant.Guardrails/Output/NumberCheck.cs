@@ -88,8 +88,8 @@ internal sealed class NumberCheck(GuardPolicy policy)
     {
         Absent,
         OtherMatter,
-        OtherUnit,
         Elsewhere,
+        OtherUnit,
         Reversed,
         Supported,
     }

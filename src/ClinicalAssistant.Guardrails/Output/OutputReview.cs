@@ -11,6 +11,7 @@ public sealed class OutputReview
     private readonly NumberCheck _numbers;
     private readonly SupportCheck _support;
     private readonly PatientCheck _patient;
+    private readonly RecordCheck _record;
     private readonly LeakCheck _leaks;
     private readonly List<Statement> _shown = [];
 
@@ -22,6 +23,7 @@ public sealed class OutputReview
         _numbers = new NumberCheck(policy);
         _support = new SupportCheck(policy);
         _patient = new PatientCheck(policy, context.Patient);
+        _record = new RecordCheck(policy, context.Patient);
         _leaks = new LeakCheck(context.Protected);
     }
 
@@ -37,6 +39,7 @@ public sealed class OutputReview
         _support.Check(statement, cited, _facts, _context.FromReference, faults);
         _numbers.Check(statement, cited, _facts.Facts, faults);
         _patient.Check(statement, _context, faults);
+        _record.Check(statement, cited, _facts.Facts, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
         {
             if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !faults.Exists(f => f.Code == code))
@@ -75,6 +78,8 @@ public sealed class OutputReview
                 additions.Add(new Addition(mention.EvidenceId is null ? mention.Text : mention.Text + " [" + mention.EvidenceId + "]", mention.Why));
         }
 
+        if (!_context.FromReference)
+            additions.AddRange(new OmissionRail(_policy).Find(_facts.Facts, _shown));
         if (_policy.DisclaimerText(_context.Task, _context.Audience) is { } disclaimer)
             additions.Add(new Addition(disclaimer, "disclaimer"));
         return additions;

@@ -67,8 +67,7 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
                 return (CalculatorValue.Of(weight), origin);
         }
 
-        var listed = input.RecordWords.Count > 0 && patient.Conditions?.FirstOrDefault(entry => input.RecordWords.Any(word => entry.Text.Contains(word, StringComparison.OrdinalIgnoreCase))) is not null;
-        return listed ? (CalculatorValue.Of(true), origin) : null;
+        return patient.Conditions?.Any(entry => RecordStatement.Says(entry, input)) == true ? (CalculatorValue.Of(true), origin) : null;
     }
 
     private static bool? ByFindings(CalculatorInput input, IReadOnlyList<Finding> findings)

@@ -27,6 +27,9 @@ public sealed record CalculatorInput(string Name, string Label, InputKind Kind)
     /// <summary>Ids of findings any of which, observed, means yes; all of them excluded means no.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
-    /// <summary>Words of a problem list that mean yes, lower case; matched within an entry.</summary>
+    /// <summary>Words of a problem list that mean yes, lower case; matched as whole words within an entry that states them of the patient.</summary>
     public IReadOnlyList<string> RecordWords { get; init; } = [];
+
+    /// <summary>Words that make an entry mean something else ("pulmonary" hypertension), lower case.</summary>
+    public IReadOnlyList<string> RecordExceptions { get; init; } = [];
 }

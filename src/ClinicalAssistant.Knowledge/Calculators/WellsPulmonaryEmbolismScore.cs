@@ -17,7 +17,8 @@ internal sealed class WellsPulmonaryEmbolismScore : Calculator
 
     public override IReadOnlyList<CalculatorInput> Inputs { get; } =
     [
-        new("dvt_signs", "Clinical signs of deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:unilateral-leg-swelling"] },
+        // Swelling alone does not answer it: the rule wants pain on palpation of the deep veins too.
+        new("dvt_signs", "Clinical signs of deep vein thrombosis (at least leg swelling and pain on palpation of the deep veins)", InputKind.YesNo),
         new("alternative_less_likely", "Another diagnosis is less likely than pulmonary embolism (the clinician's judgement)", InputKind.YesNo),
         new("heart_rate", "Heart rate", InputKind.Quantity) { Unit = "/min", Minimum = 15, Maximum = 320, Analyte = "heart-rate" },
         new("immobilisation_or_surgery", "Immobilisation for more than 3 days or surgery in the last 4 weeks", InputKind.YesNo) { Findings = ["CA:recent-surgery-or-immobilisation"] },

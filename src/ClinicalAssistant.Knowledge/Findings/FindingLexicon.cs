@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Knowledge;
@@ -11,6 +12,9 @@ internal sealed class FindingLexicon
         + "pat pet pin pop rad ran rash red sad sat set she sit son spa sub tan tap tip toe top via was web who ago age and any are ask ate bed big but day did dry due eat end far few for get had "
         + "him how ice job lab let lot man may meet met mid new now odd our own per put run sat saw say see six ten the too try two use way wet why yes yet you").Split(' '), StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> TellingMarks = SearchValues.Create("+↑↓<>#");
+
+    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _first = new(StringComparer.Ordinal);
     private readonly HashSet<string> _last = new(StringComparer.Ordinal);
 
@@ -43,6 +47,9 @@ internal sealed class FindingLexicon
 
     public PhraseTrie Words { get; } = new();
 
+    /// <summary>Phrases whose words may stand in any order, close together.</summary>
+    public LoosePhrases Loose { get; } = new();
+
     public PhraseTrie Shorthand { get; } = new();
 
     /// <summary>Whether some phrase of several words begins so ("abdominal" pain).</summary>
@@ -68,11 +75,11 @@ internal sealed class FindingLexicon
         return IsTellingMark(mark) && before != mark.ToString() ? mark.ToString() : null;
     }
 
-    public static bool IsTellingMark(char mark) => mark is '+' or '↑' or '↓' or '<' or '>' or '#';
+    public static bool IsTellingMark(char mark) => TellingMarks.Contains(mark);
 
     private void Add(string phrase, int finding)
     {
-        if (phrase.Any(IsTellingMark))
+        if (phrase.AsSpan().ContainsAny(TellingMarks))
         {
             AddShorthand(phrase, finding);
             return;
@@ -88,18 +95,28 @@ internal sealed class FindingLexicon
         // A label such as "Raised lipase or amylase (above three times normal)" is a heading, not wording.
         if (words.Count > 9)
             return;
-        var kept = words.Select(word => WordForms.Of(word)).Where(form => !FillerWords.IsDeterminer(form)).ToList();
+        var kept = words.Select(Form).Where(form => !FillerWords.IsDeterminer(form)).ToList();
         if (kept.Count == 0)
             return;
         if (kept.Count == 1 && WordForms.IsShortened(words[0], kept[0]))
             AddLoneWord(words[0], finding);
         else
             Words.Add(kept, finding);
+        if (finding != Nothing)
+            Loose.Add(kept, finding);
         if (kept.Count > 1 && finding != Nothing)
         {
             _first.Add(kept[0]);
             _last.Add(kept[^1]);
         }
+    }
+
+    /// <summary>The same few thousand words make up all phrases.</summary>
+    private string Form(string word)
+    {
+        if (!_forms.TryGetValue(word, out var form))
+            _forms[word] = form = WordForms.Of(word);
+        return form;
     }
 
     /// <summary>A lone word with a short stem is matched as it stands: "clubbing" is no club, "winded" no wind.</summary>

@@ -61,7 +61,7 @@ public sealed class FindingRecogniser
         {
             var start = tokens[match.First].Start;
             var end = tokens[match.End - 1].End;
-            if (Status(context.At(start, end), _findings[match.Finding]) is { } status && !measured.Exists(value => value.Start <= start && end <= value.End && status == FindingStatus.Excluded))
+            if (Status(context.At(start, end), _findings[match.Finding]) is { } status && !measured.Exists(value => value.Start <= start && end <= value.End))
                 mentions.Add(new Finding(_findings[match.Finding].Id, _findings[match.Finding].Label, status, start, end) { Course = status == FindingStatus.Observed ? TimeCourse.Around(text, start, end) : null });
         }
 

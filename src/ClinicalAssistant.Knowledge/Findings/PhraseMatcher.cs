@@ -2,7 +2,7 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Knowledge;
 
-/// <summary>Finds the wording of findings in one text: from each place the longest, with small fillers, hyphens and slashes let by.</summary>
+/// <summary>Finds the wording of findings in one text: from each place the longest, with small fillers, hyphens and slashes let by; then the same words in another order.</summary>
 internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[] tokens)
 {
     private const int MostFillers = 3;
@@ -42,6 +42,7 @@ internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[]
             }
         }
 
+        new LooseMatcher(lexicon, text, tokens, _forms).Read(matches);
         return matches;
     }
 

@@ -9,6 +9,9 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
 {
     private const int ConditionsInEvidence = 5;
     private const int DangerousInEvidence = 4;
+    private const int Searched = 40;
+    private const int ConditionsOfFlag = 4;
+    private const double ExplainedShare = 0.4;
 
     // A ratio nearer to 1 than this changes nothing and is left out of what people read.
     internal const double Telling = 1.1;
@@ -52,17 +55,42 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
             Age = findings.Age,
             Sex = findings.Sex,
             Pregnant = findings.Pregnant,
-            Top = options.RankedConditions,
+            Top = Math.Max(options.RankedConditions, Searched),
         });
-        var shown = differential.Ranking.Take(ConditionsInEvidence)
-            .Concat(differential.Ranking.Where(condition => condition.MustNotMiss).Take(DangerousInEvidence))
+        foreach (var flag in differential.RedFlags)
+            consultation.Evidence.Add(EvidenceKind.Finding, FlagText(flag) + ".", Origin.Estimated, subject: FlagSubject(flag));
+        var dangerous = Dangerous(differential, findings).Take(DangerousInEvidence).ToList();
+        var shown = differential.Ranking.Take(ConditionsInEvidence).Concat(dangerous)
             .DistinctBy(condition => condition.Id)
             .ToDictionary(condition => condition.Id, condition => AddRanked(consultation, condition), StringComparer.Ordinal);
         consultation.Differential = differential with
         {
-            Ranking = [.. differential.Ranking.Select(condition => condition with { EvidenceId = shown.GetValueOrDefault(condition.Id) })],
+            Ranking =
+            [
+                .. differential.Ranking.Where(condition => condition.Rank <= options.RankedConditions || dangerous.Contains(condition))
+                    .Select(condition => condition with { EvidenceId = shown.GetValueOrDefault(condition.Id) }),
+            ],
         };
     }
+
+    /// <summary>
+    /// The conditions that must not be missed and explain a fair share of what was observed, best first: one that a single incidental finding
+    /// brings up is no cause to exclude now.
+    /// </summary>
+    public static IEnumerable<RankedCondition> Dangerous(Differential differential, Findings findings)
+    {
+        var observed = findings.Observed.Count();
+        return differential.Ranking.Where(condition => condition.MustNotMiss
+            && condition.Basis.Count(basis => basis.Status == FindingStatus.Observed && basis.LikelihoodRatio > Telling) >= Math.Max(1, Math.Ceiling(observed * ExplainedShare)));
+    }
+
+    /// <summary>A red flag with what it points to.</summary>
+    public static string FlagText(RedFlag flag) => flag.Conditions.Count == 0
+        ? $"{flag.Finding}: {flag.Why.TrimEnd('.')}"
+        : $"{flag.Finding}: {flag.Why.TrimEnd('.')}; think of {string.Join(", ", flag.Conditions.Take(ConditionsOfFlag).Select(condition => condition.Name))}";
+
+    /// <summary>The evidence's subject of a red flag.</summary>
+    public static string FlagSubject(RedFlag flag) => "flag:" + flag.Finding;
 
     /// <summary>What the pack says of a condition: summary, first actions, first tests.</summary>
     public void AddCondition(Consultation consultation, string id)
@@ -113,10 +141,12 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
         var text = string.Create(CultureInfo.InvariantCulture, $"{condition.Name}: rank {condition.Rank}{(condition.MustNotMiss ? ", must not be missed" : "")}. ")
             + Contributions("For", condition.Basis.Where(basis => basis.LikelihoodRatio > Telling))
             + Contributions("Against", condition.Basis.Where(basis => basis.LikelihoodRatio < 1 / Telling));
-        var published = condition.Basis.FirstOrDefault(basis => basis is { Origin: Origin.Published, Source: not null });
-        return consultation.Evidence.Add(
-            EvidenceKind.Ranking, text.Trim(), Origin.Derived, published?.Source, $"ranking:{condition.Id}",
-            knowledge.Conditions.TryGetValue(condition.Id, out var record) ? record.ClinicallyReviewed : null);
+        var record = knowledge.Conditions.GetValueOrDefault(condition.Id);
+        var reported = record is null ? [] : PublishedFigures.Of(knowledge, record, condition.Basis);
+        if (reported.Count > 0)
+            text += "Published: " + string.Join("; ", reported.Select(figure => figure.Text)) + ".";
+        var source = reported.Select(figure => figure.Source).Concat(condition.Basis.Where(basis => basis.Origin == Origin.Published).Select(basis => basis.Source)).FirstOrDefault(one => one is not null);
+        return consultation.Evidence.Add(EvidenceKind.Ranking, text.Trim(), Origin.Derived, source, $"ranking:{condition.Id}", record?.ClinicallyReviewed);
     }
 
     private static string Contributions(string lead, IEnumerable<RankingBasis> basis)

@@ -16,14 +16,13 @@ internal static class DiagnosisReference
     {
         if (consultation.Differential is not { Ranking: [_, ..] } differential)
             return General.PassageReference.Compose(consultation, "No finding was recognised in the question, so nothing could be ranked. State age, sex, symptoms, signs and results in English words or usual shorthand.");
-        var findings = consultation.Evidence.IdOf("findings");
-        var dangerous = differential.Ranking.Where(condition => condition.MustNotMiss).Take(Dangerous).ToList();
+        var dangerous = Evidencing.Dangerous(differential, consultation.Findings).Take(Dangerous).ToList();
         var shown = dangerous.Select(condition => condition.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. Section("Red flags present", differential.RedFlags.Select(flag => Markdown.Item(FlagText(flag), findings))),
+            .. Section("Red flags present", differential.RedFlags.Select(flag => Markdown.Item(Evidencing.FlagText(flag), consultation.Evidence.IdOf(Evidencing.FlagSubject(flag))))),
             .. Section("Dangerous causes to exclude now", dangerous.Select(Ranked)),
-            .. Section("Most likely by these findings", differential.Ranking.Take(Likely).Select(condition => shown.Contains(condition.Id) ? Markdown.Item($"{condition.Name} (rank {condition.Rank}), see above", condition.EvidenceId) : Ranked(condition))),
+            .. Section("Most likely by these findings", differential.Ranking.Where(condition => condition.Rank <= Likely).Select(condition => shown.Contains(condition.Id) ? Markdown.Item($"{condition.Name} (rank {condition.Rank}), see above", condition.EvidenceId) : Ranked(condition))),
             .. Section("What would argue against the first", Against(differential)),
             .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Markdown.Item($"{step.What} {step.Why}"))),
             .. Section("Test next", Tests(consultation, differential)),
@@ -48,10 +47,6 @@ internal static class DiagnosisReference
         if (any)
             yield return "\n";
     }
-
-    private static string FlagText(RedFlag flag) => flag.Conditions.Count == 0
-        ? $"{flag.Finding}: {flag.Why}"
-        : $"{flag.Finding}: {flag.Why.TrimEnd('.')}. Think of {string.Join(", ", flag.Conditions.Take(4).Select(condition => condition.Name))}";
 
     private static string Ranked(RankedCondition condition)
     {
