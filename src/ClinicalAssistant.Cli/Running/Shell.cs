@@ -58,7 +58,7 @@ internal sealed class Shell
             OutputRedirected = Console.IsOutputRedirected,
             ErrorRedirected = Console.IsErrorRedirected,
         };
-        _ = shell.Interrupts.Listen();
+        shell.Interrupts.Listen();
         return shell;
     }
 }
