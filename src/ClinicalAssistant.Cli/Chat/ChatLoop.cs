@@ -62,7 +62,7 @@ internal sealed class ChatLoop(ChatContext context, Terminal terminal, ConsultPi
         var question = context.Engines.Get<Questions>().From(line, new Caller(Environment.UserName, Door.Console), state.Id, state.History) with { Patient = state.Patient };
         using var cancel = new CancellationTokenSource();
         using var interrupt = context.Shell.Interrupts.Handle(cancel.Cancel);
-        var view = new AnswerView(context.Console);
+        var view = new AnswerView(context.Console, context.Shell.Time);
         try
         {
             await view.ShowAsync(pipeline.AskAsync(question, cancel.Token));

@@ -15,7 +15,7 @@ internal static class OllamaOffer
     {
         if (engines.Settings.Models.Providers.Count > 0)
             return false;
-        var found = await OllamaModels.DetectLoopbackAsync(shell.Time, cancellationToken);
+        var found = await (shell.DetectOllama?.Invoke(cancellationToken) ?? OllamaModels.DetectLoopbackAsync(shell.Time, cancellationToken));
         if (found is not { ChatModels.Count: > 0 })
             return false;
         var models = found.ChatModels.Take(MostShown).ToList();

@@ -44,6 +44,9 @@ internal sealed class Shell
     /// <summary>The terminal of the chat, or null for the process's own.</summary>
     public Chat.Terminal? Terminal { get; init; }
 
+    /// <summary>Looks for Ollama on this machine, or null for the usual way.</summary>
+    public Func<CancellationToken, Task<Models.LocalOllama?>>? DetectOllama { get; init; }
+
     /// <summary>The process's own.</summary>
     public static Shell OfProcess()
     {

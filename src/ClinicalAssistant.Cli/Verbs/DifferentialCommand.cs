@@ -15,8 +15,8 @@ internal static class DifferentialCommand
         Name = "differential",
         Description = "Rank conditions by the findings of a text, or by ids of findings in a batch.",
         Thing = "text",
-        LineType = ContractJson.Wire.DifferentialLine,
-        ResultType = ContractJson.Wire.DifferentialResult,
+        LineType = () => ContractJson.Wire.DifferentialLine,
+        ResultType = () => ContractJson.Wire.DifferentialResult,
         Line = (_, text) => new DifferentialLine { Text = text },
         Engine = (parsed, engines) =>
         {

@@ -21,9 +21,10 @@ internal sealed class EngineVerb<TLine, TResult>(Shell shell, CommonOptions comm
     /// <summary>What the one thing is called in help.</summary>
     public required string Thing { get; init; }
 
-    public required JsonTypeInfo<TLine> LineType { get; init; }
+    /// <summary>The line's form; asked for when the verb runs, as making it takes time.</summary>
+    public required Func<JsonTypeInfo<TLine>> LineType { get; init; }
 
-    public required JsonTypeInfo<TResult> ResultType { get; init; }
+    public required Func<JsonTypeInfo<TResult>> ResultType { get; init; }
 
     /// <summary>The line that stands for the one thing.</summary>
     public required Func<ParseResult, string, TLine> Line { get; init; }
@@ -53,7 +54,7 @@ internal sealed class EngineVerb<TLine, TResult>(Shell shell, CommonOptions comm
         if (files is { } batch)
         {
             var engine = Engine(parsed, engines);
-            var handler = new LineHandler<TLine, TResult>(LineType, ResultType, (line, _) => ValueTask.FromResult(engine(line)), static _ => true);
+            var handler = new LineHandler<TLine, TResult>(LineType(), ResultType(), (line, _) => ValueTask.FromResult(engine(line)), static _ => true);
             return await Batch.RunAsync(shell, batch, handler, Environment.ProcessorCount, cancellationToken);
         }
 
@@ -62,7 +63,7 @@ internal sealed class EngineVerb<TLine, TResult>(Shell shell, CommonOptions comm
             : throw new WrongInputException($"Give the {Thing}: clinical {Name} \"…\", or a batch with --input FILE.");
         var result = Engine(parsed, engines)(Line(parsed, text));
         if (parsed.GetValue(common.Json))
-            await shell.Out.WriteLineAsync(JsonSerializer.Serialize(result, ResultType));
+            await shell.Out.WriteLineAsync(JsonSerializer.Serialize(result, ResultType()));
         else
             Show(shell.Out, result);
         return ExitCode.Done;

@@ -15,8 +15,8 @@ internal static class SearchCommand
         Name = "search",
         Description = "Search the knowledge packs for passages.",
         Thing = "query",
-        LineType = ContractJson.Wire.SearchLine,
-        ResultType = ContractJson.Wire.SearchResult,
+        LineType = () => ContractJson.Wire.SearchLine,
+        ResultType = () => ContractJson.Wire.SearchResult,
         Line = (_, text) => new SearchLine(null, text),
         Engine = (parsed, engines) =>
         {

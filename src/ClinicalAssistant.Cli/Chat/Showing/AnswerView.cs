@@ -9,7 +9,7 @@ using Spectre.Console;
 namespace ClinicalAssistant.Cli.Chat.Showing;
 
 /// <summary>Shows an answer while it comes: the emergency first, the ranking, the text sentence by sentence, then evidence and what was held back.</summary>
-internal sealed class AnswerView(IAnsiConsole console)
+internal sealed class AnswerView(IAnsiConsole console, TimeProvider time)
 {
     private readonly StreamedText _text = new(console);
     private readonly StringBuilder _released = new();
@@ -23,11 +23,7 @@ internal sealed class AnswerView(IAnsiConsole console)
     public async Task ShowAsync(IAsyncEnumerable<AnswerEvent> events)
     {
         await using var source = events.GetAsyncEnumerator();
-        AnswerEvent? words = null;
-        if (console.Profile.Capabilities is { Interactive: true, Ansi: true })
-            await console.Status().Spinner(Spinner.Known.Line).SpinnerStyle(Lines.DimStyle).StartAsync("starting", async status => words = await UntilTextAsync(source, stage => status.Status = stage));
-        else
-            words = await UntilTextAsync(source, static _ => { });
+        var words = await UntilTextAsync(source);
         if (words is not null)
             Show(words);
         while (Answer is null && await source.MoveNextAsync())
@@ -43,16 +39,18 @@ internal sealed class AnswerView(IAnsiConsole console)
     }
 
     /// <summary>Shows events up to the first words, with the stage as a live line; the words themselves come after that line is gone.</summary>
-    private async Task<AnswerEvent?> UntilTextAsync(IAsyncEnumerator<AnswerEvent> source, Action<string> stage)
+    private async Task<AnswerEvent?> UntilTextAsync(IAsyncEnumerator<AnswerEvent> source)
     {
+        using var status = new StatusLine(console, time);
         while (await source.MoveNextAsync())
         {
-            if (source.Current is StageStarted started)
-                stage(Doing(started.Stage));
-            else if (source.Current is SentenceReleased or Refused or Completed)
-                return source.Current;
+            var answerEvent = source.Current;
+            if (answerEvent is StageStarted started)
+                status.Say(Doing(started.Stage));
+            else if (answerEvent is SentenceReleased or Refused or Completed)
+                return answerEvent;
             else
-                Show(source.Current);
+                status.Above(() => Show(answerEvent));
         }
 
         return null;
@@ -115,6 +113,6 @@ internal sealed class AnswerView(IAnsiConsole console)
         "ground" => "gathering evidence",
         "generate" => "opening the answer",
         "guard output" => "writing and checking each sentence",
-        _ => Markup.Escape(stage),
+        _ => stage,
     };
 }
