@@ -97,6 +97,7 @@ public sealed class EvalVerbs
         var versions = Versions(new Dictionary<string, string>());
         var number = 0;
         var cancelled = false;
+        folder.Write(builder.Benchmark(benchmark.About, benchmark.Engine, finished: false, versions, []));
         using (var writer = new ResultWriter(folder.Results))
         {
             foreach (var line in lines)
@@ -127,9 +128,7 @@ public sealed class EvalVerbs
     {
         var folder = new ResultFolder(path);
         var summary = folder.ReadSummary();
-        HtmlReport.Write(folder, summary);
-        JUnitReport.Write(folder, summary);
-        return new EvalOutcome(summary, folder.Path, Cancelled: false);
+        return Close(folder, summary.Finished ? summary : Recount(summary, folder), cancelled: false);
     }
 
     private static EvalOutcome Close(ResultFolder folder, EvalSummary summary, bool cancelled)
@@ -138,6 +137,16 @@ public sealed class EvalVerbs
         HtmlReport.Write(folder, summary);
         JUnitReport.Write(folder, summary);
         return new EvalOutcome(summary, folder.Path, cancelled);
+    }
+
+    /// <summary>A run that was broken off has the summary it began with: its figures are taken from the rows it left.</summary>
+    private static EvalSummary Recount(EvalSummary begun, ResultFolder folder)
+    {
+        var suites = begun.Suites ?? [begun];
+        var builders = suites.ToDictionary(suite => suite.Suite, suite => new SummaryBuilder(suite.Suite, suite.Total), StringComparer.Ordinal);
+        foreach (var row in ResultFolder.Read(folder.Results))
+            builders.GetValueOrDefault(row.Suite)?.Add(row);
+        return Joined([.. suites.Select(suite => builders[suite.Suite].Again(suite))], begun.Measured, begun.Versions);
     }
 
     private static EvalProgress ProgressOf(IReadOnlyCollection<SummaryBuilder> builders, int total)

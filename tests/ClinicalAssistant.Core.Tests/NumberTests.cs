@@ -57,6 +57,10 @@ public sealed class NumberTests
         Assert.Equal(same, NumberReader.SameAmount(a, unit, b, other));
 
     [Fact]
+    public void A_dose_and_its_interval_are_two_numbers() =>
+        Assert.Equal(["300 mg", "6 h"], NumberReader.Read("300 mg every 6 hours").Select(Show));
+
+    [Fact]
     public void A_number_knows_where_it_stands()
     {
         const string text = "Then give 2.5 mg/kg slowly.";

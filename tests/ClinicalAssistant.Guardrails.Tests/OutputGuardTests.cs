@@ -84,6 +84,20 @@ public sealed class OutputGuardTests
     }).Check(sentence).Status);
 
     [Fact]
+    public void A_dose_by_weight_follows_from_the_evidence_and_the_record()
+    {
+        var review = new OutputGuard(Policies.Shipped).Open(new OutputContext
+        {
+            Task = "medication",
+            Question = "Paracetamol dose for this child?",
+            Patient = new Patient { WeightKg = 20 },
+            Evidence = [Passage("1", "Paracetamol for children: 15 mg/kg per dose every 6 hours.")],
+        });
+        Assert.Equal(SentenceStatus.Released, review.Check("Paracetamol 300 mg every 6 hours for this child [1].").Status);
+        Assert.Equal(SentenceStatus.Withheld, review.Check("Paracetamol 3000 mg every 6 hours for this child [1].").Status);
+    }
+
+    [Fact]
     public void A_contraindication_in_the_evidence_that_the_answer_leaves_out_is_appended()
     {
         var review = Open();

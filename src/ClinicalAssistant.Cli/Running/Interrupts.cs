@@ -7,8 +7,11 @@ internal sealed class Interrupts
 {
     private readonly Stack<Handler> _handlers = new();
 
+    // Held for the life of the process: a registration that is collected stops listening.
+    private PosixSignalRegistration? _listening;
+
     /// <summary>Passes the process's Ctrl-C to the handlers.</summary>
-    public IDisposable Listen() => PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = Raise());
+    public void Listen() => _listening ??= PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = Raise());
 
     /// <summary>As if Ctrl-C was pressed. True where a handler took it.</summary>
     public bool Raise()

@@ -61,7 +61,7 @@ internal sealed class Shell
             OutputRedirected = Console.IsOutputRedirected,
             ErrorRedirected = Console.IsErrorRedirected,
         };
-        _ = shell.Interrupts.Listen();
+        shell.Interrupts.Listen();
         return shell;
     }
 }

@@ -20,6 +20,7 @@ internal static class CommandTree
             DifferentialCommand.Create(shell, common),
             CalculateCommand.Create(shell, common),
             SearchCommand.Create(shell, common),
+            EvalCommand.Create(shell, common),
             KnowledgeCommand.Create(shell, common),
             ModelsCommand.Create(shell, common),
             ServeCommand.Create(shell, common),

@@ -27,6 +27,9 @@ public sealed record EvalSummary
     /// <summary>The share that had to pass; absent for a benchmark.</summary>
     public double? Bar { get; init; }
 
+    /// <summary>The shares that the cases of a tag had to reach beside it; absent for a benchmark.</summary>
+    public IReadOnlyDictionary<string, double>? Bars { get; init; }
+
     /// <summary>Cases there are.</summary>
     public int Total { get; init; }
 

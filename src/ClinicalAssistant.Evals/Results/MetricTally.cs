@@ -30,20 +30,37 @@ internal sealed class MetricTally
             foreach (var tag in row.Tags)
                 Add(metric, tag, count.Hits, count.Of);
         }
+
+        foreach (var assertion in row.Assertions ?? [])
+        {
+            Add(AssertionsHeld, null, assertion.Passed ? 1 : 0, 1);
+            Add(AssertionsHeld, assertion.Name, assertion.Passed ? 1 : 0, 1);
+        }
     }
 
     public double? Value(string metric, string? group = null) => _ratios.TryGetValue((metric, group), out var ratio) && ratio.Of > 0 ? ratio.Value : null;
 
-    /// <summary>The whole first, then the slices by name; a slice that is the whole is left out.</summary>
-    public IReadOnlyList<MetricRow> Rows() =>
-    [
-        .. from key in _order.Index()
-           let ratio = _ratios[key.Item]
-           where ratio.Of > 0 && (key.Item.Group is null || ratio.Of < _ratios[(key.Item.Metric, null)].Of)
-           orderby key.Item.Group is not null, key.Item.Group is null ? key.Index : 0, key.Item.Group, key.Index
-           let interval = ratio.Interval()
-           select new MetricRow(key.Item.Metric, key.Item.Group, ratio.Value, interval.Low, interval.High, ratio.Hits, ratio.Of),
-    ];
+    /// <summary>The whole first, then each metric's slices by name; a slice that is the whole is left out.</summary>
+    public IReadOnlyList<MetricRow> Rows()
+    {
+        var places = _order.Select(key => key.Metric).Distinct().Index().ToDictionary(place => place.Item, place => place.Index, StringComparer.Ordinal);
+        return
+        [
+            .. _order
+                .Where(key => _ratios[key].Of > 0 && (key.Group is null || _ratios[key].Of < _ratios[(key.Metric, null)].Of))
+                .OrderBy(key => key.Group is not null).ThenBy(key => places[key.Metric]).ThenBy(key => key.Group, StringComparer.Ordinal)
+                .Select(key => Row(key.Metric, key.Group, _ratios[key])),
+        ];
+    }
+
+    private static MetricRow Row(string metric, string? group, Ratio ratio)
+    {
+        var interval = ratio.Interval();
+        return new MetricRow(metric, group, ratio.Value, interval.Low, interval.High, ratio.Hits, ratio.Of);
+    }
 
     public const string PassRate = "pass_rate";
+
+    /// <summary>Share of all assertions that held, by name: which kind of promise breaks.</summary>
+    public const string AssertionsHeld = "assertions_held";
 }

@@ -41,7 +41,7 @@ internal sealed class SummaryBuilder(string suite, int total)
         AddShort(reasons, _tally.Value(MetricTally.PassRate), bar, suite);
         foreach (var (tag, share) in bars)
             AddShort(reasons, _tally.Value(MetricTally.PassRate, tag), share, $"{suite}, {tag}");
-        return Summary(measured, finished, versions, []) with { Title = title, Kind = kind, Bar = bar, Held = reasons.Count == 0, Reasons = reasons };
+        return Summary(measured, finished, versions, []) with { Title = title, Kind = kind, Bar = bar, Bars = bars, Held = reasons.Count == 0, Reasons = reasons };
     }
 
     /// <summary>A benchmark's summary: it has no bar, but an item without a verdict is not held.</summary>
@@ -54,6 +54,11 @@ internal sealed class SummaryBuilder(string suite, int total)
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"{suite}: {Errors} lines without a verdict"));
         return Summary(measured, finished, versions, derived) with { Title = title, Held = reasons.Count == 0, Reasons = reasons };
     }
+
+    /// <summary>The summary of a run that was broken off, from the rows it left.</summary>
+    public EvalSummary Again(EvalSummary begun) => begun is { Kind: { } kind, Bar: { } bar }
+        ? Suite(begun.Title ?? "", kind, bar, begun.Bars ?? new Dictionary<string, double>(), begun.Measured, finished: false, begun.Versions)
+        : Benchmark(begun.Title ?? "", begun.Measured, finished: false, begun.Versions, []);
 
     public double? Value(string metric) => _tally.Value(metric);
 

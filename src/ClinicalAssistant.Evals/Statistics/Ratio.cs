@@ -34,9 +34,12 @@ internal sealed class Ratio
 
     public Interval Interval()
     {
-        if (!_weighted || Items < 2)
+        if (!_weighted)
             return Wilson.Of(Hits, Of);
         var value = Value;
+        // At the ends, and for one item, the items' spread says nothing: each item then counts as one observation.
+        if (Items < 2 || value is 0 or 1)
+            return Wilson.Of(value * Items, Items);
         var squares = Math.Max(0, _hitsSquared - (2 * value * _product) + (value * value * _ofSquared));
         var error = Wilson.Z * Math.Sqrt((double)Items / (Items - 1) * squares) / Of;
         return new Interval(Math.Max(0, value - error), Math.Min(1, value + error));

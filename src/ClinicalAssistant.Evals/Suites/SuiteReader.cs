@@ -89,7 +89,8 @@ internal sealed class SuiteReader(string folder, PatientInput patients, Assertio
     {
         try
         {
-            return patients(node.ToJson()).Patient;
+            var read = patients(node.ToJson());
+            return read.Problems.Count == 0 ? read.Patient : throw new WrongInputException(string.Join(" ", read.Problems));
         }
         catch (WrongInputException fault)
         {

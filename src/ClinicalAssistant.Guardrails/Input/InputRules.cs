@@ -19,7 +19,7 @@ internal sealed class InputRules(GuardPolicy policy)
         {
             foreach (var rule in emergency.Rules)
             {
-                if (!rule.AppliesTo(audience) || rule.Rule.Match(hits, rule.NeedsPresence ? IsPresent : null) is null)
+                if (!rule.AppliesTo(audience) || rule.Rule.Match(hits, counts: rule.NeedsPresence ? IsPresent : null) is null)
                     continue;
                 verdict.Add(emergency, rule.Rule.Id);
                 break;
@@ -27,10 +27,10 @@ internal sealed class InputRules(GuardPolicy policy)
         }
 
         // Read only where a rule would fire: most messages hold no emergency.
-        bool IsPresent(int start, int end)
+        bool IsPresent(int token)
         {
             context ??= ContextScope.Read(hits.Tokens.Text);
-            var first = hits.Tokens[start];
+            var first = hits.Tokens[token];
             return (context.At(first.Start, first.End) & (ContextSense.Negated | ContextSense.Historical)) == 0;
         }
     }

@@ -36,8 +36,11 @@ internal sealed class CompiledRule
     /// <summary>Whether words in quotation marks count.</summary>
     public required bool InQuotes { get; init; }
 
-    /// <summary>The place of the first match as tokens, or null where the rule does not fire. <paramref name="accept"/> may turn a place down.</summary>
-    public (int Start, int End)? Match(TermHits hits, Func<int, int, bool>? accept = null)
+    /// <summary>
+    /// The place of the first match as tokens, or null where the rule does not fire. <paramref name="accept"/> may turn a whole place down,
+    /// <paramref name="counts"/> a single term (by its first token).
+    /// </summary>
+    public (int Start, int End)? Match(TermHits hits, Func<int, int, bool>? accept = null, Func<int, bool>? counts = null)
     {
         foreach (var group in All)
         {
@@ -61,14 +64,16 @@ internal sealed class CompiledRule
         {
             if (!InQuotes && !hits.QuotesCount && hits.Tokens[anchor.Start].Quoted)
                 continue;
-            if (Span(hits, anchor) is { } span && !IsCancelled(hits, span) && (accept is null || accept(span.Start, span.End)))
+            if (counts is not null && !counts(anchor.Start))
+                continue;
+            if (Span(hits, anchor, counts) is { } span && !IsCancelled(hits, span) && (accept is null || accept(span.Start, span.End)))
                 return span;
         }
 
         return null;
     }
 
-    private (int Start, int End)? Span(TermHits hits, TermHits.Hit anchor)
+    private (int Start, int End)? Span(TermHits hits, TermHits.Hit anchor, Func<int, bool>? counts)
     {
         var start = anchor.Start;
         var end = anchor.End;
@@ -84,6 +89,8 @@ internal sealed class CompiledRule
                 if (distance < 0 || distance > Within || distance >= best || (Ordered && hit.Start < end) || Overlaps(taken[..g], hit))
                     continue;
                 if (SameSentence && hits.Tokens[hit.Start].Sentence != hits.Tokens[anchor.Start].Sentence)
+                    continue;
+                if (counts is not null && !counts(hit.Start))
                     continue;
                 best = distance;
                 chosen = hit;

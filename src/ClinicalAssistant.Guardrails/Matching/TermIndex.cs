@@ -18,12 +18,17 @@ internal sealed class TermIndex
     /// <summary>Number of groups.</summary>
     public int GroupCount { get; private set; }
 
-    /// <summary>A new group of terms.</summary>
-    public int AddGroup(IEnumerable<string> terms, IEnumerable<MeasureTerm> measures)
+    /// <summary>A new group of terms, each by its id.</summary>
+    public int AddGroup(IEnumerable<int> terms, IEnumerable<MeasureTerm> measures)
     {
         var group = GroupCount++;
-        foreach (var term in terms)
-            AddTerm(term, group);
+        foreach (var id in terms)
+        {
+            // Groups are numbered upwards and filled one after the other, so a group that is there already is the last one.
+            if (_phrases[id].Groups is not [.., var last] || last != group)
+                _phrases[id].Groups.Add(group);
+        }
+
         foreach (var measure in measures)
             AddMeasure(measure, group);
         return group;
@@ -78,12 +83,13 @@ internal sealed class TermIndex
     {
         var known = _measures.FindIndex(m => ReferenceEquals(m.Names, measure.Names) && m.Below == measure.Below && m.Above == measure.Above);
         if (known < 0)
-            _measures.Add(measure with { NameGroup = AddGroup(measure.Names, []), Groups = [group] });
+            _measures.Add(measure with { NameGroup = AddGroup(measure.Names.Select(Term).Where(id => id >= 0), []), Groups = [group] });
         else if (!_measures[known].Groups.Contains(group))
             _measures[known].Groups.Add(group);
     }
 
-    private void AddTerm(string term, int group)
+    /// <summary>The term's id, new or known; -1 where it holds no word to begin with.</summary>
+    public int Term(string term)
     {
         if (!_termPhrases.TryGetValue(term, out var id))
         {
@@ -91,12 +97,9 @@ internal sealed class TermIndex
             _termPhrases[term] = id;
         }
 
-        // Groups are numbered upwards and filled one after the other, so a group that is there already is the last one.
-        if (id >= 0 && (_phrases[id].Groups is not [.., var last] || last != group))
-            _phrases[id].Groups.Add(group);
+        return id;
     }
 
-    /// <summary>The phrase's id, or -1 where the term holds no word to begin with.</summary>
     private int AddPhrase(string term)
     {
         // Term and text are cut and folded by the same code, so that they always meet.

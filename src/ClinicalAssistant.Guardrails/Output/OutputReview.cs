@@ -20,7 +20,7 @@ public sealed class OutputReview
         _policy = policy;
         _context = context;
         _facts = new FactBase(policy, context);
-        _numbers = new NumberCheck(policy);
+        _numbers = new NumberCheck(policy, context.Patient?.WeightKg);
         _support = new SupportCheck(policy);
         _patient = new PatientCheck(policy, context.Patient);
         _record = new RecordCheck(policy, context.Patient);
