@@ -8,13 +8,14 @@ namespace ClinicalAssistant.Cli.Tests;
 
 public sealed class AnswerViewTests
 {
-    /// <summary>Everything an answer can hold, as a clinician reads it. After a wanted change, look at the new text and put it in the file.</summary>
+    /// <summary>Everything an answer can hold, as a clinician reads it. After a wanted change, look at <c>diagnosis.seen.txt</c> beside the tests and put it in the snapshot's place.</summary>
     [Fact]
     public async Task A_diagnosis_answer_reads_as_in_the_snapshot()
     {
         using var console = new TestConsole().Width(96);
         await new AnswerView(console, new FakeTimeProvider()).ShowAsync(Sample.Events());
         var seen = string.Join('\n', console.Output.Split('\n').Select(line => line.TrimEnd()));
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "diagnosis.seen.txt"), seen);
         Assert.Equal(File.ReadAllText(Repository.Path("tests", "ClinicalAssistant.Cli.Tests", "Snapshots", "diagnosis.txt")).ReplaceLineEndings("\n"), seen);
     }
 

@@ -79,7 +79,7 @@ public sealed class ChatTests
     {
         using var site = new Site();
         await site.ChatAsync("/patient 58M, meds: warfarin", ChestPain);
-        var run = await site.ChatAsync(["--resume"], "/why", "/new", "/why");
+        var run = await site.ChatWithAsync(["--resume"], "/why", "/new", "/why");
         Assert.Contains("Going on with the conversation of 2026-03-02 10:00 UTC, 1 question so far.", run.Out, StringComparison.Ordinal);
         Assert.Contains("medications: warfarin", run.Out, StringComparison.Ordinal);
         Assert.Contains("guard output", run.Out, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class ChatTests
     public async Task A_conversation_that_is_not_there_is_wrong_use()
     {
         using var site = new Site();
-        var run = await site.ChatAsync(["--resume", "0197a0a0-0000-7000-8000-000000000000"]);
+        var run = await site.ChatWithAsync(["--resume", "0197a0a0-0000-7000-8000-000000000000"]);
         Assert.Equal(2, run.Code);
         Assert.Contains("There is no conversation of that id", run.Error, StringComparison.Ordinal);
     }
@@ -103,7 +103,7 @@ public sealed class ChatTests
         using var site = new Site { Configure = services => services.AddSingleton<IConsultRecorder>(recorder) };
         var lines = new Queue<string>(["What is gout?", "/help"]);
         var shell = site.Shell(null, new MemoryStream(), new StringWriter(), _ => lines.TryDequeue(out var line) ? Chat.Editing.LineRead.Of(line) : Chat.Editing.LineRead.End);
-        var running = site.RunAsync(shell);
+        var running = Site.RunAsync(shell);
         await recorder.Waiting;
         Assert.True(shell.Interrupts.Raise());
         Assert.Equal(0, (await running).Code);
@@ -121,7 +121,7 @@ public sealed class ChatTests
             asked++;
             return Chat.Editing.LineRead.Interrupt;
         });
-        Assert.Equal(0, (await site.RunAsync(shell)).Code);
+        Assert.Equal(0, (await Site.RunAsync(shell)).Code);
         Assert.Equal(2, asked);
         Assert.Contains("Press Ctrl-C again", site.Console.Output, StringComparison.Ordinal);
     }

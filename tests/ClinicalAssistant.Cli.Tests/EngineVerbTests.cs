@@ -58,9 +58,9 @@ public sealed class EngineVerbTests
     public async Task A_text_may_come_from_a_pipe()
     {
         using var site = new Site();
-        var run = await site.PipeAsync("Seen on 3 May 2024.", "deidentify");
+        var run = await site.PipeAsync("Write to jane.roe@example.org.", "deidentify");
         Assert.Equal(0, run.Code);
-        Assert.DoesNotContain("3 May 2024", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("jane.roe", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

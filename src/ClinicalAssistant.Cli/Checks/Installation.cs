@@ -103,7 +103,7 @@ internal static class Installation
     {
         var what = "model " + provider.Name;
         var probe = await ProviderProbe.TestAsync(provider);
-        return probe.Works ? Check.Sound(what, ModelsCommand.Shown(probe)[6..]) : Check.Failed(what, ModelsCommand.Shown(probe)[6..]);
+        return probe.Works ? Check.Sound(what, ModelsCommand.Shown(probe)) : Check.Failed(what, ModelsCommand.Shown(probe));
     }
 
     private static Check Tried(string what, Func<string> check)

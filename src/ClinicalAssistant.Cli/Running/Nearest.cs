@@ -12,7 +12,7 @@ internal static class Nearest
             .Select(one => (one.name, distance: one.plain.StartsWith(given, StringComparison.Ordinal) && given.Length > 1 ? 0 : Distance(given, one.plain)))
             .OrderBy(one => one.distance)
             .ToList();
-        return ranked.Count > 0 && ranked[0].distance <= Math.Max(1, given.Length / 3) ? ranked[0].name : null;
+        return ranked.Count > 0 && ranked[0].distance <= (given.Length < 4 ? 1 : Math.Max(2, given.Length / 3)) ? ranked[0].name : null;
     }
 
     private static int Distance(string left, string right)

@@ -55,7 +55,7 @@ internal static class ModelsCommand
             foreach (var provider in chosen)
             {
                 var probe = await ProviderProbe.TestAsync(provider, cancellationToken);
-                await shell.Out.WriteLineAsync(Shown(probe));
+                await shell.Out.WriteLineAsync($"{(probe.Works ? "ok  " : "FAIL")}  {probe.Provider}: {Shown(probe)}");
                 code = probe.Works ? code : probe.Reachable ? Math.Max(code, ExitCode.NotHeld) : ExitCode.Unreachable;
             }
 
@@ -64,8 +64,8 @@ internal static class ModelsCommand
         return command;
     }
 
-    /// <summary>One line on a test, ending with what to do.</summary>
+    /// <summary>What a test showed; a failed one ends with what to do.</summary>
     public static string Shown(ProbeResult probe) => probe.Works
-        ? string.Create(CultureInfo.InvariantCulture, $"ok    {probe.Provider}: answered in {probe.Elapsed.TotalSeconds:0.0} s")
-        : $"FAIL  {probe.Provider}: {(probe.Reachable ? probe.ModelPresent == false ? "the model is not there" : $"reached, and no usable answer ({probe.Reason})" : "cannot be reached")}. {probe.Remedy}";
+        ? string.Create(CultureInfo.InvariantCulture, $"answered in {probe.Elapsed.TotalSeconds:0.0} s")
+        : $"{(probe.Reachable ? probe.ModelPresent == false ? "the model is not there" : $"reached, and no usable answer ({probe.Reason})" : "cannot be reached")}. {probe.Remedy}";
 }

@@ -57,9 +57,9 @@ internal sealed class Site : IDisposable
     public Task<Run> PipeAsync(byte[] input, params string[] args) => RunAsync(Shell(new MemoryStream(input), new MemoryStream(), new StringWriter()), args);
 
     /// <summary>Chats with these lines, then leaves; gives what was shown.</summary>
-    public Task<Run> ChatAsync(params string[] lines) => ChatAsync([], lines);
+    public Task<Run> ChatAsync(params string[] lines) => ChatWithAsync([], lines);
 
-    public async Task<Run> ChatAsync(string[] args, params string[] lines)
+    public async Task<Run> ChatWithAsync(string[] args, params string[] lines)
     {
         var coming = new Queue<string>(lines);
         var shell = Shell(null, new MemoryStream(), new StringWriter(), _ => coming.TryDequeue(out var line) ? LineRead.Of(line) : LineRead.End);
@@ -67,7 +67,7 @@ internal sealed class Site : IDisposable
         return run with { Out = Console.Output };
     }
 
-    public async Task<Run> RunAsync(Shell shell, params string[] args)
+    public static async Task<Run> RunAsync(Shell shell, params string[] args)
     {
         var code = await Clinical.RunAsync(args, shell);
         var output = shell.Output is MemoryStream written ? Encoding.UTF8.GetString(written.ToArray()) : "";
