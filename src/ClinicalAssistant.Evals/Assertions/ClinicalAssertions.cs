@@ -77,7 +77,7 @@ internal static class ClinicalAssertions
             var found = run.Answer.Evidence.FirstOrDefault(evidence => evidence.Kind == EvidenceKind.Calculation && evidence.Text.StartsWith(calculator.Name, StringComparison.Ordinal));
             return found is null
                 ? new AssertionVerdict(false, $"{calculator.Id} was not calculated")
-                : AssertionVerdict.Of(value is null || found.Text.StartsWith($"{calculator.Name}: {value}", StringComparison.OrdinalIgnoreCase), () => $"expected {value}, calculated {found.Text.Split(". ")[0]}");
+                : AssertionVerdict.Of(value is null || found.Text.StartsWith($"{calculator.Name}. Result: {value}", StringComparison.OrdinalIgnoreCase), () => $"expected {value}, calculated {string.Join(". ", found.Text.Split(". ").Take(2))}");
         };
     }
 

@@ -21,7 +21,7 @@ internal static class DiagnosisReference
         [
             .. Section("Red flags present", differential.RedFlags.Select(flag => Markdown.Item(Evidencing.FlagText(flag), consultation.Evidence.IdOf(Evidencing.FlagSubject(flag))))),
             .. Section("Dangerous causes to exclude now", dangerous.Select(Ranked)),
-            .. Section("Most likely by these findings", differential.Ranking.Where(condition => condition.Rank <= Likely).Select(condition => shown.Contains(condition.Id) ? Markdown.Item($"{condition.Name} (rank {condition.Rank}), see above", condition.EvidenceId) : Ranked(condition))),
+            .. Section("Most likely by these findings", differential.Ranking.Where(condition => condition.Rank <= Likely).Select(condition => shown.Contains(condition.Id) ? Markdown.Item($"{condition.Name} (rank {condition.Rank}), listed before", condition.EvidenceId) : Ranked(condition))),
             .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Markdown.Item($"{step.What} {step.Why}", consultation.Evidence.IdOf("next:" + step.What)))),
             .. Section("Test next", Tests(consultation, differential)),
             .. Section("First steps", Passages(consultation, ":action:")),
