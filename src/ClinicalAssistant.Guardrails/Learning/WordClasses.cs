@@ -12,9 +12,16 @@ internal sealed class WordClasses
     private const uint Prefix = 8;
     private const uint Phrase = 9;
     private const int ShortestPrefix = 3;
+    private const uint Sieve = 0xFFFF;
     private readonly Dictionary<uint, ulong> _classes;
+    private readonly bool[] _mayBeThere = new bool[Sieve + 1];
 
-    public WordClasses(IReadOnlyDictionary<uint, ulong> classes) => _classes = new Dictionary<uint, ulong>(classes);
+    public WordClasses(IReadOnlyDictionary<uint, ulong> classes)
+    {
+        _classes = new Dictionary<uint, ulong>(classes);
+        foreach (var key in classes.Keys)
+            _mayBeThere[key & Sieve] = true;
+    }
 
     /// <summary>The compiled form.</summary>
     public IReadOnlyDictionary<uint, ulong> Entries => _classes;
@@ -40,19 +47,22 @@ internal sealed class WordClasses
     /// <summary>The classes of a word, and of the phrase that it ends.</summary>
     public ulong Of(ReadOnlySpan<char> letters, uint hash, uint? before)
     {
-        var found = _classes.GetValueOrDefault(FeatureHash.Pair(hash, 0, Exact));
+        var found = Find(FeatureHash.Pair(hash, 0, Exact));
         if (before is { } previous)
-            found |= _classes.GetValueOrDefault(FeatureHash.Pair(previous, hash, Phrase));
+            found |= Find(FeatureHash.Pair(previous, hash, Phrase));
         var prefix = FeatureHash.None;
         for (var i = 0; i < letters.Length && i < TextFeatures.LongestWord; i++)
         {
             prefix = FeatureHash.Add(prefix, letters[i]);
             if (i + 1 >= ShortestPrefix)
-                found |= _classes.GetValueOrDefault(FeatureHash.Pair(FeatureHash.Mix(prefix), 0, Prefix));
+                found |= Find(FeatureHash.Pair(FeatureHash.Mix(prefix), 0, Prefix));
         }
 
         return found;
     }
+
+    // Most beginnings of most words are in no class: the sieve spares them the dictionary.
+    private ulong Find(uint key) => _mayBeThere[key & Sieve] ? _classes.GetValueOrDefault(key) : 0;
 
     /// <summary>Takes the lowest class out of a set.</summary>
     public static uint Next(ref ulong classes)

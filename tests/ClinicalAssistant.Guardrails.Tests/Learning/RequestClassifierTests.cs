@@ -59,9 +59,13 @@ public sealed class RequestClassifierTests(ITestOutputHelper output)
     [InlineData("???")]
     public void A_text_without_words_is_harmless(string text) => Assert.Equal(new ClassifierScore(0, null), Shipped.Score(text));
 
-    [Fact]
-    public void Capitals_accents_and_look_alike_letters_change_nothing() =>
-        Assert.Equal(Shipped.Score("falsify the record").Harm, Shipped.Score("FÁLSIFY thе rеcord").Harm, 12);
+    [Theory]
+    [InlineData("FALSIFY The Record")]
+    [InlineData("f\u00e1lsify the rec\u00f3rd")]
+    [InlineData("falsify th\u0435 r\u0435cord")]
+    [InlineData("fal\u200bsify the record")]
+    public void Capitals_accents_look_alike_and_invisible_letters_change_nothing(string disguised) =>
+        Assert.Equal(Shipped.Score("falsify the record").Harm, Shipped.Score(disguised).Harm, 12);
 
     [Fact]
     public void Any_text_gets_a_score_between_0_and_1()
@@ -108,6 +112,8 @@ public sealed class RequestClassifierTests(ITestOutputHelper output)
         RequestClassifier.Load(Folder);
         Print($"classifier load {Stopwatch.GetElapsedTime(loading).TotalMilliseconds:0.0} ms");
         var times = new double[400];
+        for (var i = 0; i < 1500; i++)
+            Shipped.Score(Chart[..1000]);
         for (var i = 0; i < times.Length; i++)
         {
             var start = Stopwatch.GetTimestamp();
