@@ -36,10 +36,14 @@ public sealed class OutputReview
         var statement = Statement.Read(sentence, _policy);
         var cited = Citations.Read(sentence);
         var faults = new List<SentenceFault>();
-        _support.Check(statement, cited, _facts, _context.FromReference, faults);
-        _numbers.Check(statement, cited, _facts.Facts, faults);
+        if (!_context.FromReference || !VerbatimCheck.Holds(sentence, cited, _context.Evidence))
+        {
+            _support.Check(statement, cited, _facts, _context.FromReference, faults);
+            _numbers.Check(statement, cited, _facts.Facts, faults);
+            _record.Check(statement, cited, _facts.Facts, faults);
+        }
+
         _patient.Check(statement, _context, faults);
-        _record.Check(statement, cited, _facts.Facts, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
         {
             if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !faults.Exists(f => f.Code == code))

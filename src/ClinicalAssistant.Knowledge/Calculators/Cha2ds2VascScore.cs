@@ -27,7 +27,7 @@ internal sealed class Cha2ds2VascScore : Calculator
         new("hypertension", "Hypertension", InputKind.YesNo) { Findings = ["CA:hypertension-history"], RecordWords = ["hypertension", "hypertensive", "htn"], RecordExceptions = ["pulmonary", "portal", "intracranial", "ocular", "gestational", "white coat"] },
         new("diabetes", "Diabetes mellitus", InputKind.YesNo) { Findings = ["CA:diabetes"], RecordWords = ["diabetes", "t2dm", "t1dm"] },
         new("stroke", "Previous stroke, TIA or thromboembolism", InputKind.YesNo) { RecordWords = ["stroke", "tia", "transient ischaemic attack", "transient ischemic attack", "thromboembolism", "cva"] },
-        new("vascular_disease", "Vascular disease (myocardial infarction, peripheral arterial disease, aortic plaque)", InputKind.YesNo) { Findings = ["CA:coronary-disease-history"], RecordWords = ["myocardial infarction", "peripheral arterial", "peripheral vascular", "peripheral artery", "aortic plaque"] },
+        new("vascular_disease", "Vascular disease (myocardial infarction, peripheral arterial disease, aortic plaque)", InputKind.YesNo) { Findings = ["CA:coronary-disease-history"], RecordWords = ["vascular disease", "myocardial infarction", "peripheral arterial", "peripheral vascular", "peripheral artery", "aortic plaque"] },
     ];
 
     protected override CalculationResult Compute(CalculatorInputs inputs)

@@ -111,7 +111,7 @@ public sealed class CalculatorTests
     public void Inputs_are_filled_from_the_question_and_what_nobody_states_is_missing()
     {
         var calculator = Catalogue.Find("curb-65")!;
-        var fill = CalculatorFill.From(calculator, Recogniser.Recognise("78F pneumonia, not confused, urea 11 mmol/L, RR 32, BP 104/58. CURB-65?"), null);
+        var fill = CalculatorFill.From(calculator, "78F pneumonia, not confused, urea 11 mmol/L, RR 32, BP 104/58. CURB-65?", Recogniser.Recognise("78F pneumonia, not confused, urea 11 mmol/L, RR 32, BP 104/58. CURB-65?"), null);
 
         Assert.Empty(fill.Missing);
         Assert.Equal(4m, calculator.Calculate(fill.Inputs).Result!.Value);
@@ -120,7 +120,7 @@ public sealed class CalculatorTests
     [Fact]
     public void A_finding_that_is_not_mentioned_is_not_taken_as_absent()
     {
-        var fill = CalculatorFill.From(Catalogue.Find("wells-pe")!, Recogniser.Recognise("52M SOB, HR 110"), null);
+        var fill = CalculatorFill.From(Catalogue.Find("wells-pe")!, "52M SOB, HR 110", Recogniser.Recognise("52M SOB, HR 110"), null);
 
         Assert.Equal(6, fill.Missing.Count);
     }
@@ -132,7 +132,7 @@ public sealed class CalculatorTests
     [InlineData("Family history of stroke", false)]
     public void A_problem_list_answers_only_what_it_states_of_the_patient(string problem, bool filled)
     {
-        var fill = CalculatorFill.From(Catalogue.Find("cha2ds2-vasc")!, Recogniser.Recognise("score?"), new Patient { Conditions = [new RecordEntry(problem)] });
+        var fill = CalculatorFill.From(Catalogue.Find("cha2ds2-vasc")!, "score?", Recogniser.Recognise("score?"), new Patient { Conditions = [new RecordEntry(problem)] });
 
         Assert.Equal(filled, fill.Inputs.Find("stroke") is not null);
     }
@@ -140,7 +140,7 @@ public sealed class CalculatorTests
     [Fact]
     public void Pulmonary_hypertension_is_no_point_for_hypertension()
     {
-        var fill = CalculatorFill.From(Catalogue.Find("cha2ds2-vasc")!, Recogniser.Recognise("score?"), new Patient { Conditions = [new RecordEntry("Pulmonary hypertension")] });
+        var fill = CalculatorFill.From(Catalogue.Find("cha2ds2-vasc")!, "score?", Recogniser.Recognise("score?"), new Patient { Conditions = [new RecordEntry("Pulmonary hypertension")] });
 
         Assert.Null(fill.Inputs.Find("hypertension"));
     }

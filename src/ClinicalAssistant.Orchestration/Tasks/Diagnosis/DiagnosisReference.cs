@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Orchestration.Grounding;
 
@@ -23,8 +22,7 @@ internal static class DiagnosisReference
             .. Section("Red flags present", differential.RedFlags.Select(flag => Markdown.Item(Evidencing.FlagText(flag), consultation.Evidence.IdOf(Evidencing.FlagSubject(flag))))),
             .. Section("Dangerous causes to exclude now", dangerous.Select(Ranked)),
             .. Section("Most likely by these findings", differential.Ranking.Where(condition => condition.Rank <= Likely).Select(condition => shown.Contains(condition.Id) ? Markdown.Item($"{condition.Name} (rank {condition.Rank}), see above", condition.EvidenceId) : Ranked(condition))),
-            .. Section("What would argue against the first", Against(differential)),
-            .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Markdown.Item($"{step.What} {step.Why}"))),
+            .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Markdown.Item($"{step.What} {step.Why}", consultation.Evidence.IdOf("next:" + step.What)))),
             .. Section("Test next", Tests(consultation, differential)),
             .. Section("First steps", Passages(consultation, ":action:")),
             .. Section("Calculations", consultation.Evidence.All.Where(evidence => evidence.Kind == EvidenceKind.Calculation).Select(evidence => Markdown.Item(evidence.Text, evidence.Id))),
@@ -48,27 +46,7 @@ internal static class DiagnosisReference
             yield return "\n";
     }
 
-    private static string Ranked(RankedCondition condition)
-    {
-        var supporting = Named(condition, basis => basis.LikelihoodRatio > Evidencing.Telling);
-        var opposing = Named(condition, basis => basis.LikelihoodRatio < 1 / Evidencing.Telling);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{condition.Name} (rank {condition.Rank})")
-            + (supporting.Length > 0 ? $"; for: {supporting}" : "; nothing here argues for it beyond how common it is")
-            + (opposing.Length > 0 ? $"; against: {opposing}" : "");
-        return Markdown.Item(text, condition.EvidenceId);
-    }
-
-    private static string Named(RankedCondition condition, Func<RankingBasis, bool> which) => string.Join(", ", condition.Basis.Where(which).Take(6)
-        .Select(basis => (basis.Status == FindingStatus.Excluded ? "no " : "") + Lowered(basis.Finding)));
-
-    private static string Lowered(string label) => label.Length > 1 && char.IsUpper(label[0]) && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
-
-    private static IEnumerable<string> Against(Differential differential)
-    {
-        var opposing = Named(differential.Ranking[0], basis => basis.LikelihoodRatio < 1 / Evidencing.Telling);
-        if (opposing.Length > 0)
-            yield return Markdown.Item($"{differential.Ranking[0].Name} is made less likely by: {opposing}", differential.Ranking[0].EvidenceId);
-    }
+    private static string Ranked(RankedCondition condition) => Markdown.Item(Evidencing.RankedText(condition), condition.EvidenceId);
 
     private static IEnumerable<string> Tests(Consultation consultation, Differential differential)
     {
