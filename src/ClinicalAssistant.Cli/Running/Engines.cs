@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ClinicalAssistant.Api.Hosting;
 using ClinicalAssistant.Cli.Verbs;
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Records;
@@ -40,12 +41,14 @@ internal sealed class Engines : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>The pipeline; the record is prepared and content is loaded side by side.</summary>
+    /// <summary>The pipeline; record, content and engines are made ready side by side.</summary>
     public async Task<ConsultPipeline> PipelineAsync(CancellationToken cancellationToken)
     {
         var record = Task.Run(() => PrepareRecordAsync(cancellationToken), cancellationToken);
+        var recogniser = Task.Run(Get<FindingRecogniser>, cancellationToken);
+        var differential = Task.Run(Get<DifferentialEngine>, cancellationToken);
         var pipeline = Get<ConsultPipeline>();
-        await record;
+        await Task.WhenAll(record, recogniser, differential);
         return pipeline;
     }
 
