@@ -1,76 +1,65 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>Finds identifiers and replaces them by placeholders: those of the record wherever they stand, and those that have a form of their own.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "A service with lexicons to come; callers hold an instance.")]
-public sealed partial class Deidentifier
+/// <summary>
+/// Finds identifiers of the eighteen Safe Harbor classes and named organisations, and replaces them by placeholders. Names of diseases and tests, medicines,
+/// measurements, codes, countries and states, years alone, weekdays alone and ages under 90 stand. It finds most, not all: no text of it may be called de-identified in the legal sense.
+/// Safe for use by several threads.
+/// </summary>
+public sealed class Deidentifier
 {
-    /// <summary>One text by itself.</summary>
+    private readonly Lazy<Lexicon> _lexicon;
+
+    /// <summary>Reads its word lists at first use.</summary>
+    /// <param name="lexiconFolder">Folder of the word lists; null for <c>guardrails/deidentification</c> beside the program.</param>
+    public Deidentifier(string? lexiconFolder = null) =>
+        _lexicon = new Lazy<Lexicon>(() => Lexicon.Load(lexiconFolder ?? Path.Combine(AppContext.BaseDirectory, "guardrails", "deidentification")));
+
+    /// <summary>
+    /// One text by itself. Placeholders are <c>[CLASS_n]</c>, the same for the same person or number; a date's shows its year, a US ZIP code's the digits that Safe Harbor allows.
+    /// </summary>
+    /// <returns>The text with placeholders, and what was found, by UTF-16 offsets of the input, in order and without overlap.</returns>
+    /// <exception cref="WrongInputException">The word lists are missing or hold a wrong line.</exception>
     public Deidentified Deidentify(string text)
     {
-        var map = new PlaceholderMap();
-        var spans = Find(text, map);
-        return new Deidentified(Rewrite(text, spans, map), spans);
+        ArgumentNullException.ThrowIfNull(text);
+        var spans = Find(text, null);
+        return new Deidentified(new PlaceholderMap().Mask(text, spans, _lexicon.Value), spans);
     }
 
-    /// <summary>A text of a conversation: the same identifier keeps its placeholder.</summary>
+    /// <summary>
+    /// A text of a conversation: the same identifier keeps its placeholder over all texts of one map, and a date says its distance from the first date of the map.
+    /// <see cref="PlaceholderMap.Restore"/> of the result is the text. What looks like a placeholder in the text itself is masked too, so that nothing is taken for one.
+    /// </summary>
+    /// <exception cref="WrongInputException">The word lists are missing or hold a wrong line.</exception>
     public string Replace(string text, PlaceholderMap map)
     {
-        ArgumentNullException.ThrowIfNull(map);
-        return Rewrite(text, Find(text, map), map);
-    }
-
-    private static List<IdentifierSpan> Find(string text, PlaceholderMap map)
-    {
         ArgumentNullException.ThrowIfNull(text);
-        var found = new List<IdentifierSpan>();
-        foreach (var (type, value) in map.Known)
-        {
-            for (var at = text.IndexOf(value, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(value, at + value.Length, StringComparison.OrdinalIgnoreCase))
-                found.Add(new IdentifierSpan(type, at, at + value.Length, text.Substring(at, value.Length)));
-        }
-
-        found.AddRange(Email().Matches(text).Select(match => Span(IdentifierType.Email, match)));
-        found.AddRange(Ssn().Matches(text).Select(match => Span(IdentifierType.Ssn, match)));
-        found.AddRange(Phone().Matches(text).Select(match => Span(IdentifierType.Phone, match)));
-        found.AddRange(Date().Matches(text).Select(match => Span(IdentifierType.Date, match)));
-        var kept = new List<IdentifierSpan>();
-        foreach (var span in found.OrderBy(span => span.Start).ThenByDescending(span => span.End))
-        {
-            if (kept.Count == 0 || span.Start >= kept[^1].End)
-                kept.Add(span);
-        }
-
-        return kept;
+        ArgumentNullException.ThrowIfNull(map);
+        return map.Replace(text, Find(text, map.Known), _lexicon.Value);
     }
 
-    private static IdentifierSpan Span(IdentifierType type, Match match) => new(type, match.Index, match.Index + match.Length, match.Value);
-
-    private static string Rewrite(string text, List<IdentifierSpan> spans, PlaceholderMap map)
+    private List<IdentifierSpan> Find(string text, KnownIdentifiers? known)
     {
-        var rewritten = new StringBuilder();
-        var at = 0;
-        foreach (var span in spans)
-        {
-            rewritten.Append(text, at, span.Start - at).Append(map.PlaceholderOf(span.Type, span.Value));
-            at = span.End;
-        }
-
-        return rewritten.Append(text, at, text.Length - at).ToString();
+        var note = new Note(text, _lexicon.Value);
+        foreach (var (start, end) in PlaceholderSyntax.All(text))
+            note.Protect(note.TokenAt(start), note.TokenAt(end));
+        if (known is { IsEmpty: false })
+            RepeatFinder.FindKnown(note, known);
+        WebFinder.Find(note);
+        Hl7Finder.Find(note);
+        JsonFinder.Find(note);
+        IdFinder.Find(note);
+        DateFinder.Find(note);
+        PhoneFinder.Find(note);
+        NumberFinder.Find(note);
+        AgeFinder.Find(note);
+        AddressFinder.Find(note);
+        OrganisationFinder.Find(note);
+        PlaceFinder.Find(note);
+        NameFinder.Find(note);
+        RepeatFinder.Find(note);
+        return [.. note.Found.OrderBy(span => span.Start)];
     }
-
-    [GeneratedRegex(@"\b[\w.+-]+@[\w-]+(\.[\w-]+)+\b", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Email();
-
-    [GeneratedRegex(@"\b\d{3}-\d{2}-\d{4}\b", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Ssn();
-
-    [GeneratedRegex(@"(\+\d{1,3}[ .-]?)?(\(\d{3}\)|\b\d{3})[ .-]\d{3}[ .-]\d{4}\b", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Phone();
-
-    [GeneratedRegex(@"\b(\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2})\b", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Date();
 }

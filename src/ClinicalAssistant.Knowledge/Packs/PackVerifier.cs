@@ -204,7 +204,8 @@ internal sealed class PackVerifier(KnowledgeBase pack, IReadOnlyDictionary<strin
         }
 
         used.UnionWith(pack.Findings.Values.SelectMany(finding => finding.Parents).ToArray());
-        foreach (var finding in pack.Findings.Values.Where(finding => !used.Contains(finding.Id) && finding.RedFlag is null && finding.Measure.Count == 0))
+        // A finding below a used one gives that one its words: an observed child is its parent too.
+        foreach (var finding in pack.Findings.Values.Where(finding => !used.Contains(finding.Id) && !finding.Parents.Any(used.Contains) && finding.RedFlag is null && finding.Measure.Count == 0))
             Add("finding", finding.Id, "id", "No condition uses it.", "Use it in a condition or take it out.");
     }
 }

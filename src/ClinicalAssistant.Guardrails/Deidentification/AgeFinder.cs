@@ -1,0 +1,72 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Ages over 89. Others are kept.</summary>
+internal static class AgeFinder
+{
+    private const int Oldest = 125;
+
+    public static void Find(Note note)
+    {
+        for (var i = 0; i < note.Count; i++)
+        {
+            if (note[i].Taken)
+                continue;
+            if (note.IsDigits(i) && note[i].Length is 2 or 3 && note.Integer(i) is >= 90 and <= Oldest && !IsPart(note, i) && (IsFollowed(note, i + 1) || IsPreceded(note, i)))
+                note.Take(IdentifierType.AgeOver89, i, i + 1);
+            else if (note.Is(i, "ninety") || (note.Is(i, "hundred") && note.Is(i - 1, "one")))
+                Spelled(note, i);
+        }
+    }
+
+    private static bool IsPart(Note note, int i) =>
+        (note.IsGlued(i) && note.Char(i - 1) is '.' or '/' or '-' or ',' && note.IsDigits(i - 2)) || (note.IsGlued(i) && note[i - 1].IsWord)
+        || (note.IsGlued(i + 1) && note.Char(i + 1) is '/' or '.' or ',' && note.IsDigits(i + 2)) || note.IsMark(i + 1, '%') || note.IsMark(i + 1, '+');
+
+    private static bool IsFollowed(Note note, int i)
+    {
+        var at = note.IsMark(i, '-') ? i + 1 : i;
+        if (note.Is(at, "yo") || note.Is(at, "yof") || note.Is(at, "yom") || note.Is(at, "ans") || note.Is(at, "jahre") || note.Is(at, "anos"))
+            return true;
+        if (note.Is(at, "y") || note.Is(at, "yr") || note.Is(at, "yrs") || note.Is(at, "year") || note.Is(at, "years"))
+        {
+            at++;
+            while (note.IsMark(at, '-') || note.IsMark(at, '/') || note.IsMark(at, '.'))
+                at++;
+            return note.Is(at, "o") || note.Is(at, "old") || (note.Is(at, "of") && note.Is(at + 1, "age")) || note.Is(at, "female") || note.Is(at, "male") || note.Is(at, "woman") || note.Is(at, "man") || note.Is(at, "lady") || note.Is(at, "gentleman");
+        }
+
+        return (note.IsGlued(at) && (note.Is(at, "M") || note.Is(at, "F")) && note[at].IsCapital && !note.IsGlued(at + 1)) || ((note.Is(at, "F") || note.Is(at, "M")) && note[at].IsCapital && !note.IsMark(at + 1, '.'))
+            || note.Is(at, "male") || note.Is(at, "female") || note.Is(at, "woman") || note.Is(at, "lady") || note.Is(at, "gentleman");
+    }
+
+    private static bool IsPreceded(Note note, int i)
+    {
+        var before = note.WordBefore(i);
+        if (note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || note.Is(before, "turning") || (note.Is(before, "of") && note.Is(before - 1, "age")) || (note.Is(before, "is") && note.Is(before - 1, "age")))
+            return before >= i - 3;
+        var being = note.Is(i - 1, "is") || note.Is(i - 1, "was") || (note.Has(i - 1) && note.Span(i - 1) is "'s" or "\u2019s") || note.Is(i - 1, "now") || note.Is(i - 1, "nearly") || note.Is(i - 1, "almost");
+        if (being && (IsPerson(note, i - 2) || ((note.Is(i - 2, "is") || (note.Has(i - 2) && note.Span(i - 2) is "'s" or "\u2019s")) && IsPerson(note, i - 3))))
+            return !note.Is(i + 1, Sense.Unit) && (!note.IsWord(i + 1) || note.Is(i + 1, Sense.Function));
+        // "Mr Osei Bediako, 92, ..." and "Renata Solis, 92."
+        return note.IsMark(i - 1, ',') && note.IsWord(i - 2) && note[i - 2].IsCapital && !note.Is(i - 2, Sense.Clinical | Sense.Drug) && (note.IsMark(i + 1, ',') || note.IsMark(i + 1, '.'));
+    }
+
+    private static bool IsPerson(Note note, int i) => note.Is(i, "she") || note.Is(i, "he") || note.Is(i, "who") || note.Is(i, "patient") || note.Is(i, "pt") || note.Is(i, Sense.Relative) || note.Is(i, "they");
+
+    private static void Spelled(Note note, int i)
+    {
+        var start = note.Is(i, "hundred") ? i - 1 : i;
+        var end = i + 1;
+        while (note.IsMark(end, '-') || note.Is(end, "and"))
+            end++;
+        if (DateWords.Number(note.Span(end)) is >= 1 and <= 9)
+            end++;
+        else
+            end = i + 1;
+        var before = note.WordBefore(start);
+        if (IsFollowed(note, end) || note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || ((note.Is(start - 1, "is") || (note.Has(start - 1) && note.Span(start - 1) is "'s" or "\u2019s")) && IsPerson(note, start - 2) && !note.Is(end, "percent") && !note.Is(end, Sense.Unit)))
+            note.Take(IdentifierType.AgeOver89, start, end);
+    }
+}

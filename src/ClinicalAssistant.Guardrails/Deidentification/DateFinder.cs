@@ -1,0 +1,243 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Dates finer than a year, in figures and in words. Years alone, weekdays alone and times of day are kept.</summary>
+internal static class DateFinder
+{
+    private static readonly HashSet<string> AfterOrdinal = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "rib", "ribs", "floor", "dose", "percentile", "centile", "day", "cranial", "nerve", "week", "visit", "time", "toe", "finger", "metatarsal", "metacarpal", "intercostal", "degree", "trimester", "grade", "generation", "line", "session",
+        "cycle", "attempt", "episode", "admission", "year", "month", "hour", "opinion", "presentation", "stage", "edition", "ventricle", "lumbar", "thoracic", "cervical", "child", "pregnancy", "century", "birthday", "lower", "upper", "pass", "one", "night", "part", "round", "infusion", "injection", "party",
+    };
+
+    private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "pain", "strength", "power", "score", "scored", "gcs", "mrc", "reflexes", "pulses", "vision", "va", "acuity", "apgar", "apgars", "mmse", "moca", "phq", "motor", "rated", "murmur", "systolic", "grade", "bp", "visual", "monofilament", "days", "x", "for", "every", "take", "tablet", "ratio", "fluctuating", "ef", "intensity", "severity", "level", "felt", "sensation",
+    };
+
+    public static void Find(Note note)
+    {
+        for (var i = 0; i < note.Count; i++)
+        {
+            if (note[i].Taken)
+                continue;
+            var end = note.IsDigits(i) ? Figures(note, i) : note.IsWord(i) ? Words(note, i) : i;
+            if (end > i)
+                i = end - 1;
+        }
+    }
+
+    private static int Figures(Note note, int i)
+    {
+        if (note.IsGlued(i) && (note[i - 1].Shape >= Shape.Digits || note.Char(i - 1) is '.' or '/' or '-' && note.IsGlued(i - 1) && note.IsDigits(i - 2)))
+            return i;
+        var a = note.Integer(i);
+        if (note[i].Length == 8)
+            return Compact(note, i);
+        var mark = note.IsGlued(i + 1) ? note.Char(i + 1) : '\0';
+        if (mark is '/' or '-' or '.' && note.IsDigits(i + 2) && note.IsGlued(i + 2))
+        {
+            var b = note.Integer(i + 2);
+            if (note.IsGlued(i + 3) && note.Char(i + 3) == mark && note.IsDigits(i + 4) && note.IsGlued(i + 4))
+            {
+                var c = note.Integer(i + 4);
+                if (DateWords.IsYear(a) && note[i].Length == 4 && b is >= 1 and <= 12 && c is >= 1 and <= 31)
+                    return Take(note, i, Time(note, i + 5));
+                var year = note[i + 4].Length == 2 || (note[i + 4].Length == 4 && DateWords.IsYear(c));
+                if (year && note[i].Length <= 2 && note[i + 2].Length <= 2 && IsDayMonth(a, b) && !(note.IsGlued(i + 5) && note.Char(i + 5) == mark && note.IsDigits(i + 6)))
+                    return Take(note, i, Time(note, i + 5));
+            }
+            else if (!(note.IsGlued(i + 3) && (note[i + 3].Shape >= Shape.Digits || note.IsMark(i + 3, '%'))) && (!note.Is(i + 3, Sense.Unit) || note.Is(i + 3, Sense.Function)))
+            {
+                if (a is >= 1 and <= 12 && note[i].Length <= 2 && note[i + 2].Length == 4 && b is >= 1900 and <= 2060 && mark != '.')
+                    return Take(note, i, i + 3);
+                if (DateWords.IsYear(a) && note[i].Length == 4 && note[i + 2].Length == 2 && b is >= 1 and <= 12 && mark != '.')
+                    return Take(note, i, i + 3);
+                if (mark == '/' && note[i].Length <= 2 && note[i + 2].Length <= 2 && IsDayMonth(a, b) && IsDayMonthHere(note, i))
+                    return Take(note, i, i + 3);
+            }
+        }
+
+        if (note[i].Length > 2 || a is < 1 or > 31)
+            return DateWords.IsYear(a) && note[i].Length == 4 && mark is '-' or '/' or '.' && note.Is(i + 2, Sense.Month) && note.IsDigits(i + 4) ? Take(note, i, i + 5) : i;
+        return DayFirst(note, i);
+    }
+
+    private static bool IsDayMonth(int a, int b) => a is >= 1 and <= 31 && b is >= 1 and <= 31 && (a <= 12 || b <= 12);
+
+    // "on 3/14" is a day; "5/5" is strength, "7/10" pain, "3/7" three days.
+    private static bool IsDayMonthHere(Note note, int i)
+    {
+        for (int before = i - 1, words = 0; before >= 0 && words < 3 && note[before].Shape != Shape.LineEnd; before--)
+        {
+            if (!note.IsWord(before))
+                continue;
+            words++;
+            if (Counted.Contains(note.Span(before).ToString()))
+                return false;
+            if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3)
+                return !note.Is(i + 3, "days") && !note.Is(i + 3, "strength");
+        }
+
+        return note.StartsSentence(i) && (i == 0 || note[i - 1].Shape == Shape.LineEnd) && (note.IsMark(i + 3, ':') || note.IsMark(i + 3, '-') || note.IsMark(i + 3, ',') || note.Has(i + 3) && note[i + 3].IsCapital);
+    }
+
+    private static int Compact(Note note, int i)
+    {
+        var value = note.Integer(i);
+        var month = value / 100 % 100;
+        return value / 10000 is >= 1900 and <= 2049 && month is >= 1 and <= 12 && value % 100 is >= 1 and <= 31 && (!note.IsGlued(i + 1) || note[i + 1].Shape == Shape.Mark || note.Is(i + 1, "T")) ? Take(note, i, note.Is(i + 1, "T") ? Time(note, i + 1) : i + 1) : i;
+    }
+
+    private static int DayFirst(Note note, int i)
+    {
+        var at = i + 1;
+        if (note.IsWord(at) && note.IsGlued(at) && DateWords.IsOrdinalSuffix(note.Span(at)))
+            at++;
+        var ordinal = at > i + 1;
+        var last = at;
+        // A range: 3-5 March, 3rd to 5th of March.
+        if ((note.IsMark(at, '-') || note.IsMark(at, '\u2013') || note.Is(at, "to") || note.Is(at, "and") || note.IsMark(at, '/')) && note.IsDigits(at + 1) && note.Integer(at + 1) is >= 1 and <= 31)
+            last = note.IsWord(at + 2) && note.IsGlued(at + 2) && DateWords.IsOrdinalSuffix(note.Span(at + 2)) ? at + 3 : at + 2;
+        foreach (var day in (ReadOnlySpan<int>)[last, at])
+        {
+            var month = day;
+            while (note.IsMark(month, '-') || note.IsMark(month, '/') || note.IsMark(month, '.') || note.Is(month, "of") || note.Is(month, "de") || note.IsMark(month, '\u2011'))
+                month++;
+            if (IsMonth(note, month) && (month > at || note[month].Shape != Shape.Lower || note.IsGlued(month) || note[month].Length > 3 || ordinal || Year(note, month + 1) > month + 1) && !(note.Is(month, "may") && note[month].Shape == Shape.Lower && !ordinal && Year(note, month + 1) == month + 1))
+                return Take(note, Weekday(note, i), Year(note, month + 1));
+        }
+
+        if (!ordinal || !note.Is(i - 1, "the"))
+            return i;
+        var before = i - 2;
+        var dated = note.Is(before, "on") || note.Is(before, "by") || note.Is(before, "until") || note.Is(before, "till") || note.Is(before, "since") || note.Is(before, "from") || note.Is(before, "before") || note.Is(before, "after") || note.Is(before, Sense.Weekday) || IsNear(note, before);
+        if (!dated || AfterOrdinal.Contains(note.Span(at).ToString()) || (note.IsWord(at) && note[at].Is(Sense.Clinical) && !note[at].Is(Sense.Function)))
+            return i;
+        return Take(note, note.Is(before, Sense.Weekday) || IsNear(note, before) ? before : i, at);
+    }
+
+    private static bool IsNear(Note note, int i) => note.Is(i, "yesterday") || note.Is(i, "today") || note.Is(i, "tomorrow");
+
+    private static int Words(Note note, int i)
+    {
+        if (note[i].Is(Sense.Month) && IsMonth(note, i))
+            return MonthFirst(note, i);
+        if (DateWords.Number(note.Span(i)) is > 0 and <= 31)
+            return Spelled(note, i);
+        if ((note.Is(i, "spring") || note.Is(i, "summer") || note.Is(i, "autumn") || note.Is(i, "fall") || note.Is(i, "winter")) && Year(note, note.Is(i + 1, "of") ? i + 2 : i + 1) is var end && end > i + 1 && note.IsDigits(end - 1, 4))
+            return Take(note, i, end);
+        return Holiday(note, i);
+    }
+
+    private static int MonthFirst(Note note, int i)
+    {
+        var at = i + 1;
+        while (note.IsMark(at, '.') || note.IsMark(at, '-') || note.Is(at, "the"))
+            at++;
+        if (note.IsDigits(at) && note[at].Length <= 2 && note.Integer(at) is >= 1 and <= 31 && !note.IsMark(at + 1, '%') && !(note.IsMark(at + 1, '.') && note.IsDigits(at + 2)) && !note.Is(at + 1, Sense.Unit & ~Sense.Function)
+            && (note[i].Shape != Shape.Lower || note[i].Length > 3 || Year(note, at + 1) > at + 1 || note.Is(note.WordBefore(i), Sense.DateCue)) && !IsModal(note, i))
+        {
+            var end = at + 1;
+            if (note.IsWord(end) && note.IsGlued(end) && DateWords.IsOrdinalSuffix(note.Span(end)))
+                end++;
+            if ((note.IsMark(end, '-') || note.IsMark(end, '\u2013') || note.Is(end, "to") || note.Is(end, "and")) && note.IsDigits(end + 1) && note[end + 1].Length <= 2 && note.Integer(end + 1) is >= 1 and <= 31 && !note.Is(end + 2, Sense.Unit))
+                end += note.IsWord(end + 2) && note.IsGlued(end + 2) && DateWords.IsOrdinalSuffix(note.Span(end + 2)) ? 3 : 2;
+            return Take(note, Weekday(note, i), Year(note, end));
+        }
+
+        var year = Year(note, note.Is(i + 1, "of") ? i + 2 : note.IsMark(i + 1, '-') || note.IsMark(i + 1, '/') ? i + 2 : i + 1);
+        if (note.IsDigits(year - 1) && year > i + 1 && !IsModal(note, i))
+            return Take(note, i, year);
+        if (DateWords.Number(note.Span(at)) is > 0 and <= 31 && SpelledDay(note, at) is var day && day > at)
+            return Take(note, i, SpelledYear(note, day));
+        // A month alone, as a name: "in March", "since last June".
+        if (note[i].Shape == Shape.Lower && note[i].Length < 5)
+            return i;
+        var before = note.WordBefore(i);
+        var cued = note.Is(before, "in") || note.Is(before, "since") || note.Is(before, "last") || note.Is(before, "next") || note.Is(before, "until") || note.Is(before, "by") || note.Is(before, "early") || note.Is(before, "late") || note.Is(before, "mid")
+            || note.Is(before, "during") || note.Is(before, "from") || note.Is(before, "this") || note.Is(before, "of") || note.Is(before, "through");
+        return (cued && note[i].Shape != Shape.Lower) || (cued && !note.Is(i, "may") && !note.Is(i, "march") && !note.Is(i, "mars")) ? Take(note, i, i + 1) : i;
+    }
+
+    private static bool IsModal(Note note, int i) => note.Is(i, "may") && note[i].Shape == Shape.Lower && !note.Is(note.WordBefore(i), Sense.DateCue);
+
+    private static int Spelled(Note note, int i)
+    {
+        var day = SpelledDay(note, i);
+        var month = note.Is(day, "of") ? day + 1 : day;
+        return day > i && note.Is(month, Sense.Month) && IsMonth(note, month) && note[month].Length > 2 && !IsModal(note, month) ? Take(note, note.Is(i - 1, "the") ? i : i, SpelledYear(note, Year(note, month + 1))) : i;
+    }
+
+    private static int SpelledDay(Note note, int i)
+    {
+        var first = DateWords.Number(note.Span(i));
+        if (first is 20 or 30 && DateWords.Number(note.Span(note.IsMark(i + 1, '-') ? i + 2 : i + 1)) is >= 1 and <= 9)
+            return note.IsMark(i + 1, '-') ? i + 3 : i + 2;
+        return first is >= 1 and <= 31 ? i + 1 : i;
+    }
+
+    private static int SpelledYear(Note note, int i)
+    {
+        var at = note.IsMark(i, ',') ? i + 1 : i;
+        if (DateWords.Number(note.Span(at)) is not (19 or 20 or 2))
+            return i;
+        var end = at;
+        while (end < at + 7 && (DateWords.Number(note.Span(end)) >= 0 || note.IsMark(end, '-') || (note.Is(end, "and") && end > at)))
+            end++;
+        return end > at + 1 ? end : i;
+    }
+
+    private static int Holiday(Note note, int i)
+    {
+        if (note[i].Shape == Shape.Lower)
+            return i;
+        var word = note.Span(i);
+        if (word is "Christmas" or "Easter" or "Thanksgiving" or "Halloween" or "Diwali" or "Hanukkah" or "Ramadan" or "Eid" or "Passover")
+        {
+            var end = note.Is(i + 1, "day") || note.Is(i + 1, "eve") || note.Is(i + 1, "sunday") || note.Is(i + 1, "monday") || note.Is(i + 1, "morning") ? i + 2 : i + 1;
+            return note.Is(end, Sense.EponymHead) ? i : Take(note, i, Year(note, end));
+        }
+
+        var pair = (word is "Boxing" or "Labor" or "Labour" or "Memorial" or "Independence" or "Veterans" or "Columbus" or "Australia" or "Anzac" or "Canada" or "Remembrance" or "Presidents") && note.Is(i + 1, "day");
+        return pair ? Take(note, i, Year(note, i + 2)) : i;
+    }
+
+    private static bool IsMonth(Note note, int i) => note.Is(i, Sense.Month) && DateWords.Month(note.Folded(i)) > 0;
+
+    private static int Weekday(Note note, int i)
+    {
+        var before = note.IsMark(i - 1, ',') ? i - 2 : i - 1;
+        before = note.Is(before, "the") ? before - 1 : before;
+        return note.Is(before, Sense.Weekday) && !note[before].Taken && note[before].Shape != Shape.Lower ? before : i;
+    }
+
+    // A year that may follow a day or month: four digits, or two after an apostrophe or a joining mark.
+    private static int Year(Note note, int i)
+    {
+        var at = note.IsMark(i, '.') && note.IsDigits(i + 1, 4) ? i + 1 : i;
+        at = note.IsMark(at, ',') || note.Is(at, "of") || note.IsMark(at, '-') || note.IsMark(at, '/') || note.Is(at, "de") || note.Is(at, "del") ? at + 1 : at;
+        if (note.IsDigits(at, 4) && DateWords.IsYear(note.Integer(at)))
+            return at + 1;
+        if (note.IsDigits(at, 2) && at > i && note.IsGlued(at) && note.IsGlued(i) && !note.IsMark(at - 1, ','))
+            return at + 1;
+        if (note.Has(i) && note.Char(i) is '\'' or '\u2019' && note.IsDigits(i + 1, 2))
+            return i + 2;
+        return note.IsDigits(i, 2) && note.IsGlued(i) && note.IsWord(i - 1) ? i + 1 : i;
+    }
+
+    // A time that is part of a timestamp: "T08:30:00Z", or seconds after a space.
+    private static int Time(Note note, int i)
+    {
+        var joined = note.Is(i, "T") && note.IsGlued(i);
+        var at = joined ? i + 1 : i;
+        if (!note.IsDigits(at) || (!joined && !(note.IsDigits(at, 2) && note.IsMark(at + 1, ':') && note.IsDigits(at + 2, 2) && note.IsMark(at + 3, ':') && note.IsDigits(at + 4, 2))))
+            return i;
+        while (note.Has(at) && (note.IsDigits(at) || (note.IsGlued(at) && note.Char(at) is ':' or '.' or '+' or '-' or 'Z' && (note.Char(at) == 'Z' || note.IsDigits(at + 1)))) && (at == i || joined && at == i + 1 || note.IsGlued(at)))
+            at++;
+        return at;
+    }
+
+    private static int Take(Note note, int from, int to) => note.Take(IdentifierType.Date, from, to) ? to : from;
+}

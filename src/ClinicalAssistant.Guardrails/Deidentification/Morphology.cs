@@ -1,0 +1,72 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>What the ending of an unlisted word tells: a form of a listed word, or a clinical or learned formation, and so no name.</summary>
+internal static class Morphology
+{
+    private static readonly string[] Inflections = ["'s", "s", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ally", "y", "like", "wise", "less", "ful", "ness", "ish"];
+
+    private static readonly string[] Prefixes =
+        ["un", "re", "non", "pre", "post", "hyper", "hypo", "anti", "sub", "supra", "infra", "inter", "intra", "peri", "trans", "over", "under", "micro", "macro", "multi", "bi", "mid", "neuro", "cardio", "electro", "immuno", "para", "poly", "retro", "semi", "dis", "mis", "co", "out", "self"];
+
+    private static readonly string[] Learned =
+        ["tion", "tions", "ness", "ments", "ability", "ously", "ingly", "edly", "ically", "ology", "ologist", "ologists", "ological", "itis", "osis", "oses", "aemia", "emia", "uria", "opathy", "opathies", "ectomy", "otomy",
+        "ostomy", "oscopy", "ograph", "ography", "ogram", "ograms", "plasty", "algia", "plegia", "paresis", "trophy", "megaly", "penia", "cytosis", "cytic", "lytic", "genic", "tomies", "emic", "aemic", "itic", "otic", "pathic",
+        "mab", "tinib", "ciclib", "zomib", "sartan", "olol", "statin", "azole", "cillin", "mycin", "micin", "floxacin", "cycline", "prazole", "dipine", "gliptin", "gliflozin", "glutide", "parin", "xaban", "setron",
+        "triptan", "zepam", "zolam", "barbital", "curium", "onium", "solone", "lukast", "terol", "phylline", "thiazide", "formin", "glitazone", "dronate", "oxetine", "pramine", "triptyline", "bactam", "penem", "fungin",
+        "vudine", "tegravir", "buvir", "previr", "asvir", "platin", "rubicin", "taxel", "trexate", "oxacin", "oxane", "amide", "idine", "afil", "cort", "phage"];
+
+    public static Sense Guess(ReadOnlySpan<char> folded, Lexicon lexicon)
+    {
+        if (folded.Length < 4)
+            return Sense.None;
+        foreach (var ending in Learned)
+        {
+            if (folded.Length > ending.Length + 2 && folded.EndsWith(ending, StringComparison.Ordinal))
+                return Sense.Clinical;
+        }
+
+        return Inflected(folded, lexicon) || Prefixed(folded, lexicon) ? Sense.Common : Sense.None;
+    }
+
+    private static bool Prefixed(ReadOnlySpan<char> folded, Lexicon lexicon)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (folded.Length > prefix.Length + 3 && folded.StartsWith(prefix, StringComparison.Ordinal)
+                && (Ordinary(folded[prefix.Length..], lexicon) || Inflected(folded[prefix.Length..], lexicon)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Inflected(ReadOnlySpan<char> folded, Lexicon lexicon)
+    {
+        Span<char> stem = stackalloc char[64];
+        foreach (var ending in Inflections)
+        {
+            if (folded.Length < ending.Length + 3 || !folded.EndsWith(ending, StringComparison.Ordinal))
+                continue;
+            var bare = folded[..^ending.Length];
+            if (Ordinary(bare, lexicon) || (bare.Length > 3 && bare[^1] == bare[^2] && Ordinary(bare[..^1], lexicon)))
+                return true;
+            if (bare.Length > 62)
+                continue;
+            bare.CopyTo(stem);
+            stem[bare.Length] = 'e';
+            if (Ordinary(stem[..(bare.Length + 1)], lexicon))
+                return true;
+            if (bare[^1] != 'i')
+                continue;
+            stem[bare.Length - 1] = 'y';
+            if (Ordinary(stem[..bare.Length], lexicon))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A form of a word that is also a name (Marks, Rosie) is not taken for the word.
+    private static bool Ordinary(ReadOnlySpan<char> folded, Lexicon lexicon) =>
+        folded.Length > 2 && lexicon.TryGet(folded, out var sense) && (sense & (Sense.Common | Sense.Clinical)) != 0 && (sense & Sense.Name) == 0;
+}

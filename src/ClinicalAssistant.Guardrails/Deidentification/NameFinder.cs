@@ -1,0 +1,163 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Names of people: after titles, labels and relatives, before credentials, in signatures, and by the lexicon of names with the capitals around.</summary>
+internal static class NameFinder
+{
+    private const int Longest = 5;
+
+    public static void Find(Note note)
+    {
+        for (var i = 0; i < note.Count; i++)
+        {
+            if (note[i].IsWord && note.Is(i, Sense.Title))
+                AfterTitle(note, i);
+        }
+
+        for (var i = 0; i < note.Count; i++)
+        {
+            if (note.IsFree(i) && note[i].IsWord && note.Is(i, Sense.NameCue | Sense.Relative))
+                AfterCue(note, i);
+        }
+
+        for (var i = 0; i < note.Count; i++)
+        {
+            if (!note.IsFree(i) || !note[i].IsWord)
+                continue;
+            var end = note[i].IsCapital ? NameRun.End(note, i) : SmallNames.End(note, i);
+            if (end > i)
+            {
+                note.Take(IdentifierType.Name, i, end);
+                i = end - 1;
+            }
+        }
+    }
+
+    private static void AfterTitle(Note note, int title)
+    {
+        if (note[title].Shape == Shape.Lower && (note.Is(title, "don") || note.Is(title, "sr") || note.Is(title, "sig") || note.Is(title, "frau") || note.Is(title, "miss") && !note.Is(title + 1, Sense.Name)))
+            return;
+        if (note.Is(title, "ms") && note[title].Shape == Shape.Upper && !note.Capitals)
+            return;
+        var at = title + 1;
+        if (note.IsMark(at, '.'))
+            at++;
+        // "Mr and Mrs Jones": the next title finds the name. "Dr. med. Braun": titles in a row.
+        while (note.Is(at, Sense.Title) && note.IsMark(at + 1, '.') && note[at].Length < 5)
+            at += 2;
+        if (!note.IsFree(at) || !note[at].IsWord || note.IsLineEnd(at))
+            return;
+        var role = note.Is(title, Sense.NameCue | Sense.Clinical) || note[title].Length > 6 || note.Is(title, "sister") || note.Is(title, "nurse") || note.Is(title, "judge") || note.Is(title, "fr") || note.Is(title, "captain");
+        if (note.Is(title, "sister") && note[title].Shape == Shape.Lower || note.Is(title, "sister") && note.Is(at, Sense.EponymHead))
+            return;
+        var end = note[at].IsCapital ? Capitals(note, at, role) : role || !note.Is(title, Sense.Title) ? at : Small(note, at);
+        if (end > at && note.Take(IdentifierType.Name, at, end))
+            AndAnother(note, end);
+    }
+
+    // "Drs Smith and Okoro"
+    private static void AndAnother(Note note, int end)
+    {
+        if ((note.Is(end, "and") || note.IsMark(end, '&') || note.IsMark(end, '/')) && note.Has(end + 1) && note[end + 1].IsCapital && note.IsFree(end + 1) && !note.Is(end + 1, Sense.Title | Sense.Ordinary | Sense.Drug | Sense.Eponym & ~Sense.Name))
+            note.Take(IdentifierType.Name, end + 1, end + 2);
+    }
+
+    /// <summary>The end of a run of capitals that a title or a label makes a name, from its first word.</summary>
+    public static int Capitals(Note note, int at, bool careful)
+    {
+        var end = at;
+        var words = 0;
+        while (note.IsFree(end) && note.IsWord(end) && words < Longest)
+        {
+            if (!note[end].IsCapital)
+            {
+                if (!note.Is(end, Sense.Particle) || !note.Has(end + 1) || !(note[end + 1].IsCapital || note.Is(end + 1, Sense.Particle)) || !note.IsFree(end + 1) || (note.Is(end, Sense.Function) && !note.Is(end, "de") && !note.Is(end, "la") && note.Span(end).Length < 3 && note.Is(end, "y")))
+                    break;
+                end++;
+                continue;
+            }
+
+            var first = words == 0;
+            if (note.Is(end, Sense.Credential) && !first && (note[end].Shape == Shape.Upper || !note.Is(end, Sense.Name)) || note.Is(end, Sense.Drug | Sense.OrgHead & ~Sense.Street) && !note.Is(end, Sense.Name))
+                break;
+            if (note.Is(end, Sense.Function | Sense.Month | Sense.Weekday) && !(first && !careful && note.Is(end, Sense.Name)) && !(note.Is(end, Sense.Name) && !note.Is(end, Sense.Function) && !first))
+                break;
+            if (note.Is(end, Sense.Clinical) && !note.Is(end, Sense.Name) || (note.Is(end, Sense.Common) && !note.Is(end, Sense.Name) && (!first || careful)))
+                break;
+            if (note.Is(end, Sense.Clinical | Sense.NameCue) && !first && note[end].Shape == Shape.Title && note.IsMark(end + 1, ':'))
+                break;
+            words++;
+            end = Joined(note, end + 1);
+            if (note.IsMark(end, ',') && note.Has(end + 1) && note[end + 1].Shape == Shape.Initial && note.IsMark(end + 2, '.'))
+                end += 2;
+            // An initial's full stop.
+            if (note.IsMark(end, '.') && note[end - 1].Shape == Shape.Initial)
+                end++;
+            else if (note.IsMark(end, '.') && note.Is(end - 1, "st"))
+                end++;
+        }
+
+        return end > at && note.IsMark(end - 1, '.') && note[end - 2].Shape == Shape.Initial && words == 1 && !note.IsWord(end) && careful ? at : end;
+    }
+
+    // Double names and names with a glued part: Solis-Whyte, al-Masri.
+    public static int Joined(Note note, int end)
+    {
+        while ((note.IsMark(end, '-') || note.IsMark(end, '\u2010') || note.IsMark(end, '\u2011')) && note.IsGlued(end) && note.IsGlued(end + 1) && note.IsWord(end + 1) && note.IsFree(end + 1) && (note[end + 1].IsCapital || note[end + 1].Sense == Sense.None || note.Is(end + 1, Sense.Name)))
+            end += 2;
+        return end;
+    }
+
+    private static int Small(Note note, int at)
+    {
+        if (note.Is(at, Sense.Function | Sense.Unit | Sense.NameVerb | Sense.Drug) || (note.Is(at, Sense.Ordinary) && !note.Is(at, Sense.Name)) || (note.Is(at, Sense.Common) && note.Is(at, Sense.NameCue)) || note[at].Length < 2)
+            return at;
+        var end = Joined(note, at + 1);
+        return note.IsWord(end) && note.IsFree(end) && note[end].Shape == Shape.Lower && note[end].Spaced && note.Is(end, Sense.Name) && !note.Is(end, Sense.Ordinary | Sense.NameVerb | Sense.Place) ? Joined(note, end + 1) : end;
+    }
+
+    private static void AfterCue(Note note, int cue)
+    {
+        var at = cue + 1;
+        var colon = false;
+        while (at < cue + 5 && note.Has(at) && (note[at].Shape == Shape.Mark && note.Char(at) is ':' or ',' or '(' or '.' or '-' or '"' or '/' or '*' || (note[at].Shape == Shape.LineEnd && (colon || note.IsMark(at - 1, ',') && note.Is(cue, Sense.NameCue)))
+            || note.Is(at, "is") && note.Is(cue, "name") || note.Is(at, "by") && !note.Is(cue, Sense.Relative) || note.Is(at, "name") || note.Is(at, "called") || note.Is(at, "named")))
+        {
+            colon |= note.IsMark(at, ':');
+            at++;
+        }
+
+        if (!note.IsFree(at) || !note[at].IsWord || at == cue + 1 && note.IsGlued(at) || note.Is(at, Sense.Title) && note.IsMark(at + 1, '.'))
+            return;
+        if (note.IsMark(at - 1, '.') && !colon && !note.Is(cue, "pt"))
+            return;
+        if (note[at].IsCapital)
+            CapitalsAfterCue(note, cue, at, colon);
+        else if (note.Is(at, Sense.Name) && !note.Is(at, Sense.Function | Sense.Clinical | Sense.Drug | Sense.Unit) && (!note.Is(at, Sense.Common) || (note.Is(at + 1, Sense.Name) && !note.Is(at + 1, Sense.Ordinary) && !colon)) && note[at].Length > 2)
+            note.Take(IdentifierType.Name, at, SmallNames.Extend(note, at + 1));
+    }
+
+    private static void CapitalsAfterCue(Note note, int cue, int at, bool colon)
+    {
+        // LAST, FIRST M
+        if (note.IsMark(at + 1, ',') && note.Has(at + 2) && note[at + 2].IsCapital && note.IsFree(at + 2) && !note[at].Is(Sense.Clinical) && (note.Is(at, Sense.Name) || note[at].Sense == Sense.None) && (note.Is(at + 2, Sense.Given) || (colon && note[at + 2].Sense == Sense.None))
+            && (colon || note.Is(cue, "patient") || note.Is(cue, "re") || note.Is(cue, "pt") || note.Is(cue, "name")))
+        {
+            note.Take(IdentifierType.Name, at, Capitals(note, at + 2, true) is var last && last > at + 2 ? last : at + 3);
+            return;
+        }
+
+        if (note[at].Shape == Shape.Upper && !note.Capitals && !note.Is(at, Sense.Name) && !(colon && note[at].Sense == Sense.None && note[at].Length > 4) || note.Is(at, Sense.Region | Sense.Nation | Sense.Product | Sense.Organisation) && !note.Is(at, Sense.Name))
+            return;
+        var end = Capitals(note, at, true);
+        if (end == at || (note.IsMark(end, ':') && !note.IsMark(end - 1, '.') && note.IsLineEnd(cue - 1)) && end == at + 1 && colon || note.Is(end, Sense.EponymHead) && note.Is(end - 1, Sense.Eponym))
+            return;
+        var words = end - at;
+        var known = note.Is(at, Sense.Name);
+        var ordinary = note.Is(at, Sense.Ordinary | Sense.Eponym | Sense.Place);
+        var weak = note.Is(cue, "to") || note.Is(cue, "from") || note.Is(cue, "with") || note.Is(cue, "by") || note.Is(cue, "per") || note.Is(cue, "via") || note.Is(cue, "case") || note.Is(cue, "name") && !colon && !note.Is(cue + 1, "is");
+        if ((known && (!ordinary || words > 1 || colon || !weak)) || (note[at].Sense == Sense.None && !(weak && words == 1 && (note.IsDigits(end) || note.Is(end, Sense.Unit)))) || (note[at].Shape == Shape.Initial && words > 2))
+            note.Take(IdentifierType.Name, at, end);
+    }
+}

@@ -1,0 +1,153 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>A text cut into tokens with what the lexicons know of them, and what has been found in it so far.</summary>
+internal sealed class Note
+{
+    private readonly NoteToken[] _tokens;
+    private readonly List<IdentifierSpan> _found = [];
+
+    public Note(string text, Lexicon lexicon)
+    {
+        Text = text;
+        Lexicon = lexicon;
+        _tokens = NoteTokenizer.Read(text, lexicon);
+        Capitals = MostlyCapitals();
+    }
+
+    public string Text { get; }
+
+    public Lexicon Lexicon { get; }
+
+    public int Count => _tokens.Length;
+
+    /// <summary>The text is written in capitals, so that a capital says nothing.</summary>
+    public bool Capitals { get; }
+
+    public IReadOnlyList<IdentifierSpan> Found => _found;
+
+    public ref NoteToken this[int i] => ref _tokens[i];
+
+    public bool Has(int i) => i >= 0 && i < _tokens.Length;
+
+    public ReadOnlySpan<char> Span(int i) => Has(i) ? Text.AsSpan(_tokens[i].Start, _tokens[i].Length) : default;
+
+    public string Folded(int i) => WordFolding.Fold(Span(i));
+
+    public char Char(int i) => Has(i) ? Text[_tokens[i].Start] : '\0';
+
+    public bool Is(int i, Sense sense) => Has(i) && _tokens[i].Is(sense);
+
+    public bool Is(int i, ReadOnlySpan<char> word) => Span(i).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsMark(int i, char mark) => Has(i) && _tokens[i].Shape == Shape.Mark && Text[_tokens[i].Start] == mark;
+
+    public bool IsDigits(int i) => Has(i) && _tokens[i].Shape == Shape.Digits;
+
+    public bool IsDigits(int i, int length) => IsDigits(i) && _tokens[i].Length == length;
+
+    public bool IsWord(int i) => Has(i) && _tokens[i].IsWord;
+
+    public bool IsLineEnd(int i) => !Has(i) || _tokens[i].Shape == Shape.LineEnd;
+
+    public bool IsFree(int i) => Has(i) && !_tokens[i].Taken;
+
+    /// <summary>No white space stands between it and the token before.</summary>
+    public bool IsGlued(int i) => Has(i) && i > 0 && !_tokens[i].Spaced && _tokens[i].Shape != Shape.LineEnd && _tokens[i - 1].Shape != Shape.LineEnd;
+
+    /// <summary>Where a sentence, a line or a quotation may begin: a capital there is no sign.</summary>
+    public bool StartsSentence(int i)
+    {
+        var before = i - 1;
+        while (before >= 0 && _tokens[before].Shape == Shape.Mark && Char(before) is '"' or '(' or '\'' or '*' or '-' or '\u2022' or '\u201c' or '>' or '#' or '[')
+            before--;
+        if (before < 0 || _tokens[before].Shape == Shape.LineEnd)
+            return true;
+        if (Char(before) == '.' && before > 0)
+            return !_tokens[before - 1].Is(Sense.Title) && _tokens[before - 1].Shape != Shape.Initial;
+        return Char(before) is '!' or '?' or ':' or ';' or '|';
+    }
+
+    /// <summary>The nearest token before that is a word, on the same line, over marks that join (none if something else stands between).</summary>
+    public int WordBefore(int i)
+    {
+        var before = i - 1;
+        while (before >= 0 && _tokens[before].Shape == Shape.Mark && Char(before) is '.' or ':' or ',' or '(' or '"' or '#' or '=' or '*')
+            before--;
+        return before >= 0 && _tokens[before].IsWord ? before : -1;
+    }
+
+    public int Integer(int i) => IsDigits(i) && _tokens[i].Length <= 8 ? int.Parse(Span(i), System.Globalization.CultureInfo.InvariantCulture) : -1;
+
+    /// <summary>Takes the tokens from <paramref name="from"/> up to <paramref name="to"/> as an identifier, unless one of them is taken.</summary>
+    public bool Take(IdentifierType type, int from, int to)
+    {
+        if (from >= to || AnyTaken(from, to))
+            return false;
+        var start = _tokens[from].Start;
+        var end = _tokens[to - 1].End;
+        for (var i = from; i < to; i++)
+            _tokens[i].Taken = true;
+        _found.Add(new IdentifierSpan(type, start, end, Text[start..end]));
+        return true;
+    }
+
+    public void Protect(int from, int to)
+    {
+        for (var i = Math.Max(from, 0); i < to && i < _tokens.Length; i++)
+            _tokens[i].Taken = true;
+    }
+
+    public bool AnyTaken(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_tokens[i].Taken)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first token that begins at or after an offset.</summary>
+    public int TokenAt(int offset)
+    {
+        var low = 0;
+        var high = _tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_tokens[middle].Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The end of a run of letters, digits and joining marks without white space.</summary>
+    public int ChunkEnd(int from)
+    {
+        var end = from + 1;
+        while (Has(end) && IsGlued(end) && (_tokens[end].Shape >= Shape.Digits || (Char(end) is '-' or '/' or '_' or '.' && IsGlued(end + 1) && _tokens[end + 1].Shape >= Shape.Digits)))
+            end++;
+        return end;
+    }
+
+    private bool MostlyCapitals()
+    {
+        var upper = 0;
+        var other = 0;
+        foreach (var token in _tokens)
+        {
+            if (token.Shape == Shape.Upper && token.Length > 3)
+                upper++;
+            else if (token.Shape is Shape.Lower or Shape.Title && token.Length > 3)
+                other++;
+        }
+
+        return upper > 6 && upper > 4 * other;
+    }
+}

@@ -1,0 +1,25 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>A piece of a note: letters, digits, a mark or a line end. Letters and digits stand apart, so that every code falls into its parts.</summary>
+internal struct NoteToken
+{
+    public int Start;
+    public int End;
+    public Shape Shape;
+
+    /// <summary>White space stands before it.</summary>
+    public bool Spaced;
+
+    /// <summary>Taken by an identifier, or protected from becoming one.</summary>
+    public bool Taken;
+
+    public Sense Sense;
+
+    public readonly bool IsWord => Shape >= Shape.Lower;
+
+    public readonly bool IsCapital => Shape >= Shape.Title;
+
+    public readonly int Length => End - Start;
+
+    public readonly bool Is(Sense sense) => (Sense & sense) != 0;
+}

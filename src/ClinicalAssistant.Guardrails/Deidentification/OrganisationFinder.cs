@@ -1,0 +1,135 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Named organisations: hospitals, employers, schools, shops, insurers. A kind of place without a name of its own is kept.</summary>
+internal static class OrganisationFinder
+{
+    private const int Longest = 7;
+
+    public static void Find(Note note)
+    {
+        for (var i = 0; i < note.Count; i++)
+        {
+            if (note[i].Taken || !note[i].IsWord)
+                continue;
+            if (note.Is(i, Sense.Organisation) && !note[i].Is(Sense.Name | Sense.Common) && (note[i].IsCapital || note[i].Length > 4))
+            {
+                note.Take(IdentifierType.Hospital, i, i + 1);
+                continue;
+            }
+
+            if (note.Is(i, Sense.OrganisationStart) && PlaceFinder.PhraseEnd(note, i, Sense.Organisation) is var phrase && phrase > i)
+            {
+                note.Take(IdentifierType.Hospital, i, Heads(note, phrase));
+                continue;
+            }
+
+            if (note.Is(i, Sense.OrgHead) && note[i].IsCapital)
+                Headed(note, i);
+            else if (note.Is(i, Sense.OrgHead) && (note.Is(i, "inc") || note.Is(i, "llc") || note.Is(i, "ltd")))
+                Headed(note, i);
+            else if (note.Is(i, Sense.EmployVerb))
+                Employed(note, i);
+        }
+    }
+
+    // The capitals before a head: "Bluff Pharmacy", "St Mary's Hospital"; and after it: "University of Leeds".
+    private static void Headed(Note note, int head)
+    {
+        var named = false;
+        var start = head;
+        for (var at = head - 1; at >= 0 && head - at <= Longest; at--)
+        {
+            if (note[at].Taken || note[at].Shape == Shape.LineEnd)
+                break;
+            if (note[at].Shape == Shape.Mark)
+            {
+                if ((note.Char(at) is '&' or '-' or '\u2019' or '\'' && start == at + 1) || (note.IsMark(at, '.') && note.Is(at - 1, "st")) || (note.IsMark(at, ',') && note.Is(head, Sense.OrgStrong) && note[head].Length <= 4 && at == head - 1))
+                    continue;
+                break;
+            }
+
+            var joins = (note.Is(at, "of") || note.Is(at, "and") || note.Is(at, "the") || note.Is(at, "for")) && note[at].Shape == Shape.Lower && at > 0 && note[at - 1].IsCapital && note[head].Is(Sense.OrgStrong);
+            if (!note[at].IsCapital && !joins)
+                break;
+            if (note[at].IsCapital && ((note.StartsSentence(at) && note.Is(at, Sense.Function)) || note.Is(at, Sense.Title) && !note.Is(at, "st") && !note.Is(at, "sr")))
+                break;
+            if (note[at].IsCapital)
+                start = at;
+            named |= note[at].IsCapital && Names(note, at);
+        }
+
+        while (start < head && note.Is(start, Sense.Function) && !note.Is(start, "the"))
+            start++;
+        if (note.Is(start, "the") && start < head)
+            start++;
+        var end = Heads(note, head + 1);
+        // University of Leeds, Bank of America, Church of St Anne
+        if (note.Is(end, "of") && note.Has(end + 1) && note[end + 1].IsCapital && note.IsFree(end + 1) && (Names(note, end + 1) || note.Is(end + 1, Sense.Region | Sense.RegionStart)) && (note[head].Is(Sense.OrgStrong) || note.Is(head, "bank") || note.Is(head, "church") || note.Is(head, "school") || note.Is(head, "society")))
+        {
+            end++;
+            while (note.IsFree(end) && note.IsWord(end) && note[end].IsCapital && !note.Is(end, Sense.Function))
+                end++;
+            named = true;
+        }
+
+        if (named && (note[head].Is(Sense.OrgStrong) || (start < head && IsSpecific(note, start, head))))
+            note.Take(IdentifierType.Hospital, start, end);
+    }
+
+    private static bool IsSpecific(Note note, int start, int head)
+    {
+        if (note.Is(head, Sense.Street) && head + 1 < note.Count && note.IsDigits(head + 1))
+            return false;
+        for (var i = start; i < head; i++)
+        {
+            if (note[i].IsWord && note[i].IsCapital && Names(note, i) && (!note.Is(i, Sense.Common) || !note.StartsSentence(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A word that gives a name: not one that says the kind.
+    private static bool Names(Note note, int i) =>
+        note[i].Length > 1 && !note.Is(i, Sense.Generic | Sense.Function | Sense.Weekday | Sense.Month) && (!note.Is(i, Sense.Clinical) || note.Is(i, Sense.Place)) && (note[i].Shape != Shape.Upper || note.Capitals || note.Is(i, Sense.Name | Sense.Place) || note[i].Length > 4);
+
+    private static int Heads(Note note, int end)
+    {
+        while (note.IsFree(end) && note.IsWord(end) && note[end].IsCapital && (note.Is(end, Sense.OrgHead) || note.Is(end, "NHS")))
+            end++;
+        if ((note.IsMark(end, ',') || note.Is(end, "and") || note.IsMark(end, '&')) && note.Has(end + 1) && note[end + 1].IsCapital && note.Is(end + 1, Sense.OrgStrong) && note[end + 1].Length <= 4)
+            end += 2;
+        return end;
+    }
+
+    // "works at Redrock Outfitters", "employed by Nordwerk": a name follows, with or without a head.
+    private static void Employed(Note note, int verb)
+    {
+        var at = verb + 1;
+        while (at < verb + 6 && (note.Is(at, "as") || note.Is(at, "a") || note.Is(at, "full") || note.Is(at, "time") || note.Is(at, "part") || note.IsMark(at, '-') || (note.IsWord(at) && note[at].Shape == Shape.Lower && !IsLink(note, at) && note.Is(at, Sense.Common))))
+            at++;
+        if (!IsLink(note, at) && !note.Is(verb, "attends") && !note.Is(verb, "attending"))
+            return;
+        if (IsLink(note, at))
+            at++;
+        if (note.Is(at, "the") || note.Is(at, "a"))
+            at++;
+        var end = at;
+        while (note.IsFree(end) && note.IsWord(end) && note[end].IsCapital && end - at < 4 && !note.Is(end, Sense.Weekday | Sense.Month | Sense.Title | Sense.Drug | Sense.Region))
+        {
+            end++;
+            if (note.IsMark(end, '&') || (note.IsMark(end, '-') && note.IsGlued(end + 1)) || (note.Has(end) && note.Span(end) is "'s" or "\u2019s" && note.Has(end + 1) && note[end + 1].IsCapital))
+                end++;
+        }
+
+        var named = false;
+        for (var i = at; i < end; i++)
+            named |= note[i].IsWord && !note.Is(i, Sense.Generic | Sense.Function | Sense.Clinical) && note[i].Shape is Shape.Title or Shape.Upper && (note[i].Shape == Shape.Title || note[i].Length > 3 || note.Is(i, Sense.Name));
+        if (named)
+            note.Take(IdentifierType.Hospital, at, end);
+    }
+
+    private static bool IsLink(Note note, int i) => note.Is(i, "at") || note.Is(i, "for") || note.Is(i, "by") || note.Is(i, "with") || note.Is(i, "from") || note.Is(i, "of");
+}

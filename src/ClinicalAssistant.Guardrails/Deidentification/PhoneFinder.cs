@@ -1,0 +1,148 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Telephone and fax numbers by their form.</summary>
+internal static class PhoneFinder
+{
+    /// <summary>Digits of the shortest local number.</summary>
+    public const int Fewest = 7;
+
+    private const int Most = 15;
+
+    public static void Find(Note note)
+    {
+        for (var i = 0; i < note.Count; i++)
+        {
+            if (note[i].Taken || !(note.IsDigits(i) || (note.Char(i) is '+' or '(' && note.IsDigits(i + 1))) || (note.IsGlued(i) && i > 0 && (note[i - 1].Shape >= Shape.Digits || note.Char(i - 1) is '.' or '-' or '/' or '_')))
+                continue;
+            var end = End(note, i, Fewest);
+            if (end > i && HasForm(note, i, end))
+            {
+                note.Take(IsFax(note, i) ? IdentifierType.Fax : IdentifierType.Phone, i, end);
+                i = end - 1;
+            }
+        }
+    }
+
+    /// <summary>Where a number that begins at <paramref name="i"/> ends, or <paramref name="i"/> where there is none of that many digits.</summary>
+    public static int End(Note note, int i, int fewest)
+    {
+        var at = i;
+        var digits = 0;
+        var end = i;
+        if (note.IsMark(at, '+'))
+            at++;
+        while (note.Has(at) && !note[at].Taken)
+        {
+            if (note.IsDigits(at))
+            {
+                if (digits + note[at].Length > Most || (at > i && note[at].Spaced && note[at].Length == 1) || (digits >= 10 && note[at].Spaced && !note.IsMark(i, '+') && note.Char(i) != '0'))
+                    break;
+                digits += note[at].Length;
+                end = ++at;
+                if (note.IsWord(at) && note.IsGlued(at))
+                    break;
+            }
+            else if (note.Char(at) is '(' && note.IsDigits(at + 1) && note.IsMark(at + 2, ')') && digits < 5)
+            {
+                at++;
+            }
+            else if (note.Char(at) is '-' or '.' or '/' or ')' or '\u2013' or '\u2011' && digits > 0 && note.IsDigits(at + 1) && !(note[at].Spaced && note.Char(at) != '-'))
+            {
+                at++;
+            }
+            else if (note.IsMark(at, ')') && note.IsMark(at + 1, '-') && note.IsDigits(at + 2))
+            {
+                at += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return digits >= fewest && !note.Is(end, Sense.Unit) && !note.IsMark(end, '%') ? Extension(note, end) : i;
+    }
+
+    private static int Extension(Note note, int end)
+    {
+        var at = note.IsMark(end, ',') ? end + 1 : end;
+        if (!(note.Is(at, "x") || note.Is(at, "ext") || note.Is(at, "extension")))
+            return end;
+        at++;
+        while (note.IsMark(at, '.') || note.IsMark(at, ':'))
+            at++;
+        return note.IsDigits(at) && note[at].Length <= 6 ? at + 1 : end;
+    }
+
+    private static bool HasForm(Note note, int from, int to)
+    {
+        Span<int> groups = stackalloc int[Most];
+        var count = 0;
+        var digits = 0;
+        var slash = false;
+        for (var i = from; i < to; i++)
+        {
+            if (!note.IsDigits(i))
+            {
+                slash |= note.IsMark(i, '/');
+                continue;
+            }
+
+            if (count > 0 && note.IsWord(i - 1))
+                break;
+            digits += note[i].Length;
+            groups[count++] = note[i].Length;
+        }
+
+        var first = note.Char(from);
+        if (first == '+')
+            return digits >= 8;
+        if (first == '(')
+            return groups[0] is >= 2 and <= 5 && digits is >= 8 and <= 12;
+        var cued = IsCued(note, from);
+        if (count == 3 && groups[0] == 3 && groups[1] == 3 && groups[2] == 4)
+            return true;
+        if (count == 4 && groups[0] == 1 && first == '1' && groups[1] == 3 && groups[2] == 3 && groups[3] == 4)
+            return true;
+        if (count == 1)
+            return digits == 10 ? first is >= '2' and <= '9' && note.Text[note[from].Start + 3] is >= '2' and <= '9' : (digits == 11 && first is '0') || (cued && digits is >= 8 and <= 12);
+        if (slash && !cued)
+            return false;
+        if (first == '0')
+            return digits is >= 9 and <= 14 && groups[0] >= 2 && count <= 6;
+        if (count == 2 && digits == 10 && groups[0] == 5)
+            return first is >= '6';
+        return count == 2 && groups[0] == 3 && groups[1] == 4 && (cued || note.Span(from).SequenceEqual("555")) ? note.IsMark(from + 1, '-') || note.IsMark(from + 1, '.') || cued
+            : cued && digits is >= 7 and <= 13 && groups[0] <= 4;
+    }
+
+    private static bool IsCued(Note note, int from)
+    {
+        for (var i = from - 1; i >= 0 && i >= from - 5 && note[i].Shape != Shape.LineEnd; i--)
+        {
+            if (note.IsWord(i) && note.Span(i) is var word
+                && (Same(word, "phone") || Same(word, "tel") || Same(word, "call") || Same(word, "cell") || Same(word, "mobile") || Same(word, "text") || Same(word, "fax") || Same(word, "pager") || Same(word, "contact")
+                    || Same(word, "callback") || Same(word, "number") || Same(word, "reached") || Same(word, "ring") || Same(word, "ph") || Same(word, "whatsapp") || Same(word, "telephone") || Same(word, "reach") || Same(word, "dial") || Same(word, "landline")))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFax(Note note, int from)
+    {
+        for (var i = from - 1; i >= 0 && i >= from - 4 && note[i].Shape != Shape.LineEnd; i--)
+        {
+            if (note.Is(i, "fax") || note.Is(i, "facsimile") || note.Is(i, "faxed"))
+                return true;
+            if (note.Is(i, "phone") || note.Is(i, "tel") || note.IsDigits(i))
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool Same(ReadOnlySpan<char> a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+}

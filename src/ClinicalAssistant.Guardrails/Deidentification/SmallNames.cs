@@ -1,0 +1,35 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Names written without capitals, as in messages and quick notes.</summary>
+internal static class SmallNames
+{
+    /// <summary>The end of the name that begins at a small word, or the word itself.</summary>
+    public static int End(Note note, int i)
+    {
+        if (!note.Is(i, Sense.Name) || note.Is(i, Sense.Function | Sense.Clinical | Sense.Drug | Sense.Unit | Sense.Month | Sense.Particle | Sense.Credential) || note[i].Length < 3 || note.IsGlued(i) || note.IsGlued(i + 1) && note.Has(i + 1) && note[i + 1].Shape >= Shape.Digits)
+            return i;
+        var plain = !note.Is(i, Sense.Common | Sense.Place | Sense.Eponym);
+        var pair = note.IsWord(i + 1) && note.IsFree(i + 1) && note[i + 1].Shape == Shape.Lower && note[i + 1].Spaced && !note.Is(i + 1, Sense.Ordinary | Sense.Drug | Sense.Unit) && note[i + 1].Length > 2
+            && (note.Is(i + 1, Sense.Family) || (note[i + 1].Sense == Sense.None && plain));
+        if (note.Is(i, Sense.Given) && pair)
+            return Extend(note, i + 1);
+        // "grace from Bluff Pharmacy": a given name at the start of a message, with what a person does.
+        if (note.Is(i, Sense.Given) && note.StartsSentence(i) && note.Is(i + 1, Sense.NameVerb) && (plain || note.Is(i + 1, "from") || note.Is(i + 1, "called") || note.Is(i + 1, "rang") || note.Is(i + 1, "phoned")))
+            return i + 1;
+        return plain && note.Is(i, Sense.Given) && (note.Is(i + 1, Sense.NameVerb) || note.Is(note.WordBefore(i), Sense.NameCue | Sense.Relative)) ? i + 1 : i;
+    }
+
+    /// <summary>Goes on over further names of the same person.</summary>
+    public static int Extend(Note note, int end)
+    {
+        end = NameFinder.Joined(note, end);
+        for (var words = 0; words < 3 && note.IsWord(end) && note.IsFree(end) && note[end].Spaced && note[end].Length > 1; words++)
+        {
+            if (note.Is(end, Sense.Ordinary | Sense.Drug | Sense.Unit | Sense.Month | Sense.NameVerb) || !(note.Is(end, Sense.Name) || note[end].Sense == Sense.None && words == 0))
+                break;
+            end = NameFinder.Joined(note, end + 1);
+        }
+
+        return end;
+    }
+}
