@@ -31,7 +31,7 @@ public sealed class ClinicalContent
     /// <exception cref="WrongInputException">Something is missing or broken: names file, line and remedy.</exception>
     public static ClinicalContent Load(string folder)
     {
-        var root = folder.Length == 0 ? AppContext.BaseDirectory : folder;
+        var root = Root(folder);
         var policy = Task.Run(() => GuardPolicy.Load(Path.Combine(root, "guardrails")));
         var knowledge = Task.Run(() => KnowledgeBase.Load(Path.Combine(root, "knowledge")));
         var classifier = Task.Run(() => LoadClassifier(Path.Combine(root, "guardrails", "classifier")));
@@ -43,4 +43,7 @@ public sealed class ClinicalContent
     // A folder with anything in it is meant to be used: a damaged one stops the host.
     private static RequestClassifier? LoadClassifier(string folder) =>
         Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() ? RequestClassifier.Load(folder) : null;
+
+    /// <summary>The content's folder: the one given, else the program's own.</summary>
+    internal static string Root(string folder) => folder.Length == 0 ? AppContext.BaseDirectory : folder;
 }

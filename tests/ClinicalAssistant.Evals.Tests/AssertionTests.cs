@@ -10,7 +10,7 @@ public sealed class AssertionTests : IDisposable
     [InlineData(Curb, "contains: [curb-65   SCORE]", "not_contains: [curb-65 score]")]
     [InlineData(Curb, "regex: \"CURB-65\"", "regex: \"curb-65 score$\"")]
     [InlineData(Curb, "citations: present", "citations: none")]
-    [InlineData(Curb, "evidence: { kind: calculation, contains: [Steps], at_least: 1 }", "evidence: { kind: calculation, at_least: 2 }")]
+    [InlineData(Curb, "evidence: { kind: calculation, contains: [Steps], at_least: 1 }", "evidence: { kind: calculation, at_least: 3 }")]
     [InlineData(Curb, "calculation: { calculator: curb-65, value: 5 points }", "calculation: { calculator: curb-65, value: 4 points }")]
     [InlineData(Curb, "disclaimer: true", "disclaimer: false")]
     [InlineData(Curb, "notice: [task, no_model]", "notice: length")]

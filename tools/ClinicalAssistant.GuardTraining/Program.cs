@@ -1,3 +1,4 @@
+using Lexicon = ClinicalAssistant.GuardTraining.Lexicon;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
