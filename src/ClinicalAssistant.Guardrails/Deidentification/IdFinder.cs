@@ -13,7 +13,7 @@ internal static class IdFinder
     {
         for (var i = 0; i < note.Count; i++)
         {
-            if (!note.Is(i, Sense.Label) || note[i].Taken)
+            if (!note[i].Is(Sense.Label) || note[i].Taken)
                 continue;
             foreach (var label in note.Lexicon.LabelsOf(note.Folded(i)))
             {
@@ -85,10 +85,10 @@ internal static class IdFinder
     private static int ValueEnd(Note note, int i)
     {
         var end = note.ChunkEnd(i);
-        if (!HasDigit(note, i, end) && note[i].Shape is Shape.Upper or Shape.Initial && note[i].Length <= 4 && note.IsDigits(end))
+        if (!HasDigit(note, i, end) && note[i].Shape is Shape.Upper or Shape.Initial && note[i].Length <= 4 && note.IsFree(end) && note[end].Shape is Shape.Digits or Shape.Upper or Shape.Initial && HasDigit(note, end, note.ChunkEnd(end)))
             end = note.ChunkEnd(end);
         // Groups of up to four digits, or letters, that go on after a space.
-        while (note.IsFree(end) && note[end].Spaced && note.IsDigits(end - 1) && note[end - 1].Length <= 4 && note.IsDigits(end) && note[end].Length is >= 2 and <= 6
+        while (note.IsFree(end) && note[end].Spaced && note.IsDigits(end - 1) && note[end - 1].Length <= 5 && note.IsDigits(end) && (note[end].Length is >= 2 and <= 6 || (end - i >= 2 && !note.IsDigits(end + 1)))
             && !note.Is(end + 1, Sense.Unit) && !IsDateMark(note, end + 1))
             end = note.ChunkEnd(end);
         if (note.IsFree(end) && note[end].Shape is Shape.Initial or Shape.Upper && note[end].Length <= 3 && note.IsDigits(end - 1) && end - i > 2 && note[end].Spaced && note[end].Sense == Sense.None)
@@ -96,7 +96,7 @@ internal static class IdFinder
         return end;
     }
 
-    private static bool IsDateMark(Note note, int i) => note.IsMark(i, '/') || note.IsMark(i, '-') || note.IsMark(i, '.');
+    private static bool IsDateMark(Note note, int i) => (note.IsMark(i, '/') || note.IsMark(i, '-') || note.IsMark(i, '.')) && note.IsDigits(i + 1) && note.IsGlued(i + 1);
 
     private static bool HasDigit(Note note, int from, int to)
     {

@@ -31,6 +31,8 @@ internal static class OrganisationFinder
                 Headed(note, i);
             else if (note.Is(i, Sense.EmployVerb))
                 Employed(note, i);
+            if (note[i].Shape == Shape.Lower && (note.Is(i, "at") || note.Is(i, "from") || note.Is(i, "for") || note.Is(i, "with") || note.Is(i, "by")))
+                Capitalised(note, i + 1);
         }
     }
 
@@ -128,6 +130,17 @@ internal static class OrganisationFinder
         for (var i = at; i < end; i++)
             named |= note[i].IsWord && !note.Is(i, Sense.Generic | Sense.Function | Sense.Clinical) && note[i].Shape is Shape.Title or Shape.Upper && (note[i].Shape == Shape.Title || note[i].Length > 3 || note.Is(i, Sense.Name));
         if (named)
+            note.Take(IdentifierType.Hospital, at, end);
+    }
+
+    // "at Silver Lining": two plain words or more with capitals, in running text.
+    private static void Capitalised(Note note, int at)
+    {
+        var end = at;
+        while (note.IsFree(end) && note.IsWord(end) && note[end].Shape == Shape.Title && end - at < 4 && !note.Is(end, Sense.Clinical | Sense.Drug | Sense.Generic | Sense.Title | Sense.Month | Sense.Weekday | Sense.Function | Sense.Region | Sense.Nation | Sense.Relative | Sense.Eponym | Sense.EponymHead | Sense.Street | Sense.PlaceSuffix)
+            && note.Is(end, Sense.Common | Sense.Guessed))
+            end++;
+        if (end - at >= 2 && !(note.Has(end) && note[end].IsCapital) && !note.Is(at, Sense.Given))
             note.Take(IdentifierType.Hospital, at, end);
     }
 

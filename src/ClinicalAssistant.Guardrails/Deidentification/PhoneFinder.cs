@@ -122,9 +122,7 @@ internal static class PhoneFinder
     {
         for (var i = from - 1; i >= 0 && i >= from - 5 && note[i].Shape != Shape.LineEnd; i--)
         {
-            if (note.IsWord(i) && note.Span(i) is var word
-                && (Same(word, "phone") || Same(word, "tel") || Same(word, "call") || Same(word, "cell") || Same(word, "mobile") || Same(word, "text") || Same(word, "fax") || Same(word, "pager") || Same(word, "contact")
-                    || Same(word, "callback") || Same(word, "number") || Same(word, "reached") || Same(word, "ring") || Same(word, "ph") || Same(word, "whatsapp") || Same(word, "telephone") || Same(word, "reach") || Same(word, "dial") || Same(word, "landline")))
+            if (note.Is(i, Sense.PhoneCue))
                 return true;
         }
 
@@ -143,6 +141,4 @@ internal static class PhoneFinder
 
         return false;
     }
-
-    private static bool Same(ReadOnlySpan<char> a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }
