@@ -77,7 +77,12 @@ internal static class AddressFinder
 
             if (!note.IsWord(t) || note[t].Taken)
                 return i;
-            if (words > 0 && note.Is(t, Sense.Street) && (note[t].IsCapital || note.Capitals || unknown == words || IsLongStreet(note, t)) && !(note[t].Shape == Shape.Lower && note[t].Length < 3))
+            // 220 W Juniper St
+            if (words == 0 && t == at && note[t].Length <= 2 && note.Span(t) is "n" or "s" or "e" or "w" or "N" or "S" or "E" or "W" or "NE" or "NW" or "SE" or "SW" && note.IsWord(t + 1))
+                continue;
+            if (note.Is(t, "route") && note.Is(t - 1, "en"))
+                return i;
+            if (words > 0 && note.Is(t, Sense.Street) && (note[t].IsCapital || note.Capitals || unknown == words || IsLongStreet(note, t)) && !(note[t].Shape == Shape.Lower && note[t].Length < 3 && !(note.Small && unknown == words)))
                 return Direction(note, note.IsMark(t + 1, '.') && note[t].Length < 5 ? t + 2 : t + 1);
             if (note[t].Shape != Shape.Lower && HasStreetEnding(note, t))
                 return note.IsDigits(t + 1) && note[t + 1].Length <= 4 && !note.Is(t + 2, Sense.Unit) ? note.ChunkEnd(t + 1) : t + 1;
@@ -261,6 +266,8 @@ internal static class AddressFinder
                 note.Take(IdentifierType.Location, i, note.IsMark(i + 1, '-') && note.IsDigits(i + 2, 4) ? i + 3 : i + 1);
             else if (note.Is(i, "zip") || note.Is(i, "zipcode") || note.Is(i, "postcode"))
                 Labelled(note, note.Is(i + 1, "code") ? i + 2 : i + 1);
+            else if (note.IsDigits(i, 3) && note.IsDigits(i + 1, 2) && note[i + 1].Spaced && note.Is(i + 2, Sense.Place) && note[i + 2].Shape == Shape.Title && note.IsFree(i + 1))
+                note.Take(IdentifierType.Location, i, i + 2);
             else if (note.IsDigits(i, 4) && (note.Is(i - 1, Sense.State) && note[i - 1].Length == 3 && note[i - 1].Shape == Shape.Upper))
                 note.Take(IdentifierType.Location, i, i + 1);
             else if (note[i].Shape is Shape.Upper or Shape.Initial && Postcode(note, i) is var end && end > i)

@@ -76,7 +76,7 @@ internal static class DateFinder
             words++;
             if (Counted.Contains(note.Span(before).ToString()))
                 return false;
-            if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3)
+            if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3 && (words == 1 || !note.Is(i - 1, Sense.Drug) && note[i - 1].Sense != Sense.None))
                 return !note.Is(i + 3, "days") && !note.Is(i + 3, "strength");
         }
 

@@ -43,8 +43,18 @@ internal static class NameRun
         strong = weak = unknown = initials = words = 0;
         var end = i;
         var last = i;
-        while (note.IsFree(end) && note.IsWord(end) && words + initials < 5)
+        while (note.IsFree(end) && (note.IsWord(end) || words > 0) && words + initials < 5)
         {
+            // Wendell "Buck" Ridley
+            if (!note.IsWord(end))
+            {
+                if (!(note.Char(end) is '"' or '\u201c' or '(' && note.Has(end + 3) && note[end + 1].Shape == Shape.Title && note.IsFree(end + 1) && note.Char(end + 2) is '"' or '\u201d' or ')' && note[end + 3].Shape == Shape.Title && note.IsFree(end + 3)
+                    && (note.Is(end + 3, Sense.Family) || note[end + 3].Sense == Sense.None) && (note.Is(end + 1, Sense.Name) || note[end + 1].Sense is Sense.None or Sense.Guessed)))
+                    break;
+                end += 3;
+                continue;
+            }
+
             ref var token = ref note[end];
             if (!token.IsCapital)
             {

@@ -103,7 +103,7 @@ internal static class PhoneFinder
             return groups[0] is >= 2 and <= 5 && digits is >= 8 and <= 12;
         var cued = IsCued(note, from);
         if (count == 3 && groups[0] == 3 && groups[1] == 3 && groups[2] == 4)
-            return true;
+            return cued || !note[from + 1].Spaced || !IsNhs(note, from);
         if (count == 4 && groups[0] == 1 && first == '1' && groups[1] == 3 && groups[2] == 3 && groups[3] == 4)
             return true;
         if (count == 1)
@@ -117,6 +117,9 @@ internal static class PhoneFinder
         return count == 2 && groups[0] == 3 && groups[1] == 4 && (cued || note.Span(from).SequenceEqual("555")) ? note.IsMark(from + 1, '-') || note.IsMark(from + 1, '.') || cued
             : cued && digits is >= 7 and <= 13 && groups[0] <= 4;
     }
+
+    private static bool IsNhs(Note note, int from) =>
+        note.IsDigits(from + 1) && note.IsDigits(from + 2) && Checksums.IsNhs(string.Concat(note.Span(from), note.Span(from + 1), note.Span(from + 2)));
 
     private static bool IsCued(Note note, int from)
     {
