@@ -1,9 +1,10 @@
 # syntax=docker/dockerfile:1
 # Two stages: build and publish with the SDK, run on the ASP.NET runtime as a user without rights, on a read-only file system.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG TARGETARCH
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/ClinicalAssistant.Cli -c Release -o /app
+RUN dotnet publish src/ClinicalAssistant.Cli -c Release -r linux-$(case "$TARGETARCH" in arm64) echo arm64;; *) echo x64;; esac) --self-contained false -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # The one folder that is written: conversations and the record. Mount a volume there.

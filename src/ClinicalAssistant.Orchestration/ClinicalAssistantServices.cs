@@ -32,7 +32,9 @@ public static class ClinicalAssistantServices
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Prompts);
         services.AddSingleton(provider => ModelCatalogue.Create(models, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
 
-        services.AddSingleton<InputGuard>().AddSingleton<OutputGuard>().AddSingleton<Deidentifier>();
+        services.AddSingleton(provider => new InputGuard(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<ClinicalContent>().Classifier is { } classifier ? classifier.Score : null));
+        services.AddSingleton<OutputGuard>();
+        services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
         services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<ToolBox>();
         services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));

@@ -9,8 +9,8 @@ namespace ClinicalAssistant.Orchestration;
 /// <summary>What clinicians and QA people edit, loaded and checked: policy, knowledge, prompts, routing cues.</summary>
 public sealed class ClinicalContent
 {
-    private ClinicalContent(GuardPolicy policy, KnowledgeBase knowledge, PromptLibrary prompts, IReadOnlyList<RoutingCues> cues) =>
-        (Policy, Knowledge, Prompts, Cues) = (policy, knowledge, prompts, cues);
+    private ClinicalContent(GuardPolicy policy, KnowledgeBase knowledge, PromptLibrary prompts, IReadOnlyList<RoutingCues> cues, RequestClassifier? classifier) =>
+        (Policy, Knowledge, Prompts, Cues, Classifier) = (policy, knowledge, prompts, cues, classifier);
 
     /// <summary>The guard's policy.</summary>
     public GuardPolicy Policy { get; }
@@ -21,6 +21,9 @@ public sealed class ClinicalContent
     /// <summary>The prompts.</summary>
     public PromptLibrary Prompts { get; }
 
+    /// <summary>The learned layer of the input guard, or null where the site has none: the guard then runs on its rules and answers say so.</summary>
+    public RequestClassifier? Classifier { get; }
+
     internal IReadOnlyList<RoutingCues> Cues { get; }
 
     /// <summary>Loads everything below a folder, side by side.</summary>
@@ -28,11 +31,19 @@ public sealed class ClinicalContent
     /// <exception cref="WrongInputException">Something is missing or broken: names file, line and remedy.</exception>
     public static ClinicalContent Load(string folder)
     {
-        var root = folder.Length == 0 ? AppContext.BaseDirectory : folder;
+        var root = Root(folder);
         var policy = Task.Run(() => GuardPolicy.Load(Path.Combine(root, "guardrails")));
         var knowledge = Task.Run(() => KnowledgeBase.Load(Path.Combine(root, "knowledge")));
+        var classifier = Task.Run(() => LoadClassifier(Path.Combine(root, "guardrails", "classifier")));
         var prompts = PromptLibrary.Load(Path.Combine(root, "prompts"));
         var cues = RoutingCues.Load(Path.Combine(root, "prompts"));
-        return new ClinicalContent(policy.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), prompts, cues);
+        return new ClinicalContent(policy.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), prompts, cues, classifier.GetAwaiter().GetResult());
     }
+
+    // A folder with anything in it is meant to be used: a damaged one stops the host.
+    private static RequestClassifier? LoadClassifier(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() ? RequestClassifier.Load(folder) : null;
+
+    /// <summary>The content's folder: the one given, else the program's own.</summary>
+    internal static string Root(string folder) => folder.Length == 0 ? AppContext.BaseDirectory : folder;
 }

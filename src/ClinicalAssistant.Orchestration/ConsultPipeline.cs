@@ -128,6 +128,7 @@ public sealed partial class ConsultPipeline
     {
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!await events.MoveNextAsync().ConfigureAwait(false))
                 return (null, null);
             await record.NoteAsync(events.Current, cancellationToken).ConfigureAwait(false);

@@ -43,6 +43,9 @@ public sealed class Consultation(Question question)
     /// <summary>Puts identifiers back where text went out de-identified; the identity otherwise.</summary>
     internal Func<string, string> Restore { get; set; } = static text => text;
 
+    /// <summary>The prompt's own instructions, which an answer may not repeat.</summary>
+    internal IReadOnlyList<string> Protected { get; set; } = [];
+
     /// <summary>Tokens reported so far.</summary>
     public TokenUse? TokenUse { get; internal set; }
 

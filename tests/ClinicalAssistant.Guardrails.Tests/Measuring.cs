@@ -42,6 +42,49 @@ public sealed class Measuring(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Figures_of_the_output_guard_on_the_drafted_answers()
+    {
+        Assert.SkipWhen(DevelopmentData.Find("authored_samples", "verify.jsonl.gz") is null, "The development files are not beside the repository.");
+        int faulty = 0, caught = 0, clean = 0, held = 0, answers = 0, falsely = 0;
+        foreach (var line in Lines("authored_samples", "verify.jsonl.gz"))
+        {
+            var fault = line.GetProperty("label").GetProperty("fault");
+            var review = new OutputGuard(Policies.Shipped).Open(Context(line));
+            var answer = line.GetProperty("answer").GetString()!;
+            var wrong = fault.ValueKind == JsonValueKind.Object ? fault.GetProperty("sentence").GetString()! : "";
+            var isCaught = false;
+            foreach (var span in SentenceReader.Split(answer))
+            {
+                var verdict = review.Check(answer[span.Start..span.End]);
+                var isWrong = wrong.Length > 0 && (verdict.Text.Contains(wrong, StringComparison.Ordinal) || wrong.Contains(verdict.Text.Trim(), StringComparison.Ordinal));
+                isCaught |= isWrong && verdict.Status != SentenceStatus.Released;
+                clean += isWrong ? 0 : 1;
+                held += !isWrong && verdict.Status != SentenceStatus.Released ? 1 : 0;
+                if (!isWrong && verdict.Status != SentenceStatus.Released)
+                    Print($"    held: {string.Join(", ", verdict.Reasons.Select(r => r.Split(':')[0]))}");
+            }
+
+            var appended = review.Close().Where(a => a.Why != "disclaimer").ToArray();
+            if (fault.ValueKind == JsonValueKind.Object)
+            {
+                faulty++;
+                if (fault.TryGetProperty("must_append", out var terms) && terms.ValueKind == JsonValueKind.Array)
+                    isCaught |= appended.Any(a => terms.EnumerateArray().Any(t => a.Text.Contains(t.GetString()!, StringComparison.OrdinalIgnoreCase)));
+                caught += isCaught ? 1 : 0;
+                Print($"    {fault.GetProperty("kind").GetString()!} {(isCaught ? "caught" : "missed")}");
+            }
+            else
+            {
+                answers++;
+                falsely += appended.Length > 0 ? 1 : 0;
+            }
+        }
+
+        Print($"verify: faults {caught} of {faulty}, clean sentences held back {held} of {clean}, false appends {falsely} of {answers}");
+        Assert.True(clean > 0);
+    }
+
+    [Fact]
     public void Time_of_one_verdict()
     {
         var text = string.Concat(Enumerable.Repeat("58-year-old man with crushing chest pain for 40 minutes, BP 92/60, on metoprolol 25 mg; no fever, denies cough. ", 9));
@@ -61,6 +104,31 @@ public sealed class Measuring(ITestOutputHelper output)
         Print($"input guard, 1 kB: p50 {times[200]:0.000} ms, p99 {times[396]:0.000} ms");
         Assert.True(times[0] > 0);
     }
+
+    private static OutputContext Context(JsonElement line)
+    {
+        var patient = line.TryGetProperty("patient", out var p) && p.ValueKind == JsonValueKind.Object ? p : default;
+        return new OutputContext
+        {
+            Task = line.GetProperty("task").GetString()!,
+            Audience = line.GetProperty("audience").GetString() == "patient" ? Audience.Patient : Audience.Clinician,
+            Question = line.GetProperty("question").GetString()!,
+            Evidence = line.GetProperty("evidence").EnumerateArray().Select(e => new Evidence { Id = e.GetProperty("id").GetString()!, Kind = EvidenceKind.Passage, Text = e.GetProperty("text").GetString()!, Origin = Origin.Published }).ToArray(),
+            Patient = patient.ValueKind != JsonValueKind.Object ? null : new Patient
+            {
+                Age = patient.TryGetProperty("age", out var age) && age.TryGetDecimal(out var years) ? Age.FromYears(years) : null,
+                Sex = patient.TryGetProperty("sex", out var sex) && sex.GetString() == "female" ? Sex.Female : Sex.Male,
+                WeightKg = patient.TryGetProperty("weight_kg", out var weight) && weight.ValueKind == JsonValueKind.Number ? weight.GetDecimal() : null,
+                Egfr = patient.TryGetProperty("egfr", out var egfr) && egfr.ValueKind == JsonValueKind.Number ? egfr.GetDecimal() : null,
+                Allergies = Entries(patient, "allergies"),
+                Medications = Entries(patient, "medications"),
+                Conditions = Entries(patient, "conditions"),
+            },
+        };
+    }
+
+    private static RecordEntry[] Entries(JsonElement patient, string name) =>
+        patient.TryGetProperty(name, out var list) ? list.EnumerateArray().Select(e => new RecordEntry(e.GetString()!)).ToArray() : [];
 
     private static (string Slice, GuardDecision Decision) Judge(InputGuard guard, JsonElement line, string text, string slice)
     {

@@ -11,7 +11,7 @@ public sealed class PatientWordsTests
     // Records with such a property that holds content of the program or the site, never of a patient or user.
     private static readonly string[] OwnContent =
     [
-        "Emergency", "EscalatedJson", "LineError", "Fault", "SearchHitJson", "SearchResult",
+        "Emergency", "EscalatedJson", "LineError", "Fault", "SearchHitJson", "SearchResult", "Disclaimer", "OutputRule", "FaultRow", "Body",
     ];
 
     [Fact]

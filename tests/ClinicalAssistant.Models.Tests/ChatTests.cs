@@ -81,4 +81,32 @@ public sealed class ChatTests
         await site.Client.GetResponseAsync("BMI?", new ChatOptions { Tools = [AIFunctionFactory.Create(() => 22, "bmi")] }, TestContext.Current.CancellationToken);
         Assert.False(site.Server.Requests[0].Json.TryGetProperty("tools", out _));
     }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_model_that_reasons_first_is_waited_for_and_answers(ProviderKind kind)
+    {
+        await using var site = await ModelsSite.StartAsync(kind);
+        site.Server.Enqueue(new ScriptedReply { Reasoning = ["First ", "this, ", "then that."], Chunks = ["Done."] });
+        var updates = await ModelsSite.StreamAsync(site.Client, "Hello", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("Done.", string.Concat(updates.Select(update => update.Text)));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_model_that_uses_up_its_tokens_before_its_first_word_is_told_so_and_asked_once(ProviderKind kind)
+    {
+        await using var site = await ModelsSite.StartAsync(kind, options => options.MaxAttempts = 3);
+        site.Server.Default = new ScriptedReply { FinishReason = "length", Fault = ScriptedFault.EmptyText };
+        var failure = await ModelsSite.FailureAsync(site.Client, stream: true);
+        Assert.Equal(FailureReason.EmptyReply, failure.Reason);
+        Assert.Contains("MaxOutputTokens", failure.Remedy, StringComparison.Ordinal);
+        Assert.Single(site.Server.Requests);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task An_answer_cut_by_the_token_limit_is_handed_over_as_cut(ProviderKind kind)
+    {
+        await using var site = await ModelsSite.StartAsync(kind);
+        site.Server.Enqueue(ScriptedReply.Text("Only so") with { FinishReason = "length" });
+        Assert.Equal(ChatFinishReason.Length, (await site.Client.GetResponseAsync("Hello", cancellationToken: TestContext.Current.CancellationToken)).FinishReason);
+    }
 }

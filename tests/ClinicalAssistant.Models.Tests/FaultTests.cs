@@ -1,4 +1,5 @@
 using ClinicalAssistant.TestSupport;
+using Microsoft.Extensions.AI;
 
 namespace ClinicalAssistant.Models.Tests;
 
@@ -43,7 +44,7 @@ public sealed class FaultTests
                     }
                 }
 
-                rows.Add(kind, true, ScriptedFault.ErrorMidway, FailureReason.ServerError);
+                rows.Add(kind, true, ScriptedFault.ErrorMidway, FailureReason.TruncatedStream);
             }
 
             return rows;
@@ -55,12 +56,21 @@ public sealed class FaultTests
     {
         await using var site = await ModelsSite.StartAsync(kind, options =>
         {
-            options.TimeToFirstToken = Short;
+            if (fault is not (ScriptedFault.HangBeforeFirstByte or ScriptedFault.HangBeforeFirstToken or ScriptedFault.Stall))
+                return;
+            options.TimeToFirstToken = fault == ScriptedFault.Stall ? options.TimeToFirstToken : Short;
             options.StallTimeout = Short;
-            options.AttemptTimeout = stream ? TimeSpan.FromMinutes(1) : Short;
+            options.AttemptTimeout = stream ? options.AttemptTimeout : Short;
         });
-        site.Server.Fail(fault);
-        var failure = await ModelsSite.FailureAsync(site.Client, stream);
+        TaskCompletionSource seen = new();
+        site.Server.Enqueue(ScriptedReply.Failing(fault) with { Gate = stream && fault == ScriptedFault.ResetMidway ? seen.Task : Task.CompletedTask });
+        var failure = await Assert.ThrowsAsync<ProviderException>(async () =>
+        {
+            if (!stream)
+                await site.Client.GetResponseAsync("Hello", cancellationToken: TestContext.Current.CancellationToken);
+            await foreach (var update in site.Client.GetStreamingResponseAsync("Hello", cancellationToken: TestContext.Current.CancellationToken))
+                seen.TrySetResult();
+        });
         Assert.True(reason == failure.Reason, $"{failure.Reason} ({failure.Status}, {failure.Code})");
         Assert.Equal("tested", failure.Provider);
         Assert.EndsWith(".", failure.Remedy, StringComparison.Ordinal);

@@ -15,7 +15,11 @@ public static class ClinicalHost
         services.AddSingleton(settings);
         services.AddSingleton(settings.Server);
         services.AddSingleton<PatientReader>();
-        services.AddSingleton<PatientInput>(provider => element => provider.GetRequiredService<PatientReader>().Read(element).Patient);
+        services.AddSingleton<PatientInput>(provider => element =>
+        {
+            var reading = provider.GetRequiredService<PatientReader>().Read(element);
+            return new ReadPatient(reading.Patient, [.. reading.Problems.Select(problem => problem.ToString())]);
+        });
         services.AddClinicalAssistant(settings.Consult, settings.Models);
         services.AddRecords(settings.Records);
         return services;

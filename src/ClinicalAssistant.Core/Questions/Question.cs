@@ -18,6 +18,9 @@ public sealed record Question : PatientWords
     /// <summary>The patient whom the question is about, or null where none was given.</summary>
     public Patient? Patient { get; init; }
 
+    /// <summary>What of the patient's record could not be used, one line each with the remedy and without patient text.</summary>
+    public IReadOnlyList<string> PatientProblems { get; init; } = [];
+
     /// <summary>Earlier turns of the conversation, oldest first.</summary>
     public IReadOnlyList<Turn> History { get; init; } = [];
 

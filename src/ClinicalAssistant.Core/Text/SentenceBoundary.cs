@@ -225,6 +225,9 @@ internal static class SentenceBoundary
         var end = k;
         while (k >= start && char.IsLetter(text[k]))
             k--;
-        return end > k && char.IsUpper(text[k + 1]) && !Abbreviations.TakesLetter(text.AsSpan(k + 1, end - k));
+        var word = text.AsSpan(k + 1, end - k);
+        if (word is "by" or "with" or "from" or "and")
+            return true;
+        return end > k && char.IsUpper(text[k + 1]) && !Abbreviations.TakesLetter(word);
     }
 }

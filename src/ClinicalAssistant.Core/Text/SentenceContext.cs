@@ -260,7 +260,7 @@ internal sealed class SentenceContext(string text, Token[] tokens, int first, in
             else if (IsMark(i, ',') || IsAnd(i))
             {
                 var start = IsMark(i, ',') && i + 1 < end && IsAnd(i + 1) ? i + 2 : i + 1;
-                if (!Continues(start, closed, IsAnd(start - 1)))
+                if (!Continues(start, closed || IsInnerItem(hit), IsAnd(start - 1)))
                     return i;
                 words = 0;
                 i = start - 1;
@@ -273,6 +273,9 @@ internal sealed class SentenceContext(string text, Token[] tokens, int first, in
 
         return end;
     }
+
+    /// <summary>"Drinking, no drool, voice hoarse": within a mixed list the cue governs its own item only.</summary>
+    private bool IsInnerItem(CueHit hit) => hit.First > first && (IsMark(hit.First - 1, ',') || IsAnd(hit.First - 1));
 
     private bool Continues(int start, bool closed, bool joined)
     {

@@ -12,9 +12,10 @@ internal static class UnitReader
         var k = i;
         if (k < text.Length && (text[k] is ' ' or '-' or '\u00a0' or '\u202f' or '‑'))
             k++;
+        var beforePower = k;
         k = SkipPower(text, k);
         string? unit = null;
-        if (k < text.Length && text[k] == '/' && k == i)
+        if (k < text.Length && text[k] == '/' && (k == i || k > beforePower))
         {
             unit = "";
         }
@@ -32,9 +33,15 @@ internal static class UnitReader
             k = after;
             while (k < text.Length && (char.IsAsciiDigit(text[k]) || text[k] is '.'))
                 k++;
+            var amount = text.AsSpan(after, k - after);
             if (k > after && k < text.Length && text[k] is ' ' or '\u00a0')
                 k++;
             if (Atom(text, ref k) is not { } next)
+                break;
+            // "/1.73 m²" belongs to the unit and "/100 mL" is per decilitre; any other amount is a number of its own.
+            if (amount is "100" && next == "mL")
+                next = "dL";
+            else if (amount is not ("" or "1" or "1.73"))
                 break;
             (whole ??= new StringBuilder(unit)).Append('/').Append(next);
             end = k;
@@ -55,7 +62,7 @@ internal static class UnitReader
             return true;
         }
 
-        foreach (var word in (ReadOnlySpan<string>)[" per ", " a ", " each ", " every "])
+        foreach (var word in (ReadOnlySpan<string>)[" per ", " a ", " each "])
         {
             if (string.CompareOrdinal(text, i, word, 0, word.Length) == 0)
             {

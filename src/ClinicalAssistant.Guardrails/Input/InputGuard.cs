@@ -25,6 +25,9 @@ public sealed class InputGuard
         _rules = new InputRules(policy);
     }
 
+    /// <summary>Whether a learned classifier judges beside the rules.</summary>
+    public bool HasClassifier => _classifier is not null;
+
     /// <summary>The verdict on a text.</summary>
     public GuardDecision Judge(GuardInput input)
     {
@@ -70,6 +73,8 @@ public sealed class InputGuard
         {
             var earlier = new InputVerdict(_policy, input.Audience);
             _rules.Categories(_rules.Find(turn), input.Audience, earlier);
+            if (_classifier is not null && !earlier.IsRefused)
+                earlier.Add(_classifier(turn));
             if (earlier.IsRefused)
             {
                 verdict.Continue(earlier);

@@ -14,15 +14,24 @@ internal sealed class InputRules(GuardPolicy policy)
 
     public void Emergencies(TermHits hits, Audience audience, InputVerdict verdict)
     {
+        ContextMap? context = null;
         foreach (var emergency in policy.Emergencies)
         {
             foreach (var rule in emergency.Rules)
             {
-                if (!rule.AppliesTo(audience) || rule.Rule.Match(hits) is null)
+                if (!rule.AppliesTo(audience) || rule.Rule.Match(hits, counts: rule.NeedsPresence ? IsPresent : null) is null)
                     continue;
                 verdict.Add(emergency, rule.Rule.Id);
                 break;
             }
+        }
+
+        // Read only where a rule would fire: most messages hold no emergency.
+        bool IsPresent(int token)
+        {
+            context ??= ContextScope.Read(hits.Tokens.Text);
+            var first = hits.Tokens[token];
+            return (context.At(first.Start, first.End) & (ContextSense.Negated | ContextSense.Historical)) == 0;
         }
     }
 

@@ -6,6 +6,8 @@ namespace ClinicalAssistant.Guardrails;
 /// </summary>
 internal sealed class CompiledRule
 {
+    private const int LongestTerm = 16;
+
     public required string Id { get; init; }
 
     /// <summary>Groups that must stand together; the first is what the distances are measured from.</summary>
@@ -34,8 +36,11 @@ internal sealed class CompiledRule
     /// <summary>Whether words in quotation marks count.</summary>
     public required bool InQuotes { get; init; }
 
-    /// <summary>The place of the first match as tokens, or null where the rule does not fire. <paramref name="accept"/> may turn a place down.</summary>
-    public (int Start, int End)? Match(TermHits hits, Func<int, int, bool>? accept = null)
+    /// <summary>
+    /// The place of the first match as tokens, or null where the rule does not fire. <paramref name="accept"/> may turn a whole place down,
+    /// <paramref name="counts"/> a single term (by its first token).
+    /// </summary>
+    public (int Start, int End)? Match(TermHits hits, Func<int, int, bool>? accept = null, Func<int, bool>? counts = null)
     {
         foreach (var group in All)
         {
@@ -55,19 +60,20 @@ internal sealed class CompiledRule
                 return null;
         }
 
-        for (var index = hits.First(All[0]); index >= 0; index = hits[index].Next)
+        foreach (var anchor in hits.Of(All[0]))
         {
-            var anchor = hits[index];
             if (!InQuotes && !hits.QuotesCount && hits.Tokens[anchor.Start].Quoted)
                 continue;
-            if (Span(hits, anchor) is { } span && !IsCancelled(hits, span) && (accept is null || accept(span.Start, span.End)))
+            if (counts is not null && !counts(anchor.Start))
+                continue;
+            if (Span(hits, anchor, counts) is { } span && !IsCancelled(hits, span) && (accept is null || accept(span.Start, span.End)))
                 return span;
         }
 
         return null;
     }
 
-    private (int Start, int End)? Span(TermHits hits, TermHits.Hit anchor)
+    private (int Start, int End)? Span(TermHits hits, TermHits.Hit anchor, Func<int, bool>? counts)
     {
         var start = anchor.Start;
         var end = anchor.End;
@@ -75,23 +81,23 @@ internal sealed class CompiledRule
         taken[0] = (anchor.Start, anchor.End);
         for (var g = 1; g < All.Length; g++)
         {
-            var chosen = -1;
+            TermHits.Hit? chosen = null;
             var best = int.MaxValue;
-            for (var index = hits.First(All[g]); index >= 0; index = hits[index].Next)
+            foreach (var hit in hits.Between(All[g], anchor.Start - Within - LongestTerm, anchor.End + Within))
             {
-                var hit = hits[index];
                 var distance = hit.Start >= anchor.End ? hit.Start - anchor.End : anchor.Start - hit.End;
                 if (distance < 0 || distance > Within || distance >= best || (Ordered && hit.Start < end) || Overlaps(taken[..g], hit))
                     continue;
                 if (SameSentence && hits.Tokens[hit.Start].Sentence != hits.Tokens[anchor.Start].Sentence)
                     continue;
+                if (counts is not null && !counts(hit.Start))
+                    continue;
                 best = distance;
-                chosen = index;
+                chosen = hit;
             }
 
-            if (chosen < 0)
+            if (chosen is not { } pick)
                 return null;
-            var pick = hits[chosen];
             taken[g] = (pick.Start, pick.End);
             start = Math.Min(start, pick.Start);
             end = Math.Max(end, pick.End);
@@ -106,19 +112,14 @@ internal sealed class CompiledRule
         var last = hits.Tokens[span.End - 1].Sentence;
         foreach (var group in None)
         {
-            for (var index = hits.First(group); index >= 0; index = hits[index].Next)
-            {
-                var sentence = hits.Tokens[hits[index].Start].Sentence;
-                if (sentence >= first && sentence <= last)
-                    return true;
-            }
+            if (hits.InSentences(group, first, last))
+                return true;
         }
 
         foreach (var group in UnlessBefore)
         {
-            for (var index = hits.First(group); index >= 0; index = hits[index].Next)
+            foreach (var hit in hits.Between(group, span.Start - Before - LongestTerm, span.Start - 1))
             {
-                var hit = hits[index];
                 if (hit.End <= span.Start && span.Start - hit.End < Before && hits.Tokens[hit.Start].Sentence == first)
                     return true;
             }

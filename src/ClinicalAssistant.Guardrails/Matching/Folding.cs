@@ -1,14 +1,14 @@
 using System.Globalization;
-using System.Text;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Reads a character as the plain letter that it is, is accented from, or imitates.</summary>
 internal static class Folding
 {
+    private const int FirstAccented = 0xc0;
     private static readonly char[] Table = Build();
 
-    public static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c == '%' || (c > 127 && IsInvisible(c)) || c is '$' or '@';
+    public static bool IsWordPart(char c) => (char.IsLetterOrDigit(c) && c != 'ʼ') || c == '%' || (c > 127 && IsInvisible(c)) || c is '$' or '@';
 
     public static bool IsInvisible(char c) =>
         c is '\u00ad' or '\u034f' or '\u061c' or '\u180e' or '\ufeff' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2060' and <= '\u2064');
@@ -18,19 +18,13 @@ internal static class Folding
 
     private static char[] Build()
     {
+        // Written out: the platform's own decomposition does nothing under invariant globalization, which the programs run with.
+        const string Plain =
+            "aaaaaaaceeeeiiiidnooooo×ouuuuytsaaaaaaaceeeeiiiidnooooo÷ouuuuyty" +
+            "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
         var table = new char[0x530];
         for (var i = 0; i < table.Length; i++)
-        {
-            var c = char.ToLowerInvariant((char)i);
-            if (c > 127 && char.IsLetter(c))
-            {
-                var plain = c.ToString().Normalize(NormalizationForm.FormD)[0];
-                if (char.IsAsciiLetter(plain))
-                    c = plain;
-            }
-
-            table[i] = c;
-        }
+            table[i] = i is >= FirstAccented and < FirstAccented + 192 ? Plain[i - FirstAccented] : char.ToLowerInvariant((char)i);
 
         // Cyrillic and Greek letters that look like Latin ones.
         const string Imitating = "аеорсухіјѕԁһοαερντκιμβ";

@@ -9,24 +9,22 @@ internal sealed record MeasureTerm(IReadOnlyList<string> Names, decimal? Below, 
 
     public int NameGroup { get; init; }
 
-    public int Group { get; init; }
+    public List<int> Groups { get; init; } = [];
 
-    /// <summary>Adds a hit for every measure that lies beyond the bound. Numbers outside the plausible range are something else.</summary>
-    public void Find(TermHits hits, Tokens tokens)
+    /// <summary>The place of the name and its number where that lies beyond the bound. Numbers outside the plausible range are something else.</summary>
+    public TermHits.Hit? Find(TermHits.Hit name, Tokens tokens)
     {
-        for (var index = hits.First(NameGroup); index >= 0; index = hits[index].Next)
+        for (var i = name.End; i < tokens.Count && i < name.End + Reach; i++)
         {
-            var hit = hits[index];
-            for (var i = hit.End; i < tokens.Count && i < hit.End + Reach; i++)
-            {
-                var word = tokens.Word(i);
-                if (!char.IsAsciiDigit(word[0]))
-                    continue;
-                if (decimal.TryParse(word.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= Lowest && value <= Highest
-                    && ((Below is { } below && value < below) || (Above is { } above && value > above)))
-                    hits.Add(Group, hit.Start, i + 1);
-                break;
-            }
+            var word = tokens.Word(i);
+            if (!char.IsAsciiDigit(word[0]))
+                continue;
+            return decimal.TryParse(word.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= Lowest && value <= Highest
+                && ((Below is { } below && value < below) || (Above is { } above && value > above))
+                ? new TermHits.Hit(name.Start, i + 1)
+                : null;
         }
+
+        return null;
     }
 }

@@ -1,51 +1,81 @@
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>Where the terms of each group stand in one text, in order.</summary>
-internal sealed class TermHits(int groupCount, Tokens tokens)
+/// <summary>Where the terms of each group stand in one text, in order of their place.</summary>
+internal sealed class TermHits
 {
-    private readonly List<Hit> _hits = new(64);
-    private readonly int[] _first = NewLinks(groupCount);
-    private readonly int[] _last = NewLinks(groupCount);
+    private readonly int[] _offsets;
+    private readonly Hit[] _hits;
 
-    public Tokens Tokens { get; } = tokens;
+    public TermHits(int groupCount, Tokens tokens, List<(int Group, Hit Hit)> found)
+    {
+        Tokens = tokens;
+        QuotesCount = tokens.IsMostlyQuoted;
+        _offsets = new int[groupCount + 1];
+        foreach (var (group, _) in found)
+            _offsets[group + 1]++;
+        for (var i = 0; i < groupCount; i++)
+            _offsets[i + 1] += _offsets[i];
+        _hits = new Hit[found.Count];
+        var next = _offsets[..^1];
+        foreach (var (group, hit) in found)
+            _hits[next[group]++] = hit;
+    }
+
+    public Tokens Tokens { get; }
 
     /// <summary>Whether a term in quotation marks counts: false where the text is mostly not a quotation.</summary>
-    public bool QuotesCount { get; } = tokens.IsMostlyQuoted;
+    public bool QuotesCount { get; }
 
-    /// <summary>How many places the group has.</summary>
-    public int Count(int group)
+    public bool Any(int group) => _offsets[group + 1] > _offsets[group];
+
+    public int Count(int group) => _offsets[group + 1] - _offsets[group];
+
+    /// <summary>The group's places in order.</summary>
+    public ReadOnlySpan<Hit> Of(int group) => _hits.AsSpan(_offsets[group], Count(group));
+
+    /// <summary>The group's places that begin at token <paramref name="from"/> up to and including <paramref name="to"/>.</summary>
+    public ReadOnlySpan<Hit> Between(int group, int from, int to)
     {
-        var count = 0;
-        for (var index = First(group); index >= 0; index = this[index].Next)
-            count++;
-        return count;
+        var all = Of(group);
+        var first = FirstAt(all, from);
+        var last = first;
+        while (last < all.Length && all[last].Start <= to)
+            last++;
+        return all[first..last];
     }
 
-    public bool Any(int group) => _first[group] >= 0;
-
-    public void Add(int group, int start, int end)
+    /// <summary>Whether the group has a place in the sentences from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    public bool InSentences(int group, int first, int last)
     {
-        var index = _hits.Count;
-        _hits.Add(new Hit(start, end, -1));
-        if (_first[group] < 0)
-            _first[group] = index;
-        else
-            _hits[_last[group]] = _hits[_last[group]] with { Next = index };
-        _last[group] = index;
+        var all = Of(group);
+        int low = 0, high = all.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[all[middle].Start].Sentence < first)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < all.Length && Tokens[all[low].Start].Sentence <= last;
     }
 
-    /// <summary>Index of the group's first hit, or -1.</summary>
-    public int First(int group) => _first[group];
-
-    public Hit this[int index] => _hits[index];
-
-    private static int[] NewLinks(int count)
+    private static int FirstAt(ReadOnlySpan<Hit> hits, int token)
     {
-        var links = new int[count];
-        Array.Fill(links, -1);
-        return links;
+        int low = 0, high = hits.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (hits[middle].Start < token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
-    /// <summary>A term's place: tokens from <paramref name="Start"/> to <paramref name="End"/> (exclusive), and the group's next hit.</summary>
-    internal readonly record struct Hit(int Start, int End, int Next);
+    /// <summary>A term's place: tokens from <paramref name="Start"/> to <paramref name="End"/>, exclusive.</summary>
+    internal readonly record struct Hit(int Start, int End);
 }

@@ -10,6 +10,7 @@ internal sealed class TermIndex
     private const int LongestGap = 3;
     private readonly WordTrie _words = new();
     private readonly Dictionary<string, int> _phraseIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _termPhrases = new(StringComparer.Ordinal);
     private readonly List<Phrase> _phrases = [];
     private readonly List<List<int>> _phrasesByFirstWord = [];
     private readonly List<MeasureTerm> _measures = [];
@@ -17,21 +18,26 @@ internal sealed class TermIndex
     /// <summary>Number of groups.</summary>
     public int GroupCount { get; private set; }
 
-    /// <summary>A new group of terms.</summary>
-    public int AddGroup(IEnumerable<string> terms, IEnumerable<MeasureTerm> measures)
+    /// <summary>A new group of terms, each by its id.</summary>
+    public int AddGroup(IEnumerable<int> terms, IEnumerable<MeasureTerm> measures)
     {
         var group = GroupCount++;
-        foreach (var term in terms)
-            AddTerm(term, group);
+        foreach (var id in terms)
+        {
+            // Groups are numbered upwards and filled one after the other, so a group that is there already is the last one.
+            if (_phrases[id].Groups is not [.., var last] || last != group)
+                _phrases[id].Groups.Add(group);
+        }
+
         foreach (var measure in measures)
-            _measures.Add(measure with { NameGroup = AddGroup(measure.Names, []), Group = group });
+            AddMeasure(measure, group);
         return group;
     }
 
     /// <summary>Finds every term in a text.</summary>
     public TermHits Find(Tokens tokens)
     {
-        var hits = new TermHits(GroupCount, tokens);
+        var found = new List<(int Group, TermHits.Hit Hit)>(64);
         var matched = new List<int>(tokens.Count * 4);
         var offsets = new int[tokens.Count + 1];
         for (var i = 0; i < tokens.Count; i++)
@@ -51,17 +57,50 @@ internal sealed class TermIndex
                     if (end < 0)
                         continue;
                     foreach (var group in phrase.Groups)
-                        hits.Add(group, i, end);
+                        found.Add((group, new TermHits.Hit(i, end)));
                 }
             }
         }
 
+        var words = found.Count;
         foreach (var measure in _measures)
-            measure.Find(hits, tokens);
-        return hits;
+        {
+            for (var f = 0; f < words; f++)
+            {
+                if (found[f].Group == measure.NameGroup && measure.Find(found[f].Hit, tokens) is { } hit)
+                    found.AddRange(measure.Groups.Select(group => (group, hit)));
+            }
+        }
+
+        // A phrase of several words and a measure may follow a shorter one that begins later; the places of a group stay in order.
+        if (found.Count > words)
+            found.Sort(static (a, b) => a.Hit.Start.CompareTo(b.Hit.Start));
+        return new TermHits(GroupCount, tokens, found);
     }
 
-    private void AddTerm(string term, int group)
+    /// <summary>A measure that several groups name is looked for once.</summary>
+    private void AddMeasure(MeasureTerm measure, int group)
+    {
+        var known = _measures.FindIndex(m => ReferenceEquals(m.Names, measure.Names) && m.Below == measure.Below && m.Above == measure.Above);
+        if (known < 0)
+            _measures.Add(measure with { NameGroup = AddGroup(measure.Names.Select(Term).Where(id => id >= 0), []), Groups = [group] });
+        else if (!_measures[known].Groups.Contains(group))
+            _measures[known].Groups.Add(group);
+    }
+
+    /// <summary>The term's id, new or known; -1 where it holds no word to begin with.</summary>
+    public int Term(string term)
+    {
+        if (!_termPhrases.TryGetValue(term, out var id))
+        {
+            id = AddPhrase(term);
+            _termPhrases[term] = id;
+        }
+
+        return id;
+    }
+
+    private int AddPhrase(string term)
     {
         // Term and text are cut and folded by the same code, so that they always meet.
         var tokens = Tokens.Read(term.Replace("_", " zzgapzz ", StringComparison.Ordinal).Replace("*", "zzanyzz", StringComparison.Ordinal));
@@ -73,7 +112,7 @@ internal sealed class TermIndex
         }
 
         if (words.Length == 0 || words[0] == Gap)
-            return;
+            return -1;
         var key = string.Join(' ', words);
         if (!_phraseIds.TryGetValue(key, out var id))
         {
@@ -87,8 +126,7 @@ internal sealed class TermIndex
 
         while (_phrasesByFirstWord.Count < _words.Count)
             _phrasesByFirstWord.Add([]);
-        if (!_phrases[id].Groups.Contains(group))
-            _phrases[id].Groups.Add(group);
+        return id;
     }
 
     private static int Rest(int[] words, int next, int token, List<int> matched, int[] offsets, Tokens tokens)

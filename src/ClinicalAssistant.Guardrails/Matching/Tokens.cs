@@ -106,7 +106,8 @@ internal sealed class Tokens
                     continue;
                 }
 
-                if (!Folding.IsWordPart(c))
+                // "58M", "23yo", "40mg": a number and what it counts are two words; "B12" is one.
+                if (!Folding.IsWordPart(c) || (digits && char.IsLetter(c) && char.IsAsciiDigit(letters[letterStart])))
                     break;
                 digits |= char.IsAsciiDigit(c);
                 letters[used++] = Folding.Fold(c);

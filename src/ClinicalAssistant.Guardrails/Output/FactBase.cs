@@ -10,6 +10,7 @@ internal sealed class FactBase
     private readonly IReadOnlyList<Evidence> _evidence;
     private readonly List<Fact> _facts = [];
     private readonly Dictionary<string, HashSet<uint>> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<uint> _given = [];
     private int _read;
 
     public FactBase(GuardPolicy policy, OutputContext context)
@@ -43,6 +44,9 @@ internal sealed class FactBase
 
     public bool Resolves(string evidenceId) => Facts.Count >= 0 && _words.ContainsKey(evidenceId);
 
+    /// <summary>Whether the question or the record holds the word.</summary>
+    public bool IsGiven(uint stem) => _given.Contains(stem);
+
     /// <summary>The meaningful words of one evidence, its title included.</summary>
     public HashSet<uint> Words(string evidenceId) => _words[evidenceId];
 
@@ -54,8 +58,7 @@ internal sealed class FactBase
         {
             var statement = Statement.Read(text[span.Start..span.End], _policy);
             _facts.Add(new Fact(origin, id, statement));
-            if (id is not null)
-                _words[id].UnionWith(statement.Stems);
+            (id is null ? _given : _words[id]).UnionWith(statement.Stems);
         }
     }
 

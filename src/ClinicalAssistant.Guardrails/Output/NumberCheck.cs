@@ -4,7 +4,7 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit and its bound.</summary>
-internal sealed class NumberCheck(GuardPolicy policy)
+internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
 {
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
@@ -32,8 +32,8 @@ internal sealed class NumberCheck(GuardPolicy policy)
             foreach (var other in fact.Statement.Numbers)
             {
                 var here = Compare(sentence, number, value, fact.Statement, other);
-                if (here == Standing.Supported && !isCited)
-                    here = Standing.Elsewhere;
+                if (!isCited && here is Standing.Supported or Standing.OtherUnit)
+                    here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
                 if (here > standing)
                     standing = here;
             }
@@ -68,13 +68,17 @@ internal sealed class NumberCheck(GuardPolicy policy)
     }
 
     /// <summary>True where the amounts agree, false where the figure agrees and the unit does not, null where the figure differs.</summary>
-    private static bool? Same(decimal value, string? unit, TextNumber other)
+    private bool? Same(decimal value, string? unit, TextNumber other)
     {
+        unit = Measured(unit);
+        var otherUnit = Measured(other.Unit);
+        if (IsByWeight(value, unit, other, otherUnit))
+            return true;
         foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High, other.Second])
         {
             if (candidate is not { } figure)
                 continue;
-            if (unit is null || other.Unit is null ? figure == value : NumberReader.SameAmount(value, unit, figure, other.Unit))
+            if (unit is null || otherUnit is null ? figure == value : NumberReader.SameAmount(value, unit, figure, otherUnit))
                 return true;
             if (figure == value)
                 return false;
@@ -83,13 +87,46 @@ internal sealed class NumberCheck(GuardPolicy policy)
         return null;
     }
 
+    /// <summary>Whether the amount is the evidence's dose per kilogram times the patient's weight, rounded by at most 2 %.</summary>
+    private bool IsByWeight(decimal value, string? unit, TextNumber other, string? otherUnit)
+    {
+        if (weightKg is not { } weight || unit is null || otherUnit is null || !otherUnit.EndsWith("/kg", StringComparison.Ordinal) || other.Value > 100_000 || value > 1_000_000)
+            return false;
+        var perPatient = otherUnit[..^3];
+        if (!NumberReader.SameDimension(unit, perPatient))
+            return false;
+        foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High])
+        {
+            if (candidate is { } dose && unit == perPatient && Math.Abs((dose * weight) - value) <= 0.02m * value)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The unit without a closing time or "per dose" ("mg/d" and "mg daily" say the same), or null for what only counts ("3 doses", "2 points").
+    /// </summary>
+    private static string? Measured(string? unit)
+    {
+        if (unit is null || unit[0] == '{')
+            return null;
+        foreach (var time in (ReadOnlySpan<string>)["/d", "/h", "/wk", "/mo", "/{dose}", "/{time}"])
+        {
+            if (unit.EndsWith(time, StringComparison.Ordinal) && unit.Length > time.Length)
+                return unit[..^time.Length];
+        }
+
+        return unit;
+    }
+
     /// <summary>What was found of a number, the more telling the higher.</summary>
     private enum Standing
     {
         Absent,
         OtherMatter,
-        OtherUnit,
         Elsewhere,
+        OtherUnit,
         Reversed,
         Supported,
     }

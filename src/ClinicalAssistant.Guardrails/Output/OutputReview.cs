@@ -11,6 +11,7 @@ public sealed class OutputReview
     private readonly NumberCheck _numbers;
     private readonly SupportCheck _support;
     private readonly PatientCheck _patient;
+    private readonly RecordCheck _record;
     private readonly LeakCheck _leaks;
     private readonly List<Statement> _shown = [];
 
@@ -19,9 +20,10 @@ public sealed class OutputReview
         _policy = policy;
         _context = context;
         _facts = new FactBase(policy, context);
-        _numbers = new NumberCheck(policy);
+        _numbers = new NumberCheck(policy, context.Patient?.WeightKg);
         _support = new SupportCheck(policy);
         _patient = new PatientCheck(policy, context.Patient);
+        _record = new RecordCheck(policy, context.Patient);
         _leaks = new LeakCheck(context.Protected);
     }
 
@@ -34,8 +36,13 @@ public sealed class OutputReview
         var statement = Statement.Read(sentence, _policy);
         var cited = Citations.Read(sentence);
         var faults = new List<SentenceFault>();
-        _support.Check(statement, cited, _facts, _context.FromReference, faults);
-        _numbers.Check(statement, cited, _facts.Facts, faults);
+        if (!_context.FromReference || !VerbatimCheck.Holds(sentence, cited, _context.Evidence))
+        {
+            _support.Check(statement, cited, _facts, _context.FromReference, faults);
+            _numbers.Check(statement, cited, _facts.Facts, faults);
+            _record.Check(statement, cited, _facts.Facts, faults);
+        }
+
         _patient.Check(statement, _context, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
         {
@@ -75,6 +82,8 @@ public sealed class OutputReview
                 additions.Add(new Addition(mention.EvidenceId is null ? mention.Text : mention.Text + " [" + mention.EvidenceId + "]", mention.Why));
         }
 
+        if (!_context.FromReference)
+            additions.AddRange(new OmissionRail(_policy).Find(_facts.Facts, _shown));
         if (_policy.DisclaimerText(_context.Task, _context.Audience) is { } disclaimer)
             additions.Add(new Addition(disclaimer, "disclaimer"));
         return additions;

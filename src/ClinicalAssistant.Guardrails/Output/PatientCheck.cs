@@ -5,7 +5,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>A sentence may not propose what the patient is allergic to, nor contradict the record.</summary>
 internal sealed class PatientCheck
 {
-    private readonly GuardPolicy _policy;
+    private const int Near = 7;
     private readonly Patient? _patient;
     private readonly List<(string Name, int DrugGroup)> _classes = [];
     private readonly List<(string Name, HashSet<uint> Stems)> _allergens = [];
@@ -14,7 +14,6 @@ internal sealed class PatientCheck
 
     public PatientCheck(GuardPolicy policy, Patient? patient)
     {
-        _policy = policy;
         _patient = patient;
         _recommending = policy.Group("recommending");
         _against = policy.Group("advising_against");
@@ -36,24 +35,46 @@ internal sealed class PatientCheck
     {
         if (_patient is null)
             return;
-        if (sentence.Has(_recommending) && !sentence.Has(_against))
+        foreach (var (name, group) in _classes)
         {
-            foreach (var (name, group) in _classes)
-            {
-                if (sentence.Has(group))
-                    faults.Add(new SentenceFault("allergy_conflict", name));
-            }
+            if (Proposes(sentence, group))
+                faults.Add(new SentenceFault("allergy_conflict", name));
+        }
 
-            foreach (var (name, stems) in _allergens)
-            {
-                if (stems.IsSubsetOf(sentence.Stems) && !faults.Exists(f => f.Code == "allergy_conflict"))
-                    faults.Add(new SentenceFault("allergy_conflict", name));
-            }
+        foreach (var (name, stems) in _allergens)
+        {
+            if (stems.IsSubsetOf(sentence.Stems) && sentence.Has(_recommending) && !sentence.Has(_against) && !faults.Exists(f => f.Code == "allergy_conflict"))
+                faults.Add(new SentenceFault("allergy_conflict", name));
         }
 
         if (context.DoseLimits is { } doses)
             faults.AddRange(doses(sentence.Text, _patient));
         if (context.MedicationConflicts is { } conflicts)
             faults.AddRange(conflicts(sentence.Text, _patient));
+    }
+
+    /// <summary>Whether a drug of the group is proposed, or given a dose, with no word against it near.</summary>
+    private bool Proposes(Statement sentence, int group)
+    {
+        if (!sentence.Has(group) || !(sentence.Has(_recommending) || HasDose(sentence)))
+            return false;
+        foreach (var drug in sentence.Hits.Of(group))
+        {
+            if (sentence.Hits.Between(_against, drug.Start - Near, drug.End + Near).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasDose(Statement sentence)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (number.Unit is { } unit && NumberReader.SameDimension(unit, "mg"))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -13,6 +13,15 @@ internal sealed class Statement
         Stems = stems;
     }
 
+    /// <summary>Meaningful words that it states as absent.</summary>
+    public HashSet<uint> Absent { get; } = [];
+
+    /// <summary>Meaningful words that it states as past.</summary>
+    public HashSet<uint> Past { get; } = [];
+
+    /// <summary>Meaningful words that it states as present, outright or as suspected.</summary>
+    public HashSet<uint> Present { get; } = [];
+
     public string Text { get; }
 
     public TermHits Hits { get; }
@@ -24,15 +33,24 @@ internal sealed class Statement
     public static Statement Read(string text, GuardPolicy policy)
     {
         var tokens = Tokens.Read(text);
-        var stems = new HashSet<uint>();
+        var statement = new Statement(text, policy.Index.Find(tokens), NumberReader.Read(text), new HashSet<uint>(tokens.Count));
+        var context = ContextScope.Read(text);
         for (var i = 0; i < tokens.Count; i++)
         {
             var stem = Guardrails.Stems.Of(tokens.Word(i));
-            if (stem != 0)
-                stems.Add(stem);
+            if (stem == 0)
+                continue;
+            statement.Stems.Add(stem);
+            var sense = context.At(tokens[i].Start, tokens[i].End);
+            if ((sense & ContextSense.Negated) != 0)
+                statement.Absent.Add(stem);
+            else if ((sense & ContextSense.Historical) != 0)
+                statement.Past.Add(stem);
+            else if ((sense & (ContextSense.Family | ContextSense.Hypothetical)) == 0)
+                statement.Present.Add(stem);
         }
 
-        return new Statement(text, policy.Index.Find(tokens), NumberReader.Read(text), stems);
+        return statement;
     }
 
     public bool Has(int group) => Hits.Any(group);
@@ -65,14 +83,14 @@ internal sealed class Statement
 
     private bool Precedes(TextNumber number, int group)
     {
-        for (var index = Hits.First(group); index >= 0; index = Hits[index].Next)
+        foreach (var hit in Hits.Of(group))
         {
-            var end = Hits.Tokens[Hits[index].End - 1].End;
+            var end = Hits.Tokens[hit.End - 1].End;
             if (end <= number.Start && number.Start - end <= 8)
                 return true;
             // "35 g/L or more", "90 mmHg or below".
-            var start = Hits.Tokens[Hits[index].Start].Start;
-            if (start >= number.End && start - number.End <= 4 && Hits.Tokens[Hits[index].Start].Sentence == SentenceAt(number.Start) && Hits.Tokens.Text.AsSpan(number.End, start - number.End).Contains("or", StringComparison.Ordinal))
+            var start = Hits.Tokens[hit.Start].Start;
+            if (start >= number.End && start - number.End <= 4 && Hits.Tokens[hit.Start].Sentence == SentenceAt(number.Start) && Hits.Tokens.Text.AsSpan(number.End, start - number.End).Contains("or", StringComparison.Ordinal))
                 return true;
         }
 

@@ -5,8 +5,9 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Citations resolve, what they name supports the sentence, and it points the same way.</summary>
 internal sealed class SupportCheck(GuardPolicy policy)
 {
-    private const double LeastCoverage = 0.3;
+    private const double LeastCoverage = 0.25;
     private const double CloseMatch = 0.5;
+    private const double SameMatter = 0.6;
     private readonly int _recommending = policy.Group("recommending");
     private readonly int _against = policy.Group("advising_against");
     private readonly int _increase = policy.Group("increase");
@@ -37,11 +38,14 @@ internal sealed class SupportCheck(GuardPolicy policy)
 
     private static void Supports(Statement sentence, List<string> cited, FactBase facts, List<SentenceFault> faults)
     {
-        if (sentence.Stems.Count < 3)
-            return;
+        // What the question or the record says needs no support from the evidence.
+        var own = 0;
         var covered = 0;
         foreach (var stem in sentence.Stems)
         {
+            if (facts.IsGiven(stem))
+                continue;
+            own++;
             foreach (var id in cited)
             {
                 if (facts.Words(id).Contains(stem))
@@ -52,7 +56,7 @@ internal sealed class SupportCheck(GuardPolicy policy)
             }
         }
 
-        if (covered < LeastCoverage * sentence.Stems.Count)
+        if (own >= 3 && covered < LeastCoverage * own)
             faults.Add(new SentenceFault("citation_unsupported", string.Join(' ', cited.Select(c => "[" + c + "]"))));
     }
 
@@ -86,7 +90,7 @@ internal sealed class SupportCheck(GuardPolicy policy)
             }
         }
 
-        if (closest is null || most < 2 || most < CloseMatch * Math.Min(sentence.Stems.Count, closest.Statement.Stems.Count))
+        if (closest is null || most < 2 || most < SameMatter * Math.Min(sentence.Stems.Count, closest.Statement.Stems.Count))
             return;
         if (Opposed(sentence, closest.Statement, _recommending, _against))
             faults.Add(new SentenceFault("recommendation_reversed", "[" + closest.EvidenceId + "]"));

@@ -11,7 +11,7 @@ namespace ClinicalAssistant.Guardrails;
 public sealed class GuardPolicy
 {
     private static readonly string[] NamedGroups =
-        ["continuation", "clinical", "english_words", "foreign_words", "exam_frame", "recommending", "advising_against", "increase", "decrease", "more_than", "less_than", "left_side", "right_side", "past", "warning_cue", "hedging", "clinical_claim"];
+        ["continuation", "clinical", "english_words", "foreign_words", "exam_frame", "recommending", "advising_against", "increase", "decrease", "more_than", "less_than", "left_side", "right_side", "past", "warning_cue", "hedging", "clinical_claim", "current", "female_person", "male_person", "no_allergies", "must_cue"];
 
     private readonly PolicyTerms _terms;
     private readonly Dictionary<string, int> _named;

@@ -7,6 +7,8 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Reads one policy file into nodes that know their lines.</summary>
 internal static class PolicyFile
 {
+    private static readonly string[] Indexes = [.. Enumerable.Range(0, 256).Select(i => "[" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]")];
+
     public static PolicyNode Read(string file, byte[] content)
     {
         var lines = LineStarts(content);
@@ -14,7 +16,7 @@ internal static class PolicyFile
         try
         {
             reader.Read();
-            var root = ReadValue(ref reader, file, lines, "the file");
+            var root = ReadValue(ref reader, null, file, lines, "the file");
             reader.Read();
             return root.Kind == JsonValueKind.Object ? root : throw root.Wrong("must hold one object");
         }
@@ -26,39 +28,41 @@ internal static class PolicyFile
         }
     }
 
-    private static PolicyNode ReadValue(ref Utf8JsonReader reader, string file, int[] lines, string path)
+    private static PolicyNode ReadValue(ref Utf8JsonReader reader, PolicyNode? parent, string file, int[] lines, string name)
     {
         var line = LineOf(lines, reader.TokenStartIndex);
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var members = new PolicyNode(file, line, path, JsonValueKind.Object);
+                var members = new PolicyNode(parent, file, line, name, JsonValueKind.Object);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var name = reader.GetString()!;
+                    var member = reader.GetString()!;
                     reader.Read();
-                    members.Add(name, ReadValue(ref reader, file, lines, path == "the file" ? name : path + "." + name));
+                    members.Add(member, ReadValue(ref reader, members, file, lines, member));
                 }
 
                 return members;
             case JsonTokenType.StartArray:
-                var list = new PolicyNode(file, line, path, JsonValueKind.Array);
+                var list = new PolicyNode(parent, file, line, name, JsonValueKind.Array);
                 var index = 0;
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    list.Add(ReadValue(ref reader, file, lines, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}[{index++}]")));
+                    list.Add(ReadValue(ref reader, list, file, lines, Index(index++)));
                 return list;
             case JsonTokenType.String:
-                return new PolicyNode(file, line, path, JsonValueKind.String) { Value = reader.GetString() };
+                return new PolicyNode(parent, file, line, name, JsonValueKind.String) { Value = reader.GetString() };
             case JsonTokenType.Number:
-                return new PolicyNode(file, line, path, JsonValueKind.Number) { Value = Encoding.UTF8.GetString(reader.ValueSpan) };
+                return new PolicyNode(parent, file, line, name, JsonValueKind.Number) { Value = Encoding.UTF8.GetString(reader.ValueSpan) };
             case JsonTokenType.True:
-                return new PolicyNode(file, line, path, JsonValueKind.True);
+                return new PolicyNode(parent, file, line, name, JsonValueKind.True);
             case JsonTokenType.False:
-                return new PolicyNode(file, line, path, JsonValueKind.False);
+                return new PolicyNode(parent, file, line, name, JsonValueKind.False);
             default:
-                return new PolicyNode(file, line, path, JsonValueKind.Null);
+                return new PolicyNode(parent, file, line, name, JsonValueKind.Null);
         }
     }
+
+    private static string Index(int index) => index < Indexes.Length ? Indexes[index] : "[" + index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
 
     private static int[] LineStarts(byte[] content)
     {

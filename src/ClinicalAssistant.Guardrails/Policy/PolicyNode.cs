@@ -4,16 +4,21 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>One value of a policy file with its line, so that whatever is wrong with it can be named with file and line.</summary>
-internal sealed class PolicyNode(string file, int line, string path, JsonValueKind kind)
+internal sealed class PolicyNode(PolicyNode? parent, string file, int line, string name, JsonValueKind kind)
 {
-    private readonly List<PolicyNode> _items = [];
-    private readonly Dictionary<string, PolicyNode> _members = new(StringComparer.Ordinal);
+    private static readonly List<PolicyNode> NoItems = [];
+    private static readonly Dictionary<string, PolicyNode> NoMembers = [];
+    private readonly List<PolicyNode> _items = kind == JsonValueKind.Array ? new(16) : NoItems;
+    private readonly Dictionary<string, PolicyNode> _members = kind == JsonValueKind.Object ? new(8, StringComparer.Ordinal) : NoMembers;
 
     public string File { get; } = file;
 
     public int Line { get; } = line;
 
-    public string Path { get; } = path;
+    /// <summary>Where it stands in the file ("categories[2].rules[0].within").</summary>
+    public string Path => parent is null ? name : parent.IsRoot ? name : name[0] == '[' ? parent.Path + name : parent.Path + "." + name;
+
+    private bool IsRoot => parent is null;
 
     public JsonValueKind Kind { get; } = kind;
 

@@ -138,8 +138,8 @@ internal sealed class PolicyReader(string? region)
                 Id = Unique(item.Required("id")),
                 IsCrisis = item.Flag("crisis", false),
                 Source = ReadSource(item.Required("source")),
-                NoticeForClinician = Fill(notice.Required("clinician").Text),
-                NoticeForPatient = Fill(notice.Required("patient").Text),
+                NoticeForClinician = Fill(notice.Required("clinician")),
+                NoticeForPatient = Fill(notice.Required("patient")),
                 Rules = item.Required("rules").Items.Select(rule => ReadRule(rule, defaults)).ToArray(),
             });
         }
@@ -175,9 +175,9 @@ internal sealed class PolicyReader(string? region)
                 Id = Unique(node.Required("id")),
                 All = _terms.Groups(all),
                 With = _terms.Groups(node.Optional("with")),
-                None = [.. _terms.Groups(node.Optional("none")), .. _terms.Groups(inherited?.Optional("none"))],
-                Nowhere = [.. _terms.Groups(node.Optional("nowhere")), .. _terms.Groups(inherited?.Optional("nowhere"))],
-                UnlessBefore = [.. _terms.Groups(node.Optional("unless_before")), .. _terms.Groups(inherited?.Optional("unless_before"))],
+                None = _terms.Union(node.Optional("none"), inherited?.Optional("none")),
+                Nowhere = _terms.Union(node.Optional("nowhere"), inherited?.Optional("nowhere")),
+                UnlessBefore = _terms.Union(node.Optional("unless_before"), inherited?.Optional("unless_before")),
                 Before = node.Whole("before", inherited?.Whole("before", 8, 1, 200) ?? 8, 1, 200),
                 Within = node.Whole("within", inherited?.Whole("within", 10, 0, 200) ?? 10, 0, 200),
                 Ordered = node.Flag("ordered", false),
@@ -207,12 +207,17 @@ internal sealed class PolicyReader(string? region)
         return new Region(node.Required("id").Text, node.Required("emergency").Text, node.OptionalText("crisis"), ReadSource(node.Required("source")));
     }
 
-    private string Fill(string notice)
+    /// <summary>Puts the region's numbers into a notice, or the policy's words for a site without a region.</summary>
+    private string Fill(PolicyNode notice)
     {
         var chosen = _regions.Find(r => r.Id == region);
-        return notice
-            .Replace("{emergency}", chosen?.Emergency ?? _texts.GetValueOrDefault("emergency_number") ?? "your local emergency number", StringComparison.Ordinal)
-            .Replace("{crisis}", chosen?.Crisis ?? _texts.GetValueOrDefault("crisis_line") ?? "a local crisis line", StringComparison.Ordinal);
+        return notice.Text
+            .Replace("{emergency}", chosen?.Emergency ?? Words("emergency_number"), StringComparison.Ordinal)
+            .Replace("{crisis}", chosen?.Crisis ?? Words("crisis_line"), StringComparison.Ordinal);
+
+        string Words(string name) => _texts.TryGetValue(name, out var words)
+            ? words
+            : throw notice.Wrong($"needs the text '{name}', which no file defines: add it under 'texts'");
     }
 
     private static Audience ReadAudience(PolicyNode node) => node.OneOf("clinician", "patient") == "patient" ? Audience.Patient : Audience.Clinician;

@@ -7,6 +7,7 @@ internal sealed class PolicyTerms
 {
     private readonly Dictionary<string, PolicyNode> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PolicyNode Node, MeasureTerm Measure)> _measures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (List<int> Terms, List<MeasureTerm> Measures)> _collected = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _compiled = new(StringComparer.Ordinal);
 
     public TermIndex Index { get; } = new();
@@ -45,13 +46,31 @@ internal sealed class PolicyTerms
         ? []
         : list.Items.Select(entry => entry.Kind == System.Text.Json.JsonValueKind.Array ? Group(entry.Items) : Group([entry])).ToArray();
 
+    /// <summary>Everything that the lists name as one group, or none where they name nothing.</summary>
+    public int[] Union(params ReadOnlySpan<PolicyNode?> lists)
+    {
+        var entries = new List<PolicyNode>();
+        foreach (var list in lists)
+        {
+            foreach (var entry in list?.Items ?? [])
+            {
+                if (entry.Kind == System.Text.Json.JsonValueKind.Array)
+                    entries.AddRange(entry.Items);
+                else
+                    entries.Add(entry);
+            }
+        }
+
+        return entries.Count == 0 ? [] : [Group(entries)];
+    }
+
     /// <summary>One group out of terms and references to groups.</summary>
     public int Group(IReadOnlyList<PolicyNode> entries)
     {
         var key = string.Join('|', entries.Select(e => e.Text));
         if (_compiled.TryGetValue(key, out var known))
             return known;
-        var terms = new List<string>();
+        var terms = new List<int>();
         var measures = new List<MeasureTerm>();
         foreach (var entry in entries)
             Collect(entry, terms, measures, 0);
@@ -60,30 +79,40 @@ internal sealed class PolicyTerms
         return group;
     }
 
-    private void Collect(PolicyNode entry, List<string> terms, List<MeasureTerm> measures, int depth)
+    private void Collect(PolicyNode entry, List<int> terms, List<MeasureTerm> measures, int depth)
     {
         var text = entry.Text;
-        if (!text.StartsWith('@'))
+        if (text[0] != '@')
         {
-            if (!text.Any(char.IsLetterOrDigit))
-                throw entry.Wrong("holds no word");
-            terms.Add(text);
+            var id = Index.Term(text);
+            terms.Add(id >= 0 ? id : throw entry.Wrong("holds no word to begin with"));
             return;
         }
 
+        var name = text[1..];
+        if (!_collected.TryGetValue(name, out var known))
+        {
+            known = CollectGroup(entry, name, depth);
+            _collected[name] = known;
+        }
+
+        terms.AddRange(known.Terms);
+        measures.AddRange(known.Measures);
+    }
+
+    private (List<int> Terms, List<MeasureTerm> Measures) CollectGroup(PolicyNode entry, string name, int depth)
+    {
         if (depth > 6)
             throw entry.Wrong("refers to groups in a circle, or too deep: at most 6 levels");
-        var name = text[1..];
         if (_measures.TryGetValue(name, out var measure))
-        {
-            measures.Add(measure.Measure);
-            return;
-        }
-
+            return ([], [measure.Measure]);
         if (!_groups.TryGetValue(name, out var group))
             throw entry.Wrong($"refers to the group '{name}', which no file defines: define it under 'terms' or 'measures'");
+        var terms = new List<int>(group.Items.Count);
+        var measures = new List<MeasureTerm>();
         foreach (var item in group.Items)
             Collect(item, terms, measures, depth + 1);
+        return (terms, measures);
     }
 
     /// <summary>Checks the groups that no rule uses, so that a mistake in them is found too.</summary>

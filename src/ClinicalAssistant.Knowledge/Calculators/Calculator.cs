@@ -37,7 +37,7 @@ public abstract class Calculator
             if (inputs.Find(input.Name) is not { } value)
                 problems.Add(new InputProblem(input.Name, $"{input.Label} ({input.Name}) is missing: {Wanted(input)}."));
             else if (value.Number is { } number && (number < input.Minimum || number > input.Maximum))
-                problems.Add(new InputProblem(input.Name, string.Create(CultureInfo.InvariantCulture, $"{input.Label} ({input.Name}) is outside {input.Minimum} to {input.Maximum} {input.Unit}: check value and unit.")));
+                problems.Add(new InputProblem(input.Name, string.Create(CultureInfo.InvariantCulture, $"{input.Label} ({input.Name}) is outside {input.Minimum} to {input.Maximum} {input.Unit}: {Remedy(input, number)}.")));
         }
 
         return problems.Count > 0 ? new CalculationOutcome(null, problems) : new CalculationOutcome(Compute(inputs), []);
@@ -45,6 +45,13 @@ public abstract class Calculator
 
     /// <summary>The formula, on complete and checked inputs.</summary>
     protected abstract CalculationResult Compute(CalculatorInputs inputs);
+
+    /// <summary>Names the unit in which the number would be plausible.</summary>
+    private static string Remedy(CalculatorInput input, decimal number)
+    {
+        var likely = input.OtherUnits.Where(unit => number * unit.Value >= input.Minimum && number * unit.Value <= input.Maximum).Select(unit => unit.Key).FirstOrDefault();
+        return likely is null ? "check value and unit" : $"if the value is in {likely}, write the unit";
+    }
 
     /// <summary>How an input is to be given.</summary>
     internal static string Wanted(CalculatorInput input) => input.Kind switch

@@ -13,16 +13,18 @@ namespace ClinicalAssistant.Knowledge;
 public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<string> Origins, IReadOnlyList<string> Missing) : PatientWords
 {
     /// <summary>Fills from what was read in the question, then from the record.</summary>
-    public static CalculatorFill From(Calculator calculator, RecognisedText question, Patient? patient)
+    public static CalculatorFill From(Calculator calculator, string text, RecognisedText question, Patient? patient)
     {
         ArgumentNullException.ThrowIfNull(calculator);
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(question);
+        var words = new QuestionStatement(text);
         var inputs = new CalculatorInputs();
         var origins = new List<string>();
         var missing = new List<string>();
         foreach (var input in calculator.Inputs)
         {
-            var (value, origin) = Stated(input, question) ?? Recorded(input, patient) ?? (null, "");
+            var (value, origin) = Stated(input, question, words) ?? Recorded(input, patient) ?? (null, "");
             if (value is null)
             {
                 missing.Add($"{input.Label}: {Calculator.Wanted(input)}");
@@ -36,7 +38,7 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
         return new CalculatorFill(inputs, origins, missing);
     }
 
-    private static (CalculatorValue?, string)? Stated(CalculatorInput input, RecognisedText question)
+    private static (CalculatorValue?, string)? Stated(CalculatorInput input, RecognisedText question, QuestionStatement words)
     {
         const string origin = "question";
         switch (input.Name)
@@ -49,7 +51,13 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
 
         if (input.Analyte is { } analyte && question.Measurements.LastOrDefault(measured => measured.Analyte == analyte) is { } measurement && InUnit(input, measurement.Value) is { } number)
             return (CalculatorValue.Of(number), origin);
-        return input.Kind == InputKind.YesNo && ByFindings(input, question.Findings) is { } yes ? (CalculatorValue.Of(yes), origin) : null;
+        return input switch
+        {
+            { Kind: InputKind.YesNo } => (words.Says(input) ?? ByFindings(input, question.Findings)) is { } yes ? (CalculatorValue.Of(yes), origin) : null,
+            { Name: "weight" } => words.BareWeight() is { } weight ? (CalculatorValue.Of(weight), origin) : null,
+            { Name: "age" } => words.BareAge() is { } years ? (CalculatorValue.Of(years), origin) : null,
+            _ => null,
+        };
     }
 
     private static (CalculatorValue?, string)? Recorded(CalculatorInput input, Patient? patient)
@@ -67,8 +75,7 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
                 return (CalculatorValue.Of(weight), origin);
         }
 
-        var listed = input.RecordWords.Count > 0 && patient.Conditions?.FirstOrDefault(entry => input.RecordWords.Any(word => entry.Text.Contains(word, StringComparison.OrdinalIgnoreCase))) is not null;
-        return listed ? (CalculatorValue.Of(true), origin) : null;
+        return patient.Conditions?.Any(entry => RecordStatement.Says(entry, input)) == true ? (CalculatorValue.Of(true), origin) : null;
     }
 
     private static bool? ByFindings(CalculatorInput input, IReadOnlyList<Finding> findings)

@@ -27,6 +27,12 @@ public sealed record CalculatorInput(string Name, string Label, InputKind Kind)
     /// <summary>Ids of findings any of which, observed, means yes; all of them excluded means no.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
-    /// <summary>Words of a problem list that mean yes, lower case; matched within an entry.</summary>
+    /// <summary>Words of a problem list that mean yes, lower case; matched as whole words within an entry that states them of the patient.</summary>
     public IReadOnlyList<string> RecordWords { get; init; } = [];
+
+    /// <summary>Words of a question that mean yes where they are not negated and no where they are, lower case; empty for <see cref="RecordWords"/>.</summary>
+    public IReadOnlyList<string> QuestionWords { get; init; } = [];
+
+    /// <summary>Words that make an entry mean something else ("pulmonary" hypertension), lower case.</summary>
+    public IReadOnlyList<string> RecordExceptions { get; init; } = [];
 }

@@ -24,10 +24,10 @@ internal sealed class Cha2ds2VascScore : Calculator
         new("age", "Age", InputKind.Quantity) { Unit = "a", Minimum = 18, Maximum = 120 },
         new("sex", "Sex", InputKind.Choice) { Choices = ["male", "female"] },
         new("heart_failure", "Heart failure or left ventricular dysfunction", InputKind.YesNo) { Findings = ["CA:known-heart-failure"], RecordWords = ["heart failure", "left ventricular dysfunction", "cardiomyopathy", "hfref", "hfpef"] },
-        new("hypertension", "Hypertension", InputKind.YesNo) { Findings = ["CA:hypertension-history"], RecordWords = ["hypertension", "hypertensive"] },
+        new("hypertension", "Hypertension", InputKind.YesNo) { Findings = ["CA:hypertension-history"], RecordWords = ["hypertension", "hypertensive", "htn"], RecordExceptions = ["pulmonary", "portal", "intracranial", "ocular", "gestational", "white coat"] },
         new("diabetes", "Diabetes mellitus", InputKind.YesNo) { Findings = ["CA:diabetes"], RecordWords = ["diabetes", "t2dm", "t1dm"] },
-        new("stroke", "Previous stroke, TIA or thromboembolism", InputKind.YesNo) { RecordWords = ["stroke", "tia", "transient ischaemic", "transient ischemic", "thromboembol"] },
-        new("vascular_disease", "Vascular disease (myocardial infarction, peripheral arterial disease, aortic plaque)", InputKind.YesNo) { Findings = ["CA:coronary-disease-history"], RecordWords = ["myocardial infarction", "peripheral arterial", "peripheral vascular", "peripheral artery", "aortic plaque", "coronary"] },
+        new("stroke", "Previous stroke, TIA or thromboembolism", InputKind.YesNo) { RecordWords = ["stroke", "tia", "transient ischaemic attack", "transient ischemic attack", "thromboembolism", "cva"] },
+        new("vascular_disease", "Vascular disease (myocardial infarction, peripheral arterial disease, aortic plaque)", InputKind.YesNo) { Findings = ["CA:coronary-disease-history"], RecordWords = ["vascular disease", "myocardial infarction", "peripheral arterial", "peripheral vascular", "peripheral artery", "aortic plaque"] },
     ];
 
     protected override CalculationResult Compute(CalculatorInputs inputs)

@@ -31,7 +31,7 @@ internal sealed class CockcroftGaultClearance : Calculator
         var (age, weight, creatinine) = (inputs.Find("age")!.Number!.Value, inputs.Find("weight")!.Number!.Value, inputs.Find("creatinine")!.Number!.Value);
         var female = inputs.Find("sex")!.Choice == "female";
         var base_ = (140m - age) * weight / (72m * creatinine);
-        var value = Math.Round(female ? base_ * 0.85m : base_, 1);
+        var value = Math.Round(female ? base_ * 0.85m : base_, 1, MidpointRounding.AwayFromZero);
         var shown = Math.Round(creatinine, 2);
         return new CalculationResult(value, "mL/min", null,
         [

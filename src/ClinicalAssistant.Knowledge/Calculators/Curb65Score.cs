@@ -18,7 +18,7 @@ internal sealed class Curb65Score : Calculator
     public override IReadOnlyList<CalculatorInput> Inputs { get; } =
     [
         new("age", "Age", InputKind.Quantity) { Unit = "a", Minimum = 18, Maximum = 120 },
-        new("confusion", "New confusion", InputKind.YesNo) { Findings = ["HP:0001289"] },
+        new("confusion", "New confusion", InputKind.YesNo) { Findings = ["HP:0001289"], QuestionWords = ["confusion", "confused", "disoriented"] },
         new("urea", "Urea", InputKind.Quantity) { Unit = "mmol/L", Minimum = 0.3m, Maximum = 120, OtherUnits = new Dictionary<string, decimal> { ["mg/dL"] = 0.357m }, Analyte = "urea" },
         new("respiratory_rate", "Respiratory rate", InputKind.Quantity) { Unit = "/min", Minimum = 2, Maximum = 100, Analyte = "respiratory-rate" },
         new("systolic", "Systolic blood pressure", InputKind.Quantity) { Unit = "mm[Hg]", Minimum = 30, Maximum = 300, Analyte = "systolic-blood-pressure" },

@@ -17,13 +17,14 @@ internal sealed class WellsPulmonaryEmbolismScore : Calculator
 
     public override IReadOnlyList<CalculatorInput> Inputs { get; } =
     [
-        new("dvt_signs", "Clinical signs of deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:unilateral-leg-swelling"] },
-        new("alternative_less_likely", "Another diagnosis is less likely than pulmonary embolism (the clinician's judgement)", InputKind.YesNo),
+        // Swelling alone does not answer it: the rule wants pain on palpation of the deep veins too.
+        new("dvt_signs", "Clinical signs of deep vein thrombosis (at least leg swelling and pain on palpation of the deep veins)", InputKind.YesNo) { QuestionWords = ["signs of dvt", "signs of deep vein thrombosis", "dvt signs"] },
+        new("alternative_less_likely", "Another diagnosis is less likely than pulmonary embolism (the clinician's judgement)", InputKind.YesNo) { QuestionWords = ["pe is the most likely diagnosis", "pe is most likely", "pe most likely", "pe is the leading diagnosis", "pulmonary embolism is the most likely diagnosis"] },
         new("heart_rate", "Heart rate", InputKind.Quantity) { Unit = "/min", Minimum = 15, Maximum = 320, Analyte = "heart-rate" },
         new("immobilisation_or_surgery", "Immobilisation for more than 3 days or surgery in the last 4 weeks", InputKind.YesNo) { Findings = ["CA:recent-surgery-or-immobilisation"] },
-        new("previous_vte", "Previous pulmonary embolism or deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:previous-vte"], RecordWords = ["pulmonary embolism", "deep vein thrombosis", "dvt"] },
-        new("haemoptysis", "Haemoptysis", InputKind.YesNo) { Findings = ["HP:0002105"] },
-        new("malignancy", "Malignancy treated within 6 months or palliative", InputKind.YesNo) { Findings = ["CA:active-cancer"] },
+        new("previous_vte", "Previous pulmonary embolism or deep vein thrombosis", InputKind.YesNo) { Findings = ["CA:previous-vte"], RecordWords = ["pulmonary embolism", "deep vein thrombosis", "dvt"], QuestionWords = ["previous dvt", "previous pe", "previous vte", "prior dvt", "prior pe", "prior vte", "history of dvt", "history of pe", "history of vte", "hx of dvt", "hx of pe", "previous pulmonary embolism", "previous deep vein thrombosis"] },
+        new("haemoptysis", "Haemoptysis", InputKind.YesNo) { Findings = ["HP:0002105"], QuestionWords = ["haemoptysis", "hemoptysis"] },
+        new("malignancy", "Malignancy treated within 6 months or palliative", InputKind.YesNo) { Findings = ["CA:active-cancer"], QuestionWords = ["active cancer", "cancer", "malignancy"] },
     ];
 
     protected override CalculationResult Compute(CalculatorInputs inputs)

@@ -40,7 +40,7 @@ internal sealed class ConditionScorer(DifferentialModel model)
     public double Probability(ConditionProfile profile, int finding)
     {
         var background = model.Background[finding];
-        if (!profile.Facts.TryGetValue(finding, out var fact))
+        if (profile.Fact(finding) is not { } fact)
             return background;
         if (!double.IsNaN(fact.Frequency))
             return fact.Against ? Math.Min(fact.Frequency, background) : Math.Clamp(fact.Frequency, 0.01, 0.99);
@@ -49,11 +49,11 @@ internal sealed class ConditionScorer(DifferentialModel model)
 
     private Contribution Observed(ConditionProfile profile, int finding)
     {
-        if (profile.Facts.TryGetValue(finding, out var exact))
+        if (profile.Fact(finding) is { } exact)
             return new Contribution(finding, true, Exact(profile, exact), exact);
         foreach (var ancestor in model.Ancestors[finding])
         {
-            if (profile.Facts.TryGetValue(ancestor, out var general))
+            if (profile.Fact(ancestor) is { } general)
                 return new Contribution(finding, true, ThroughRelative * Presence(general), general);
         }
 
@@ -61,7 +61,7 @@ internal sealed class ConditionScorer(DifferentialModel model)
         var best = double.NegativeInfinity;
         foreach (var descendant in model.Descendants[finding])
         {
-            if (!profile.Facts.TryGetValue(descendant, out var fact) || fact.Against || double.IsNaN(fact.Frequency))
+            if (profile.Fact(descendant) is not { } fact || fact.Against || double.IsNaN(fact.Frequency))
                 continue;
             var log = ThroughRelative * Ratio(fact.Frequency, model.Background[finding]);
             if (log > best)
@@ -81,7 +81,7 @@ internal sealed class ConditionScorer(DifferentialModel model)
             return log;
         foreach (var ancestor in model.Ancestors[fact.Finding])
         {
-            if (profile.Facts.TryGetValue(ancestor, out var general))
+            if (profile.Fact(ancestor) is { } general)
                 return log + (ThroughRelative * Presence(general));
         }
 
@@ -103,12 +103,12 @@ internal sealed class ConditionScorer(DifferentialModel model)
 
     private Contribution? Excluded(ConditionProfile profile, int finding)
     {
-        if (profile.Facts.TryGetValue(finding, out var fact))
+        if (profile.Fact(finding) is { } fact)
             return new Contribution(finding, false, Absence(fact), fact);
         Contribution? strongest = null;
         foreach (var descendant in model.Descendants[finding])
         {
-            if (!profile.Facts.TryGetValue(descendant, out var special))
+            if (profile.Fact(descendant) is not { } special)
                 continue;
             var log = Absence(special);
             if (strongest is null || log < strongest.Value.Log)

@@ -13,7 +13,7 @@ internal sealed class DifferentialModel
             _numbers[Findings[i].Id] = i;
         Ancestors = [.. Findings.Select(finding => AncestorsOf(finding, pack))];
         Descendants = Invert(Ancestors);
-        Conditions = [.. pack.Conditions.Values.Select((condition, i) => new ConditionProfile(i, condition, FactsOf(condition)))];
+        Conditions = [.. pack.Conditions.Values.Select((condition, i) => new ConditionProfile(i, condition, FactsOf(condition).Values, Findings.Length))];
         Background = Backgrounds();
     }
 
@@ -94,7 +94,7 @@ internal sealed class DifferentialModel
         var shown = new double[Findings.Length];
         foreach (var profile in Conditions)
         {
-            foreach (var fact in profile.Facts.Values)
+            foreach (var fact in profile.Facts)
             {
                 if (!double.IsNaN(fact.Frequency))
                     shown[fact.Finding] += weights[profile.Number] * fact.Frequency;

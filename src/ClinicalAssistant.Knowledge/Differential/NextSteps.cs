@@ -41,7 +41,7 @@ internal static class NextSteps
         var scorer = new ConditionScorer(model);
         var asked = new SortedSet<int>();
         foreach (var candidate in leading)
-            asked.UnionWith(candidate.Profile.Facts.Keys);
+            asked.UnionWith(candidate.Profile.Facts.Select(fact => fact.Finding));
         var gains = new List<(int Finding, double Gain)>();
         foreach (var finding in asked)
         {

@@ -5,8 +5,11 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>Red flags among the observed findings: the findings' own, and those of the conditions in view.</summary>
 internal static class RedFlags
 {
-    /// <summary>How far down the ranking a condition's own red flags are heeded.</summary>
+    /// <summary>How far down the ranking the red flags of a condition that must not be missed are heeded.</summary>
     private const int InView = 12;
+
+    /// <summary>How far down those of any other condition are: they warn within its own work-up.</summary>
+    private const int Leading = 3;
 
     private const int MostConditions = 6;
 
@@ -19,11 +22,11 @@ internal static class RedFlags
             var own = line.Select(number => model.Findings[number].RedFlag?.Why).FirstOrDefault(why => why is not null);
             var conditions = new List<ConditionName>();
             string? why = null;
-            for (var i = 0; i < ranked.Count && conditions.Count < MostConditions; i++)
+            for (var i = 0; i < Math.Min(ranked.Count, 3 * InView) && conditions.Count < MostConditions; i++)
             {
                 var condition = ranked[i].Profile.Condition;
-                var stated = i < InView ? condition.RedFlags.FirstOrDefault(flag => model.Number(flag.Finding) is { } number && Array.IndexOf(line, number) >= 0) : null;
-                if (stated is not null || (own is not null && condition.MustNotMiss && i < 3 * InView && line.Any(number => Explains(ranked[i].Profile, number))))
+                var stated = i < (condition.MustNotMiss ? InView : Leading) ? condition.RedFlags.FirstOrDefault(flag => model.Number(flag.Finding) is { } number && Array.IndexOf(line, number) >= 0) : null;
+                if (stated is not null || (own is not null && condition.MustNotMiss && line.Any(number => Explains(ranked[i].Profile, number))))
                 {
                     why ??= stated?.Why;
                     conditions.Add(new ConditionName(condition.Id, condition.Name));
@@ -38,5 +41,5 @@ internal static class RedFlags
     }
 
     private static bool Explains(ConditionProfile profile, int finding) =>
-        profile.Facts.TryGetValue(finding, out var fact) && !fact.Against && (fact.Frequency >= 0.1 || fact.Positive > 1);
+        profile.Fact(finding) is { Against: false } fact && (fact.Frequency >= 0.1 || fact.Positive > 1);
 }

@@ -3,7 +3,15 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>Values of one analyte in any of its units.</summary>
 internal sealed class AnalyteUnits
 {
+    /// <summary>By how much (natural logarithm) the default unit, and another unit, must be nearer to usual values to be taken without being stated.</summary>
     private const double ClearlyNearer = 1.1;
+    private const double FarNearer = 2;
+
+    /// <summary>How far from usual values a result in the default unit may lie to be believed in doubt.</summary>
+    private const double Believable = 1.6;
+
+    /// <summary>Where only a high limit is known, a value this many times below it is as odd as one far above.</summary>
+    private const decimal OddlyLow = 30m;
 
     private readonly Analyte _analyte;
     private readonly decimal _low;
@@ -16,7 +24,7 @@ internal sealed class AnalyteUnits
     public AnalyteUnits(Analyte analyte, decimal? low, decimal? high)
     {
         _analyte = analyte;
-        _low = low ?? analyte.Plausible[0];
+        _low = low ?? (high is { } limit && limit > 0 ? limit / OddlyLow : analyte.Plausible[0]);
         _high = Math.Max(_low, high ?? analyte.Plausible[1]);
         _units = [(analyte.Unit, new LinearConversion(1m, 0m)), .. analyte.Units.Select(unit => (unit.Unit, unit.Factor))];
     }
@@ -69,9 +77,9 @@ internal sealed class AnalyteUnits
             }
         }
 
-        if (secondDistance - bestDistance > ClearlyNearer)
+        if (secondDistance - bestDistance > (best?.Unit == _analyte.Unit ? ClearlyNearer : FarNearer))
             return best;
-        return defaultDistance is > 0 and < ClearlyNearer ? (_analyte.Unit, value) : null;
+        return defaultDistance is > 0 and < Believable ? (_analyte.Unit, value) : null;
     }
 
     private decimal? Plausible(LinearConversion conversion, decimal value)

@@ -118,7 +118,7 @@ internal static partial class DemographicsReader
     [GeneratedRegex(@"(?<![\w.])(?<n>\d{1,3}(?:\.5)?)[\s-]{0,2}(?<u>years?|yrs?|y|months?|mo|mths?|weeks?|wks?|wk|days?|day|hours?|hour)[\s/-]{0,2}(?:old|o|of age)\b\.?[\s,]*(?:(?:[\w-]+[\s,]+){0,4}?(?<s>man|woman|male|female|boy|girl|gentleman|lady|guy|primigravida|multigravida|primip|M|F)\b)?|(?<![\w.])(?<n>\d{1,3})[\s-]{0,2}(?<u>y|yo|yr|yrs)\b\.?[\s,/-]*(?<s>man|woman|male|female|boy|girl|gentleman|lady|M|F)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WordedAge();
 
-    [GeneratedRegex(@"(?:^|[\n.;(]\s*|\b(?:a|an|pt|patient|for|in|is|with|hx|re|of|had|have|seeing|saw|got)[\s:]+)(?<n>\d{1,3})\s?(?<s>[MF]|[mf](?=\s))(?![\w/])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\n.;(]\s*|\b(?:a|an|pt|patient|for|in|is|with|hx|re|of|had|have|seeing|saw|got)[\s:]+)(?<n>\d{1,3})\s?(?<s>[MF]|[mf](?=\s))(?![\w/])|(?<=[\s:])(?<!\b(?:[Tt]|[Tt]emp|[Tt]emperature|[Tt]max|of|to|at)[\s:]*)(?<n>[1-9]\d)(?<s>[MF])(?=[\s,.;:]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BriefAge();
 
     [GeneratedRegex(@"\b(?:(?<s>[MF])\s?/\s?(?<n>\d{1,3})|(?<n>\d{1,3})\s?/\s?(?<s>[MF]))\b", RegexOptions.CultureInvariant)]

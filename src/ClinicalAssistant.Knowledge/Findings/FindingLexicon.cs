@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Knowledge;
@@ -11,10 +12,15 @@ internal sealed class FindingLexicon
         + "pat pet pin pop rad ran rash red sad sat set she sit son spa sub tan tap tip toe top via was web who ago age and any are ask ate bed big but day did dry due eat end far few for get had "
         + "him how ice job lab let lot man may meet met mid new now odd our own per put run sat saw say see six ten the too try two use way wet why yes yet you").Split(' '), StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> TellingMarks = SearchValues.Create("+↑↓<>#");
+
+    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _first = new(StringComparer.Ordinal);
     private readonly HashSet<string> _last = new(StringComparer.Ordinal);
 
-    public FindingLexicon(IReadOnlyList<FindingDefinition> findings)
+    /// <param name="findings">The findings; a match gives the number in this list.</param>
+    /// <param name="names">Names of conditions. "Glandular fever" is no fever: the longer name takes the words, and stands for no finding.</param>
+    public FindingLexicon(IReadOnlyList<FindingDefinition> findings, IEnumerable<string> names)
     {
         for (var i = 0; i < findings.Count; i++)
         {
@@ -31,9 +37,18 @@ internal sealed class FindingLexicon
             foreach (var phrase in findings[i].Shorthand)
                 AddShorthand(phrase, i);
         }
+
+        foreach (var name in names)
+            Add(name, Nothing);
     }
 
+    /// <summary>Value of words that are known and stand for no finding.</summary>
+    public const int Nothing = int.MaxValue;
+
     public PhraseTrie Words { get; } = new();
+
+    /// <summary>Phrases whose words may stand in any order, close together.</summary>
+    public LoosePhrases Loose { get; } = new();
 
     public PhraseTrie Shorthand { get; } = new();
 
@@ -43,36 +58,77 @@ internal sealed class FindingLexicon
     /// <summary>Whether some phrase of several words ends so (leg "swelling").</summary>
     public bool IsLast(string form) => _last.Contains(form);
 
+    /// <summary>The words of shorthand: marks of direction and result count (K down, Murphy +), runs of them once; "positive" and "+ve" are "+".</summary>
+    public static string? ShorthandWord(string text, Token token, string? before)
+    {
+        if (token.Kind is TokenKind.Word)
+        {
+            var word = token.In(text);
+            if (word is "positive" or "pos" or "Positive")
+                return "+";
+            return word is "ve" && before == "+" ? null : word.ToString();
+        }
+
+        if (token.Kind is TokenKind.Number)
+            return token.In(text).ToString();
+        var mark = token.Kind == TokenKind.Mark ? text[token.Start] : ' ';
+        return IsTellingMark(mark) && before != mark.ToString() ? mark.ToString() : null;
+    }
+
+    public static bool IsTellingMark(char mark) => TellingMarks.Contains(mark);
+
     private void Add(string phrase, int finding)
     {
-        var forms = new List<string>();
+        if (phrase.AsSpan().ContainsAny(TellingMarks))
+        {
+            AddShorthand(phrase, finding);
+            return;
+        }
+
+        var words = new List<string>();
         foreach (var token in Tokenizer.Read(phrase))
         {
             if (token.Kind is TokenKind.Word or TokenKind.Number)
-                forms.Add(WordForms.Of(token.In(phrase)));
+                words.Add(token.In(phrase).ToString());
         }
 
         // A label such as "Raised lipase or amylase (above three times normal)" is a heading, not wording.
-        if (forms.Count > 9)
+        if (words.Count > 9)
             return;
-        var kept = forms.Where(form => !FillerWords.IsDeterminer(form)).ToList();
+        var kept = words.Select(Form).Where(form => !FillerWords.IsDeterminer(form)).ToList();
         if (kept.Count == 0)
             return;
-        Words.Add(kept, finding);
-        if (kept.Count > 1)
+        if (kept.Count == 1 && WordForms.IsShortened(words[0], kept[0]))
+            AddLoneWord(words[0], finding);
+        else
+            Words.Add(kept, finding);
+        if (finding != Nothing)
+            Loose.Add(kept, finding);
+        if (kept.Count > 1 && finding != Nothing)
         {
             _first.Add(kept[0]);
             _last.Add(kept[^1]);
         }
     }
 
+    /// <summary>The same few thousand words make up all phrases.</summary>
+    private string Form(string word)
+    {
+        if (!_forms.TryGetValue(word, out var form))
+            _forms[word] = form = WordForms.Of(word);
+        return form;
+    }
+
+    /// <summary>A lone word with a short stem is matched as it stands: "clubbing" is no club, "winded" no wind.</summary>
+    private void AddLoneWord(string word, int finding) => Shorthand.Add([word.ToLowerInvariant()], finding);
+
     private void AddShorthand(string phrase, int finding)
     {
         var words = new List<string>();
         foreach (var token in Tokenizer.Read(phrase))
         {
-            if (token.Kind is TokenKind.Word or TokenKind.Number)
-                words.Add(token.In(phrase).ToString());
+            if (ShorthandWord(phrase, token, words.Count > 0 ? words[^1] : null) is { } word)
+                words.Add(word);
         }
 
         Shorthand.Add(words, finding);

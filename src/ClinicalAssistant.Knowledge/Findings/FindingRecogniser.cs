@@ -20,7 +20,7 @@ public sealed class FindingRecogniser
         ArgumentNullException.ThrowIfNull(pack);
         _pack = pack;
         _findings = [.. pack.Findings.Values];
-        _lexicon = new FindingLexicon(_findings);
+        _lexicon = new FindingLexicon(_findings, pack.Conditions.Values.SelectMany(condition => condition.Synonyms.Append(condition.Name)));
         _measurements = new MeasurementReader(pack);
         _rules = new MeasureRules(pack);
     }
@@ -61,7 +61,7 @@ public sealed class FindingRecogniser
         {
             var start = tokens[match.First].Start;
             var end = tokens[match.End - 1].End;
-            if (Status(context.At(start, end), _findings[match.Finding]) is { } status && !measured.Exists(value => value.Start <= start && end <= value.End && status == FindingStatus.Excluded))
+            if (Status(context.At(start, end), _findings[match.Finding]) is { } status && !measured.Exists(value => value.Start <= start && end <= value.End))
                 mentions.Add(new Finding(_findings[match.Finding].Id, _findings[match.Finding].Label, status, start, end) { Course = status == FindingStatus.Observed ? TimeCourse.Around(text, start, end) : null });
         }
 
@@ -79,8 +79,14 @@ public sealed class FindingRecogniser
         {
             if ((context.At(value.Start, value.End) & (ContextSense.Family | ContextSense.Hypothetical | ContextSense.Historical)) != 0)
                 continue;
-            foreach (var (finding, status) in _rules.Apply(value, demographics.Age, demographics.Sex))
-                mentions.Add(new Finding(finding.Id, finding.Label, status, value.Start, value.End) { Value = value.Stated });
+            var shown = _rules.Apply(value, demographics.Age, demographics.Sex).ToList();
+            var abnormal = shown.Exists(finding => finding.Status == FindingStatus.Observed);
+            foreach (var (finding, status) in shown)
+            {
+                // A raised value need not also say that it is not low, nor that it is not yet extreme.
+                if (!abnormal || status == FindingStatus.Observed)
+                    mentions.Add(new Finding(finding.Id, finding.Label, status, value.Start, value.End) { Value = value.Stated });
+            }
         }
     }
 

@@ -9,9 +9,11 @@ internal sealed class MeasureRules
     private const decimal AdultAge = 40m;
 
     private readonly Dictionary<string, List<(FindingDefinition Finding, MeasureRule Rule)>> _byAnalyte = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, decimal> _borderline;
 
     public MeasureRules(KnowledgeBase pack)
     {
+        _borderline = pack.Analytes.Values.Where(analyte => analyte.Borderline > 0).ToDictionary(analyte => analyte.Id, analyte => analyte.Borderline, StringComparer.Ordinal);
         foreach (var finding in pack.Findings.Values)
         {
             foreach (var rule in finding.Measure)
@@ -28,11 +30,12 @@ internal sealed class MeasureRules
     {
         if (!_byAnalyte.TryGetValue(measurement.Analyte, out var rules))
             yield break;
+        var borderline = _borderline.GetValueOrDefault(measurement.Analyte);
         foreach (var group in rules.GroupBy(rule => rule.Finding))
         {
             var status = sex is Sex.Male or Sex.Female
-                ? Status(group, measurement.Value.Value, age, sex)
-                : Status(group, measurement.Value.Value, age, Sex.Male) is var male && male == Status(group, measurement.Value.Value, age, Sex.Female) ? male : null;
+                ? Status(group, measurement.Value.Value, borderline, age, sex)
+                : Status(group, measurement.Value.Value, borderline, age, Sex.Male) is var male && male == Status(group, measurement.Value.Value, borderline, age, Sex.Female) ? male : null;
             if (status is { } known)
                 yield return (group.Key, known);
         }
@@ -58,9 +61,10 @@ internal sealed class MeasureRules
         }
     }
 
-    private static FindingStatus? Status(IEnumerable<(FindingDefinition Finding, MeasureRule Rule)> rules, decimal value, Age? age, Sex sex)
+    private static FindingStatus? Status(IEnumerable<(FindingDefinition Finding, MeasureRule Rule)> rules, decimal value, decimal borderline, Age? age, Sex sex)
     {
         var applicable = false;
+        var nearLimit = false;
         foreach (var (_, rule) in rules)
         {
             if (rule.Sex is not null && rule.Sex != (sex == Sex.Male ? "male" : "female"))
@@ -71,8 +75,13 @@ internal sealed class MeasureRules
             applicable = true;
             if ((rule.Above is null || value > rule.Above) && (rule.Below is null || value < rule.Below))
                 return FindingStatus.Observed;
+            nearLimit |= IsNear(rule, value, borderline);
         }
 
-        return applicable ? FindingStatus.Excluded : null;
+        return applicable && !nearLimit ? FindingStatus.Excluded : null;
     }
+
+    /// <summary>A value just inside a limit shows nothing and rules nothing out either.</summary>
+    private static bool IsNear(MeasureRule rule, decimal value, decimal borderline) =>
+        (rule.Below is { } below && value >= below && value - below < borderline) || (rule.Above is { } above && value <= above && above - value < borderline);
 }

@@ -224,7 +224,8 @@ internal sealed partial class MeasurementReader
         {
             if (units.ToDefault(value, stated.Unit) is { } converted)
             {
-                measurements.Add(new Measurement(units.Analyte.Id, units.Analyte.Label, new Quantity(converted, units.Analyte.Unit), new Quantity(value, stated.Unit), start, stated.End) { UnitStated = true });
+                var air = RoomAir().Match(text, stated.End);
+                measurements.Add(new Measurement(units.Analyte.Id, units.Analyte.Label, new Quantity(converted, units.Analyte.Unit), new Quantity(value, stated.Unit), start, stated.End + air.Length) { UnitStated = true });
                 return true;
             }
 
@@ -292,7 +293,10 @@ internal sealed partial class MeasurementReader
     [GeneratedRegex(@"\G\d{1,3}(?:,\d{3})+(?:\.\d+)?|\G\d{1,7}(?:\.\d{1,4})?", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\G(\d{2,3})s?(?:\s?/\s?(?:(\d{2,3})(?!\d)|palp\w*|-|P\b))?(?![\d.])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G\s?(?:on\s)?(?:RA|room air|air)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex RoomAir();
+
+    [GeneratedRegex(@"\G(\d{2,3})s?(?:\s?/\s?(?:(\d{2,3})(?!\d)|palp\w*|-|P\b))?(?!\d|\.\d)", RegexOptions.CultureInvariant)]
     private static partial Regex PressurePair();
 
     [GeneratedRegex(@"\G(?:\s{1,2}|[:=\-]|(?:levels?|count|is|are|was|were|came back|remains?|also|both|all)\b){0,6}(normal|negative|neg|within normal limits|within normal range|wnl|unremarkable|not raised|not elevated|raised|elevated|high|increased|positive|pos|up|rising|↑|low|reduced|decreased|down|falling|↓)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

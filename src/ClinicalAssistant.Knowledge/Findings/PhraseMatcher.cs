@@ -2,7 +2,7 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Knowledge;
 
-/// <summary>Finds the wording of findings in one text: from each place the longest, with small fillers, hyphens and slashes let by.</summary>
+/// <summary>Finds the wording of findings in one text: from each place the longest, with small fillers, hyphens and slashes let by; then the same words in another order.</summary>
 internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[] tokens)
 {
     private const int MostFillers = 3;
@@ -16,21 +16,24 @@ internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[]
         var matches = new List<PhraseMatch>();
         for (var i = 0; i < tokens.Length;)
         {
-            if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
+            var isWord = tokens[i].Kind is TokenKind.Word or TokenKind.Number;
+            if (!isWord && !(tokens[i].Kind == TokenKind.Mark && FindingLexicon.IsTellingMark(text[tokens[i].Start])))
             {
                 i++;
                 continue;
             }
 
             _best = _joined = null;
-            Follow(i, i, PhraseTrie.Root, 0, 0, joined: false);
+            if (isWord)
+                Follow(i, i, PhraseTrie.Root, 0, 0, joined: false);
             var shorthand = FollowShorthand(i);
             var best = shorthand is { } brief && (_best is null || brief.End >= _best.Value.End) ? brief : _best;
-            if (_joined is { } pair && pair.Finding != best?.Finding)
+            if (_joined is { } pair && pair.Finding != best?.Finding && pair.Finding != FindingLexicon.Nothing)
                 matches.Add(pair);
             if (best is { } match)
             {
-                matches.Add(match);
+                if (match.Finding != FindingLexicon.Nothing)
+                    matches.Add(match);
                 i = match.End;
             }
             else
@@ -39,6 +42,7 @@ internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[]
             }
         }
 
+        new LooseMatcher(lexicon, text, tokens, _forms).Read(matches);
         return matches;
     }
 
@@ -57,11 +61,11 @@ internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[]
             return null;
         var node = lexicon.Words.After(PhraseTrie.Root, lexicon.Words.Word(rest));
         var end = token + 1;
-        var best = node == PhraseTrie.None || lexicon.Words.Value(node) == PhraseTrie.None ? (PhraseMatch?)null : new PhraseMatch(lexicon.Words.Value(node), token, end, 1, false);
+        var best = node == PhraseTrie.None || lexicon.Words.Value(node) is PhraseTrie.None or FindingLexicon.Nothing ? (PhraseMatch?)null : new PhraseMatch(lexicon.Words.Value(node), token, end, 1, false);
         while (node != PhraseTrie.None && end < tokens.Length && tokens[end].Kind == TokenKind.Word)
         {
             node = lexicon.Words.After(node, lexicon.Words.Word(_forms[end++]));
-            if (node != PhraseTrie.None && lexicon.Words.Value(node) is var value and not PhraseTrie.None)
+            if (node != PhraseTrie.None && lexicon.Words.Value(node) is var value and not (PhraseTrie.None or FindingLexicon.Nothing))
                 best = new PhraseMatch(value, token, end, end - token, false);
         }
 
@@ -120,15 +124,23 @@ internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[]
     {
         PhraseMatch? best = null;
         var node = PhraseTrie.Root;
-        for (var i = first; i < tokens.Length; i++)
+        string? before = null;
+        for (var i = first; i < tokens.Length && i < first + 12; i++)
         {
-            if (tokens[i].Kind == TokenKind.Mark && i > first && text[tokens[i].Start] is '-' or '/' or '&' or '+')
+            var word = i == first && tokens[i].Kind == TokenKind.Word ? tokens[i].In(text).ToString() : FindingLexicon.ShorthandWord(text, tokens[i], before);
+            if (word is null)
+            {
+                if (i == first || (tokens[i].Kind == TokenKind.Mark && text[tokens[i].Start] is not ('-' or '/' or '&' or '+' or '\'')))
+                    break;
                 continue;
-            if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
-                break;
-            node = lexicon.Shorthand.After(node, lexicon.Shorthand.Word(tokens[i].In(text)));
+            }
+
+            node = lexicon.Shorthand.After(node, lexicon.Shorthand.Word(word));
+            if (node == PhraseTrie.None && i == first && i + 1 < tokens.Length && char.IsUpper(word[0]) && word.AsSpan(1).IndexOfAnyInRange('A', 'Z') < 0)
+                node = lexicon.Shorthand.After(PhraseTrie.Root, lexicon.Shorthand.Word(word.ToLowerInvariant()));
             if (node == PhraseTrie.None)
                 break;
+            before = word;
             if (lexicon.Shorthand.Value(node) is var finding and not PhraseTrie.None)
                 best = new PhraseMatch(finding, first, i + 1, i + 1 - first, false);
         }

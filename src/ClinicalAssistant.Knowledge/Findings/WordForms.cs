@@ -12,16 +12,38 @@ internal static class WordForms
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
+    /// <summary>Words of one meaning whose endings the rules do not join.</summary>
+    private static readonly Dictionary<string, string> Irregular = Pairs(
+        "swollen=swelling lost=loss lose=loss loses=loss losing=loss woke=wake woken=wake wakes=wake waking=wake awoke=wake awoken=wake painful=pain sore=sore itchy=itch itching=itch sweaty=sweat sweating=sweat "
+        + "shaky=shake shaking=shake bloody=blood bloodstained=blood wheezy=wheeze distended=distension distention=distension enlargement=enlarged stiffening=stiff reddened=red redness=red reddish=red ate=eat eaten=eat "
+        + "eats=eat drank=drink drunk=drink drinks=drink burnt=burn burns=burn broke=break broken=break threw=throw thrown=throw coughed=cough felt=feel feels=feel sensitivity=sensitive irritability=irritable "
+        + "tenderness=tender weakness=weak breathlessness=breathless photosensitivity=photosensitive achy=ache achey=ache aches=ache fell=fall fallen=fall vomitus=vomit thirsty=thirst hungry=hunger "
+        + "feverish=feverish bruised=bruise bruises=bruise deviated=deviation raised=raised elevated=raised elevation=raised increased=raised reduced=reduced decreased=reduced diminished=reduced depressed=depressed "
+        + "peed=pee peeing=pee urinating=urinate urination=urinate swallowed=swallow exertional=exertion exercise=exertion exercising=exertion intermittently=intermittent suddenly=sudden abruptly=sudden abrupt=sudden");
+
     public static string Of(ReadOnlySpan<char> word)
     {
         if (word.Length > Longest)
             return word.ToString();
         Span<char> buffer = stackalloc char[Longest + 1];
         var length = Fold(word, buffer);
+        if (Irregular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..length], out var regular))
+        {
+            regular.CopyTo(buffer);
+            length = regular.Length;
+        }
+
         length = Respell(buffer, length);
         length = Stem(buffer, length);
         return new string(buffer[..length]);
     }
+
+    /// <summary>Whether a word's form has lost a verb's ending and is too short to stand for it alone.</summary>
+    public static bool IsShortened(string word, string form) =>
+        form.Length < 5 && word.Length - form.Length >= 2 && (word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ed", StringComparison.OrdinalIgnoreCase));
+
+    private static Dictionary<string, string> Pairs(string text) =>
+        text.Split(' ').Select(pair => pair.Split('=')).Where(pair => pair[0] != pair[1]).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     private static int Fold(ReadOnlySpan<char> word, Span<char> to)
     {
@@ -30,7 +52,7 @@ internal static class WordForms
         var length = 0;
         foreach (var c in word)
         {
-            if (c is '\'' or '\u2019' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            if (c is '\'' or '\u2019' || (c >= '\u0300' && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark))
                 continue;
             to[length++] = c < 0x80 ? char.ToLowerInvariant(c) : Unaccented(char.ToLowerInvariant(c));
         }

@@ -26,6 +26,10 @@ public sealed record Analyte
     [JsonInclude]
     public IReadOnlyList<decimal> Plausible { get; internal set; } = [];
 
+    /// <summary>How close to a limit, in the default unit, a value inside it rules nothing out; 0 where every value inside does.</summary>
+    [JsonInclude]
+    public decimal Borderline { get; internal set; }
+
     /// <summary>Other units it is reported in.</summary>
     [JsonInclude]
     public IReadOnlyList<AnalyteUnit> Units { get; internal set; } = [];

@@ -71,6 +71,9 @@ public sealed record Condition
     /// <summary>Whether a named clinician has signed the record.</summary>
     public bool ClinicallyReviewed { get; init; }
 
+    /// <summary>Who signed it, or null where nobody has.</summary>
+    public Review? ReviewedBy { get; init; }
+
     /// <summary>Fields that the format does not have; verification names them.</summary>
     [JsonExtensionData]
     [JsonInclude]

@@ -45,6 +45,12 @@ public sealed record ConditionFinding
     /// <summary>How a derived figure was computed, or null.</summary>
     public string? Formula { get; init; }
 
+    /// <summary>
+    /// A published ratio that holds only among the patients it was measured in (say, those with chest pain), or null. It is shown with its source;
+    /// ranking uses the frequency, which holds among all.
+    /// </summary>
+    public ReportedRatio? Reported { get; init; }
+
     /// <summary>Fields that the format does not have; verification names them.</summary>
     [JsonExtensionData]
     [JsonInclude]

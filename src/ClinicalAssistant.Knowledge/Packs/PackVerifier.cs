@@ -154,13 +154,20 @@ internal sealed class PackVerifier(KnowledgeBase pack, IReadOnlyDictionary<strin
     {
         CheckFinding(id, "findings", fact.Finding);
         CheckBasis(id, $"finding {fact.Finding}", fact.Basis, fact.Source, fact.Formula);
+        if (fact.Reported is { } reported)
+        {
+            CheckBasis(id, $"finding {fact.Finding}", reported.Basis, reported.Source, reported.Formula);
+            if (string.IsNullOrWhiteSpace(reported.Among))
+                Add("condition", id, $"finding {fact.Finding}", "The reported figure does not say in whom it was measured.", "Give the patients in among.");
+        }
+
         if (!seen.Add(fact.Finding))
             Add("condition", id, "findings", $"{fact.Finding} stands twice.", "Keep one of the two.");
         if (fact.Frequency is < 0 or > 1 || fact.Sensitivity is < 0 or > 1 || fact.Specificity is < 0 or > 1)
             Add("condition", id, $"finding {fact.Finding}", "A share is not between 0 and 1.", "Give it as a fraction.");
         if (fact.LrPositive is <= 0 or >= 1000 || fact.LrNegative is <= 0 or >= 1000)
             Add("condition", id, $"finding {fact.Finding}", "A likelihood ratio is out of range.", "Give a number above 0 and below 1000.");
-        if (fact is { Frequency: null, Sensitivity: null, LrPositive: null, LrNegative: null })
+        if (fact is { Frequency: null, Sensitivity: null, LrPositive: null, LrNegative: null, Reported: null })
             Add("condition", id, $"finding {fact.Finding}", "It has no figure.", "Give a frequency or a likelihood ratio.");
         if (fact.Basis == Origin.Published && string.IsNullOrWhiteSpace(fact.Read))
             Add("condition", id, $"finding {fact.Finding}", "It does not say what was read.", "Give the figure and the population in a few words of your own.");
@@ -197,7 +204,8 @@ internal sealed class PackVerifier(KnowledgeBase pack, IReadOnlyDictionary<strin
         }
 
         used.UnionWith(pack.Findings.Values.SelectMany(finding => finding.Parents).ToArray());
-        foreach (var finding in pack.Findings.Values.Where(finding => !used.Contains(finding.Id) && finding.RedFlag is null && finding.Measure.Count == 0))
+        // A finding below a used one gives that one its words: an observed child is its parent too.
+        foreach (var finding in pack.Findings.Values.Where(finding => !used.Contains(finding.Id) && !finding.Parents.Any(used.Contains) && finding.RedFlag is null && finding.Measure.Count == 0))
             Add("finding", finding.Id, "id", "No condition uses it.", "Use it in a condition or take it out.");
     }
 }

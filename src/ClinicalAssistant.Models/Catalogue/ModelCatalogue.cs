@@ -16,6 +16,7 @@ public sealed class ModelCatalogue : IDisposable
     {
         foreach (var (name, provider) in options.Providers)
             _providers[name] = new ModelProvider(name, provider, time, log);
+        Providers = [.. _providers.Values];
         foreach (var (name, chain) in options.Routes)
             _routes[name] = [.. chain.Distinct(StringComparer.OrdinalIgnoreCase).Select(provider => _providers[provider])];
         if (_routes.Count == 0 && _providers.Count == 1)
@@ -23,7 +24,7 @@ public sealed class ModelCatalogue : IDisposable
     }
 
     /// <summary>The providers, by name.</summary>
-    public IReadOnlyList<ModelProvider> Providers => [.. _providers.Values];
+    public IReadOnlyList<ModelProvider> Providers { get; }
 
     /// <summary>Names of the routes.</summary>
     public IReadOnlyList<string> RouteNames => [.. _routes.Keys];

@@ -8,6 +8,8 @@ public static class ProviderProbe
     // A model that reasons first spends tokens before its first word.
     private const int Tokens = 512;
 
+    private static readonly TimeSpan ListTime = TimeSpan.FromSeconds(5);
+
     /// <summary>Asks the provider for one word, once, without retry.</summary>
     public static async Task<ProbeResult> TestAsync(ModelProvider provider, CancellationToken cancellationToken = default)
     {
@@ -35,12 +37,14 @@ public static class ProviderProbe
 
     private static async Task<bool?> IsPresentAsync(ModelProvider provider, CancellationToken cancellationToken)
     {
+        using CancellationTokenSource limit = new(ListTime, provider.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var models = await provider.ListModelsAsync(cancellationToken).ConfigureAwait(false);
+            var models = await provider.ListModelsAsync(either.Token).ConfigureAwait(false);
             return models?.Any(model => model.Equals(provider.Model, StringComparison.OrdinalIgnoreCase) || model.Equals(provider.Model + ":latest", StringComparison.OrdinalIgnoreCase));
         }
-        catch (ProviderException)
+        catch (Exception any) when (any is ProviderException || (any is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

@@ -3,6 +3,9 @@ namespace ClinicalAssistant.Models;
 /// <summary>The time limits of one attempt: for the whole, for the first token, for silence after it.</summary>
 internal sealed class AttemptClock : IDisposable
 {
+    // The SDKs' HTTP clients do not carry the token as far as the body; what runs within an attempt finds it here.
+    private static readonly AsyncLocal<CancellationToken> Ambient = new();
+
     private readonly CancellationTokenSource _whole;
     private readonly CancellationTokenSource? _silence;
     private readonly CancellationTokenSource _either;
@@ -14,7 +17,11 @@ internal sealed class AttemptClock : IDisposable
         (_whole, _silence, _stall) = (whole, silence, stall);
         _either = silence is null ? CancellationTokenSource.CreateLinkedTokenSource(whole.Token, caller)
             : CancellationTokenSource.CreateLinkedTokenSource(whole.Token, silence.Token, caller);
+        Ambient.Value = _either.Token;
     }
+
+    /// <summary>Ends when the attempt that the code runs in has ended; never outside of an attempt.</summary>
+    public static CancellationToken Current => Ambient.Value;
 
     public CancellationToken Token => _either.Token;
 

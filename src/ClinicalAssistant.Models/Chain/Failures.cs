@@ -25,6 +25,19 @@ internal static class Failures
         return new WireFailure(FailureReason.InvalidReply) { Code = exception.GetType().Name };
     }
 
+    /// <summary>Makes a call beside chat, whose failures read as a chat's do.</summary>
+    public static async Task<T> GuardAsync<T>(ModelProvider provider, Func<Exception, WireFailure?> translate, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception any) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Tell(From(any, translate, begun: false), provider);
+        }
+    }
+
     public static ProviderException Tell(WireFailure failure, ModelProvider provider) => new(provider.Name, failure.Reason, Remedies.For(failure, provider))
     {
         Status = failure.Status,

@@ -32,9 +32,13 @@ public sealed class ProviderException : Exception
 
     /// <summary>Whether asking the same again may succeed.</summary>
     public bool IsTransient => Reason is FailureReason.Unreachable or FailureReason.RateLimited or FailureReason.ServerError or FailureReason.Timeout
-        or FailureReason.Stalled or FailureReason.InvalidReply or FailureReason.TruncatedStream or FailureReason.EmptyReply && Code is not (QuotaCode or ForeignCode);
+        or FailureReason.Stalled or FailureReason.InvalidReply or FailureReason.TruncatedStream or FailureReason.EmptyReply
+        && Code is not (QuotaCode or ForeignCode or LengthCode);
 
     internal const string QuotaCode = "insufficient_quota";
+
+    /// <summary>The token limit was reached before the first word: asking again gives the same.</summary>
+    internal const string LengthCode = "length";
 
     /// <summary>The server is not what the settings say: asking again gives the same.</summary>
     internal const string ForeignCode = "not_this_protocol";

@@ -27,6 +27,8 @@ internal static class Remedies
             (FailureReason.InvalidReply, _) when failure.Code == ProviderException.ForeignCode => $"{settings}:Endpoint ({Shown(provider.Endpoint)}) answers with a web page or a redirect: correct it{(provider.Kind == ProviderKind.OpenAICompatible ? ", mostly it ends in /v1" : "")}.",
             (FailureReason.InvalidReply, _) => $"See that {settings}:Kind fits the server and that the server is up to date.",
             (FailureReason.TruncatedStream, _) => "Ask again; if it stays so, see the server's log and any proxy between.",
+            (FailureReason.EmptyReply, _) when failure.Code == ProviderException.LengthCode =>
+                $"The token limit was used up before the first word: raise {settings}:{nameof(ProviderOptions.MaxOutputTokens)} or the prompt's own limit.",
             (FailureReason.EmptyReply, _) => "Ask again, or use another model.",
             (FailureReason.CircuitOpen, _) when failure.RetryAfter is { } wait =>
                 string.Create(CultureInfo.InvariantCulture, $"Test it with `clinical models test {provider.Name}`, or wait {Math.Ceiling(wait.TotalSeconds)} s."),

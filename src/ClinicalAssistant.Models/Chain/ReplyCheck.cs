@@ -24,7 +24,7 @@ internal sealed class ReplyCheck
 
         // A stream may open with two items that hold nothing yet (Azure's prompt filter, the role). Later items without content are
         // pieces of a tool call, or reasoning that the SDK does not map.
-        Begun |= _updates > 2 || update.Contents.Count > 0;
+        Begun |= _updates > 2 || update.Contents.Any(content => content is not TextContent { Text.Length: 0 });
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ internal sealed class ReplyCheck
         _finish == ChatFinishReason.ContentFilter || _refused ? new WireFailure(FailureReason.ContentRefused)
         : _updates == 0 ? new WireFailure(FailureReason.EmptyReply)
         : _finish is null && (_text || _toolCall || Begun) ? new WireFailure(FailureReason.TruncatedStream)
-        : !_text && !_toolCall ? new WireFailure(FailureReason.EmptyReply)
+        : !_text && !_toolCall ? Empty()
         : null;
 
     public WireFailure? Whole(ChatResponse response)
@@ -47,10 +47,13 @@ internal sealed class ReplyCheck
             Add(content);
         _finish = response.FinishReason is { Value.Length: > 0 } finish ? finish : null;
         return _finish == ChatFinishReason.ContentFilter || _refused ? new WireFailure(FailureReason.ContentRefused)
-            : !_text && !_toolCall ? new WireFailure(FailureReason.EmptyReply)
+            : !_text && !_toolCall ? Empty()
             : _finish is null ? new WireFailure(FailureReason.InvalidReply) { Code = "no_finish_reason" }
             : null;
     }
+
+    // A model that reasons first can use up its tokens before its first word.
+    private WireFailure Empty() => new(FailureReason.EmptyReply) { Code = _finish == ChatFinishReason.Length ? ProviderException.LengthCode : null };
 
     private void Add(AIContent content)
     {

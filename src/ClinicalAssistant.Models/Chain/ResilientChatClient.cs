@@ -60,8 +60,9 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         {
             await CallAsync((call, token) => StreamAttemptAsync(messages, options, writer, call, token), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception any) when (any is ProviderException or OperationCanceledException)
+        catch (Exception any)
         {
+            // Whatever it is belongs to the reader, who would otherwise wait for ever.
             failure = any;
         }
 

@@ -51,7 +51,12 @@ internal sealed class WireHandler : DelegatingHandler
         }
 
         if (response.IsSuccessStatusCode && !IsPage(response))
+        {
+            if (AttemptClock.Current is { CanBeCanceled: true } attempt)
+                response.Content = new AbortableContent(response.Content, attempt);
             return response;
+        }
+
         using (response)
             throw await FailureAsync(response, cancellationToken).ConfigureAwait(false);
     }

@@ -13,9 +13,9 @@ internal static class OllamaProvider
         http.BaseAddress = new Uri(provider.Endpoint.AbsoluteUri.TrimEnd('/') + "/");
         if (!string.IsNullOrEmpty(options.ApiKey))
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
-        return new ProviderConnection(http, new OllamaApiClient(http, provider.Model), Translate, async cancellationToken =>
+        return new ProviderConnection(http, new PlainToolResults(new OllamaApiClient(http, provider.Model)), Translate, async cancellationToken =>
         {
-            var models = await OllamaTags.ReadAsync(http, cancellationToken).ConfigureAwait(false);
+            var models = await Failures.GuardAsync(provider, Translate, () => OllamaTags.ReadAsync(http, cancellationToken), cancellationToken).ConfigureAwait(false);
             return [.. models.Select(model => model.Name)];
         });
     }

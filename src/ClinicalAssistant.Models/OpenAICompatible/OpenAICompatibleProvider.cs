@@ -25,7 +25,8 @@ internal static class OpenAICompatibleProvider
         var chat = client.GetChatClient(provider.Model).AsIChatClient();
         return new ProviderConnection(http, IsOpenAI(provider.Endpoint) ? chat : new MaxTokensField(chat), OpenAIFailures.Translate, async cancellationToken =>
         {
-            var models = await OpenAIFailures.GuardAsync(provider, () => client.GetOpenAIModelClient().GetModelsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+            var models = await Failures.GuardAsync(
+                provider, OpenAIFailures.Translate, () => client.GetOpenAIModelClient().GetModelsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             return [.. models.Value.Select(model => model.Id)];
         });
     }

@@ -36,7 +36,7 @@ public sealed class ContractVerbs(
             Task = line.Task ?? ClinicalTask.General,
             Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
             Question = line.Question ?? "",
-            Patient = line.Patient is { } patient ? patients(patient) : null,
+            Patient = line.Patient is { ValueKind: JsonValueKind.Object } patient ? patients(patient).Patient : null,
             Evidence = [.. line.Evidence.Select(evidence => new Evidence { Id = evidence.Id, Kind = EvidenceKind.Passage, Text = evidence.Text, Origin = Origin.Published })],
         });
         var answer = Needed(line.Answer, "answer");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Orchestration.Contracts;
@@ -7,16 +8,21 @@ public sealed class Questions(IdSource ids, PatientInput patients, ConsultOption
 {
     /// <summary>A question from a line of <c>ask</c> or a body of <c>/api/ask</c>.</summary>
     /// <exception cref="WrongInputException">A field cannot be used.</exception>
-    public Question From(AskLine line, Caller caller, string? conversation = null, IReadOnlyList<Turn>? history = null, bool allowPatient = false) => new()
+    public Question From(AskLine line, Caller caller, string? conversation = null, IReadOnlyList<Turn>? history = null, bool allowPatient = false)
     {
-        Id = ids.Next(),
-        Text = line.Question ?? throw new WrongInputException("Field 'question' is missing."),
-        Audience = ContractValues.Audience(line.Audience ?? options.DefaultAudience, allowPatient || options.AllowPatientAudience),
-        Task = line.Task,
-        Patient = line.Patient is { ValueKind: not (System.Text.Json.JsonValueKind.Null or System.Text.Json.JsonValueKind.Undefined) } patient ? patients(patient) : null,
-        Route = line.Model,
-        ConversationId = conversation,
-        History = history ?? [],
-        Caller = caller,
-    };
+        var read = line.Patient is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } patient ? patients(patient) : null;
+        return new Question
+        {
+            Id = ids.Next(),
+            Text = line.Question ?? throw new WrongInputException("Field 'question' is missing."),
+            Audience = ContractValues.Audience(line.Audience ?? options.DefaultAudience, allowPatient || options.AllowPatientAudience),
+            Task = line.Task,
+            Patient = read?.Patient,
+            PatientProblems = read?.Problems ?? [],
+            Route = line.Model,
+            ConversationId = conversation,
+            History = history ?? [],
+            Caller = caller,
+        };
+    }
 }

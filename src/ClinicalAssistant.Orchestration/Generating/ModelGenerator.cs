@@ -16,6 +16,7 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         var provider = attempt.Provider;
         var prompt = prompts.Get(consultation.Task!.Prompt);
         consultation.Prompt = prompt.Version;
+        consultation.Protected = prompt.Instructions;
         yield return new DraftPiece.Started(provider.Name, provider.Model, Reference: false);
 
         var protect = shield.For(consultation, provider);

@@ -8,4 +8,5 @@ namespace ClinicalAssistant.Orchestration.Generating;
 /// <param name="Owner">Who answers for it.</param>
 /// <param name="Suites">The eval suites that cover it.</param>
 /// <param name="Function">It, as Semantic Kernel runs it.</param>
-public sealed record Prompt(PromptVersion Version, string Owner, IReadOnlyList<string> Suites, KernelFunction Function);
+/// <param name="Instructions">Its own words, without variables and marks: what an answer may not repeat.</param>
+public sealed record Prompt(PromptVersion Version, string Owner, IReadOnlyList<string> Suites, KernelFunction Function, IReadOnlyList<string> Instructions);

@@ -50,8 +50,8 @@ public sealed class PromptLibrary
         List<string> suites;
         try
         {
-            parsed = PromptTemplateConfig.FromJson(config);
             using var json = JsonDocument.Parse(config);
+            parsed = PromptTemplateConfig.FromJson(config);
             version = Field(json, name, "version");
             owner = Field(json, name, "owner");
             suites = json.RootElement.TryGetProperty("suites", out var list) && list.ValueKind == JsonValueKind.Array
@@ -61,6 +61,11 @@ public sealed class PromptLibrary
         catch (JsonException fault)
         {
             throw new WrongInputException($"prompts/{name}/config.json line {(fault.LineNumber ?? 0) + 1}: this is not valid JSON. Mend it there.", fault);
+        }
+
+        catch (ArgumentException fault)
+        {
+            throw new WrongInputException($"prompts/{name}/config.json: Semantic Kernel cannot read it ({fault.InnerException?.Message ?? fault.Message}).", fault);
         }
 
         PromptVariables.Check(name, template, [.. parsed.InputVariables.Select(variable => variable.Name)]);
@@ -77,7 +82,7 @@ public sealed class PromptLibrary
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template + "\0" + config)));
-        return new Prompt(new PromptVersion(name, version, hash), owner, suites, function);
+        return new Prompt(new PromptVersion(name, version, hash), owner, suites, function, PromptVariables.Instructions(template));
     }
 
     private static string ReadFile(string path, string name, string file)

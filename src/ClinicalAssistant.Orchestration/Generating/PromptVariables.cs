@@ -40,6 +40,16 @@ internal static partial class PromptVariables
             throw new WrongInputException($"prompts/{prompt}/skprompt.txt line {lines.Length}: the variable '{needed}' is missing. Every prompt is given the question and the evidence.");
     }
 
+    /// <summary>The lines of a template that are instructions: longer than a label, without variables and message marks.</summary>
+    public static IReadOnlyList<string> Instructions(string template) =>
+    [
+        .. template.Split('\n').Select(line => line.Trim())
+            .Where(line => line.Length >= ShortestInstruction && !line.StartsWith('<') && !Variable().IsMatch(line)),
+    ];
+
+    // Headings that an answer is asked to write are shorter than this.
+    private const int ShortestInstruction = 60;
+
     [GeneratedRegex(@"\{\{\s*\$([A-Za-z0-9_]+)[^}]*\}\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variable();
 }

@@ -9,6 +9,14 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
 {
     private const int ConditionsInEvidence = 5;
     private const int DangerousInEvidence = 4;
+    private const int Searched = 40;
+    private const int ConditionsOfFlag = 4;
+    private const int NamedFindings = 6;
+    private const int Asked = 5;
+    private const double ExplainedShare = 0.4;
+
+    // A ratio nearer to 1 than this changes nothing and is left out of what people read.
+    internal const double Telling = 1.1;
 
     /// <summary>What was read out of the question, as one piece of evidence.</summary>
     public static void AddFindings(Consultation consultation)
@@ -49,17 +57,58 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
             Age = findings.Age,
             Sex = findings.Sex,
             Pregnant = findings.Pregnant,
-            Top = options.RankedConditions,
+            Top = Math.Max(options.RankedConditions, Searched),
         });
-        var shown = differential.Ranking.Take(ConditionsInEvidence)
-            .Concat(differential.Ranking.Where(condition => condition.MustNotMiss).Take(DangerousInEvidence))
+        foreach (var flag in differential.RedFlags)
+            consultation.Evidence.Add(EvidenceKind.Finding, FlagText(flag) + ".", Origin.Estimated, subject: FlagSubject(flag));
+        var dangerous = Dangerous(differential, findings).Take(DangerousInEvidence).ToList();
+        var shown = differential.Ranking.Take(ConditionsInEvidence).Concat(dangerous)
             .DistinctBy(condition => condition.Id)
             .ToDictionary(condition => condition.Id, condition => AddRanked(consultation, condition), StringComparer.Ordinal);
+        foreach (var step in differential.Next.Where(step => !step.IsTest).Take(Asked))
+            AddNextStep(consultation, step);
         consultation.Differential = differential with
         {
-            Ranking = [.. differential.Ranking.Select(condition => condition with { EvidenceId = shown.GetValueOrDefault(condition.Id) })],
+            Ranking =
+            [
+                .. differential.Ranking.Where(condition => condition.Rank <= options.RankedConditions || dangerous.Contains(condition))
+                    .Select(condition => condition with { EvidenceId = shown.GetValueOrDefault(condition.Id) }),
+            ],
         };
     }
+
+    /// <summary>
+    /// The conditions that must not be missed and explain a fair share of what was observed, best first: one that a single incidental finding
+    /// brings up is no cause to exclude now.
+    /// </summary>
+    public static IEnumerable<RankedCondition> Dangerous(Differential differential, Findings findings)
+    {
+        var observed = findings.Observed.Count();
+        return differential.Ranking.Where(condition => condition.MustNotMiss
+            && condition.Basis.Count(basis => basis.Status == FindingStatus.Observed && basis.LikelihoodRatio > Telling) >= Math.Max(1, Math.Ceiling(observed * ExplainedShare)));
+    }
+
+    /// <summary>A condition's place with what speaks for and against it, in one sentence without figures.</summary>
+    public static string RankedText(RankedCondition condition)
+    {
+        var supporting = Named(condition, basis => basis.LikelihoodRatio > Telling);
+        var opposing = Named(condition, basis => basis.LikelihoodRatio < 1 / Telling);
+        return string.Create(CultureInfo.InvariantCulture, $"{condition.Name} (rank {condition.Rank})")
+            + (supporting.Length > 0 ? $"; for: {supporting}" : "; nothing here argues for it beyond how common it is")
+            + (opposing.Length > 0 ? $"; against: {opposing}" : "");
+    }
+
+    /// <summary>What to ask or examine next as evidence, so that the answer can cite it; gives the number.</summary>
+    public static string AddNextStep(Consultation consultation, NextStep step) =>
+        consultation.Evidence.Add(EvidenceKind.Finding, $"{step.What} {step.Why}", Origin.Estimated, step.Source, "next:" + step.What);
+
+    /// <summary>A red flag with what it points to.</summary>
+    public static string FlagText(RedFlag flag) => flag.Conditions.Count == 0
+        ? $"{flag.Finding}: {flag.Why.TrimEnd('.')}"
+        : $"{flag.Finding}: {flag.Why.TrimEnd('.')}; think of {string.Join(", ", flag.Conditions.Take(ConditionsOfFlag).Select(condition => condition.Name))}";
+
+    /// <summary>The evidence's subject of a red flag.</summary>
+    public static string FlagSubject(RedFlag flag) => "flag:" + flag.Finding;
 
     /// <summary>What the pack says of a condition: summary, first actions, first tests.</summary>
     public void AddCondition(Consultation consultation, string id)
@@ -88,33 +137,47 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
         var attempts = new List<CalculationAttempt>();
         foreach (var calculator in calculators.NamedIn(consultation.Question.Text))
         {
-            var fill = CalculatorFill.From(calculator, consultation.Findings.InQuestion, consultation.Question.Patient);
+            var fill = CalculatorFill.From(calculator, consultation.Question.Text, consultation.Findings.InQuestion, consultation.Question.Patient);
             var outcome = fill.Missing.Count == 0 ? calculator.Calculate(fill.Inputs) : null;
             var id = outcome?.Result is { } result ? AddCalculation(consultation, calculator, result, fill.Origins) : null;
-            attempts.Add(new CalculationAttempt(calculator, fill, outcome, id));
+            attempts.Add(new CalculationAttempt(calculator, fill, outcome, id, AddInputs(consultation, calculator, fill, outcome)));
         }
 
         return attempts;
     }
 
+    /// <summary>What could be read for a calculator, what is missing and what cannot be used, as evidence; null where nothing is to be said.</summary>
+    private static string? AddInputs(Consultation consultation, Calculator calculator, CalculatorFill fill, CalculationOutcome? outcome)
+    {
+        var lines = CalculationAttempt.InputLines(fill, outcome);
+        return lines.Count == 0 ? null : consultation.Evidence.Add(EvidenceKind.Calculation, $"{calculator.Name}, inputs. {string.Join(". ", lines)}.", Origin.Question, subject: $"calculator:{calculator.Id}:inputs");
+    }
+
     /// <summary>A calculation with its arithmetic as evidence.</summary>
     public static string AddCalculation(Consultation consultation, Calculator calculator, CalculationResult result, IReadOnlyList<string> origins)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{calculator.Name}: {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.")
+        var text = string.Create(CultureInfo.InvariantCulture, $"{calculator.Name}. Result: {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.")
             + (origins.Count > 0 ? $" Inputs: {string.Join("; ", origins)}." : "");
         return consultation.Evidence.Add(EvidenceKind.Calculation, text, Origin.Derived, result.Source, $"calculator:{calculator.Id}");
     }
 
     private string AddRanked(Consultation consultation, RankedCondition condition)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{condition.Name}: rank {condition.Rank}{(condition.MustNotMiss ? ", must not be missed" : "")}. ")
-            + Contributions("For", condition.Basis.Where(basis => basis.LikelihoodRatio > 1))
-            + Contributions("Against", condition.Basis.Where(basis => basis.LikelihoodRatio < 1));
-        var published = condition.Basis.FirstOrDefault(basis => basis is { Origin: Origin.Published, Source: not null });
-        return consultation.Evidence.Add(
-            EvidenceKind.Ranking, text.Trim(), Origin.Derived, published?.Source, $"ranking:{condition.Id}",
-            knowledge.Conditions.TryGetValue(condition.Id, out var record) ? record.ClinicallyReviewed : null);
+        var text = RankedText(condition) + (condition.MustNotMiss ? ". Must not be missed. " : ". ")
+            + Contributions("For", condition.Basis.Where(basis => basis.LikelihoodRatio > Telling))
+            + Contributions("Against", condition.Basis.Where(basis => basis.LikelihoodRatio < 1 / Telling));
+        var record = knowledge.Conditions.GetValueOrDefault(condition.Id);
+        var reported = record is null ? [] : PublishedFigures.Of(knowledge, record, condition.Basis);
+        if (reported.Count > 0)
+            text += "Published: " + string.Join("; ", reported.Select(figure => figure.Text)) + ".";
+        var source = reported.Select(figure => figure.Source).Concat(condition.Basis.Where(basis => basis.Origin == Origin.Published).Select(basis => basis.Source)).FirstOrDefault(one => one is not null);
+        return consultation.Evidence.Add(EvidenceKind.Ranking, text.Trim(), Origin.Derived, source, $"ranking:{condition.Id}", record?.ClinicallyReviewed);
     }
+
+    private static string Named(RankedCondition condition, Func<RankingBasis, bool> which) => string.Join(", ", condition.Basis.Where(which).Take(NamedFindings)
+        .Select(basis => (basis.Status == FindingStatus.Excluded ? "no " : "") + Lowered(basis.Finding)));
+
+    private static string Lowered(string label) => label.Length > 1 && char.IsUpper(label[0]) && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 
     private static string Contributions(string lead, IEnumerable<RankingBasis> basis)
     {

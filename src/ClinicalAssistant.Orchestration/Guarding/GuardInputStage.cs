@@ -26,6 +26,8 @@ internal sealed class GuardInputStage(InputGuard guard)
 
         if (decision.Emergency is { } emergency)
             yield return new Escalated(emergency.Kind, emergency.Notice, Recorded: true);
+        if (!guard.HasClassifier)
+            yield return new Notice("classifier_absent", "The learned layer of the input guard is not installed (guardrails/classifier). The question was judged by the rules alone.");
         if (recordInjection)
             yield return new Notice("injection", "The patient record holds text that reads like an instruction to this program. It is treated as data and was not followed.");
         if (decision.Decision == Decision.Refuse)

@@ -87,6 +87,7 @@ internal sealed class GuardOutputStage(OutputGuard guard)
         Evidence = consultation.Evidence.All,
         Decision = consultation.Decision,
         FromReference = fromReference,
+        Protected = consultation.Protected,
         MustMention = [.. consultation.Task.MustMention(consultation)],
     });
 

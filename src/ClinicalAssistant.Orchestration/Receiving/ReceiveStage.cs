@@ -9,6 +9,7 @@ internal sealed class ReceiveStage(ConsultOptions options)
 {
     // More than one control or replacement character in fifty is not writing.
     private const int BinaryShare = 50;
+    private const int ShownProblems = 5;
 
     public async IAsyncEnumerable<AnswerEvent> RunAsync(Consultation consultation, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -32,6 +33,8 @@ internal sealed class ReceiveStage(ConsultOptions options)
                 yield return new Notice("characters_replaced", string.Create(CultureInfo.InvariantCulture, $"{replaced} characters that cannot be read were replaced by spaces."));
         }
 
+        if (question.PatientProblems.Count > 0)
+            yield return new Notice("patient_record", "Not all of the patient record could be used: " + string.Join(" ", question.PatientProblems.Take(ShownProblems)) + (question.PatientProblems.Count > ShownProblems ? string.Create(CultureInfo.InvariantCulture, $" And {question.PatientProblems.Count - ShownProblems} more.") : ""));
         if (LanguageHint.LooksOtherThanEnglish(text))
             yield return new Notice("language", "This does not look like English. The clinical engines here read English; findings in another language may be missed. Ask again in English, or check the findings shown.");
     }

@@ -167,6 +167,36 @@ public sealed class FindingRecogniserTests
     public void The_time_course_is_kept_as_stated(string text, string? course) => Assert.Equal(course, Recogniser.Recognise(text).Findings[0].Course);
 
     [Fact]
+    public void Both_pressures_are_read_at_the_end_of_a_sentence() =>
+        Assert.Equal([104m, 58m], Recogniser.Recognise("BP 104/58. Cough.").Measurements.Select(measured => measured.Value.Value));
+
+    [Theory]
+    [InlineData("lactate 6.1", "6.1 mmol/L")]
+    [InlineData("glucose 250", "250 mg/dL")]
+    [InlineData("creatinine 1.2", "1.2 mg/dL")]
+    [InlineData("creat 150", "150 umol/L")]
+    [InlineData("platelets 250", "250 10*9/L")]
+    public void A_value_without_a_unit_is_in_the_only_one_that_fits(string text, string stated) =>
+        Assert.Equal(stated, Assert.Single(Recogniser.Recognise(text).Measurements).Stated.ToString());
+
+    [Theory]
+    [InlineData("reflexes were absent", "HP:0001284")]
+    [InlineData("left calf very swollen", "CA:unilateral-leg-swelling")]
+    public void The_words_of_a_finding_may_stand_in_another_order(string text, string id) =>
+        Assert.Contains(Recogniser.Recognise(text).Findings, finding => finding.Id == id && finding.Status == FindingStatus.Observed);
+
+    [Theory]
+    [InlineData("scalp not tender, no rash")]
+    [InlineData("chest clear and leg pain")]
+    [InlineData("leg weakness. Swelling of the hand")]
+    public void Words_that_belong_to_different_statements_are_not_joined(string text) =>
+        Assert.DoesNotContain(Recogniser.Recognise(text).Findings, finding => finding.Status == FindingStatus.Observed && finding.Id is "HP:0100749" or "CA:unilateral-leg-swelling" or "CA:scalp-tenderness");
+
+    [Fact]
+    public void The_name_of_a_condition_is_not_taken_for_a_finding_within_it() =>
+        Assert.DoesNotContain(Recogniser.Recognise("glandular fever last year").Findings, finding => finding.Id == "HP:0001945");
+
+    [Fact]
     public void Offsets_are_those_of_the_words_in_the_text()
     {
         const string text = "😀 He has chest pain.";

@@ -46,7 +46,7 @@ internal sealed class OllamaWire : ProviderWire
 
     public override string WithoutChoices(string model, bool stream)
     {
-        var body = Finish(Body(model, null), new ScriptedReply()).ToJsonString();
+        var body = Finish(Body(model, Message("")), new ScriptedReply()).ToJsonString();
         return stream ? Frame(body) : body;
     }
 
@@ -88,14 +88,8 @@ internal sealed class OllamaWire : ProviderWire
         return message;
     }
 
-    private static JsonObject Body(string model, JsonObject? message)
-    {
-        var body = new JsonObject { ["model"] = model, ["created_at"] = CreatedAt };
-        if (message is not null)
-            body["message"] = message;
-        body["done"] = false;
-        return body;
-    }
+    private static JsonObject Body(string model, JsonObject message) =>
+        new() { ["model"] = model, ["created_at"] = CreatedAt, ["message"] = message, ["done"] = false };
 
     private static JsonObject Finish(JsonObject body, ScriptedReply reply)
     {

@@ -71,6 +71,7 @@ internal sealed class ReplyWriter(ProviderWire wire, HttpContext context, Record
             await PacedAsync(wire.Piece(text, reply, model), reply);
         foreach (var piece in wire.ToolCalls(reply, model))
             await PacedAsync(piece, reply);
+        await reply.Gate.WaitAsync(context.RequestAborted);
         switch (reply.Fault)
         {
             case ScriptedFault.Stall:

@@ -23,6 +23,9 @@ public sealed record ScriptedReply
     /// <summary>Pause before each streamed piece.</summary>
     public TimeSpan Pause { get; init; }
 
+    /// <summary>What a fault in the middle waits for, so that the client has surely seen what came before it.</summary>
+    public Task Gate { get; init; } = Task.CompletedTask;
+
     /// <summary>Tokens of the prompt as the provider counts them.</summary>
     public int InputTokens { get; init; } = 26;
 

@@ -45,12 +45,8 @@ internal sealed class CalculationTask(Evidencing evidencing) : TaskDefinition
                 yield return Markdown.Item(interpretation, attempt.EvidenceId);
         }
 
-        foreach (var origin in attempt.Fill.Origins)
-            yield return Markdown.Item($"Taken from the question or record: {origin}", attempt.EvidenceId);
-        foreach (var missing in attempt.Fill.Missing)
-            yield return Markdown.Item($"Missing: {missing}");
-        foreach (var problem in attempt.Outcome?.Problems ?? [])
-            yield return Markdown.Item(problem.Message);
+        foreach (var line in attempt.Inputs)
+            yield return Markdown.Item(line, attempt.InputsId);
         yield return "\n";
     }
 }

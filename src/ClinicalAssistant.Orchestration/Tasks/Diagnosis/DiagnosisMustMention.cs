@@ -1,5 +1,6 @@
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Orchestration.Grounding;
 
 namespace ClinicalAssistant.Orchestration.Tasks.Diagnosis;
 
@@ -19,11 +20,11 @@ internal static class DiagnosisMustMention
                 Terms = [flag.Finding],
                 Text = $"Red flag present: {flag.Finding}. {flag.Why}",
                 Why = "red_flag_present",
-                EvidenceId = consultation.Evidence.IdOf("findings"),
+                EvidenceId = consultation.Evidence.IdOf(Evidencing.FlagSubject(flag)),
             };
         }
 
-        foreach (var condition in differential.Ranking.Take(NearTheTop).Where(condition => condition.MustNotMiss))
+        foreach (var condition in Evidencing.Dangerous(differential, consultation.Findings).Where(condition => condition.Rank <= NearTheTop))
         {
             yield return new MustMention
             {

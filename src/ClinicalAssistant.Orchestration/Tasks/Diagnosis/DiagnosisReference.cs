@@ -1,5 +1,5 @@
-using System.Globalization;
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Orchestration.Grounding;
 
 namespace ClinicalAssistant.Orchestration.Tasks.Diagnosis;
 
@@ -15,14 +15,14 @@ internal static class DiagnosisReference
     {
         if (consultation.Differential is not { Ranking: [_, ..] } differential)
             return General.PassageReference.Compose(consultation, "No finding was recognised in the question, so nothing could be ranked. State age, sex, symptoms, signs and results in English words or usual shorthand.");
-        var findings = consultation.Evidence.IdOf("findings");
+        var dangerous = Evidencing.Dangerous(differential, consultation.Findings).Take(Dangerous).ToList();
+        var shown = dangerous.Select(condition => condition.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. Section("Red flags present", differential.RedFlags.Select(flag => Markdown.Item(FlagText(flag), findings))),
-            .. Section("Dangerous causes to exclude now", differential.Ranking.Where(condition => condition.MustNotMiss).Take(Dangerous).Select(Ranked)),
-            .. Section("Most likely by these findings", differential.Ranking.Take(Likely).Select(Ranked)),
-            .. Section("What would argue against the first", Against(differential)),
-            .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Markdown.Item($"{step.What} {step.Why}"))),
+            .. Section("Red flags present", differential.RedFlags.Select(flag => Markdown.Item(Evidencing.FlagText(flag), consultation.Evidence.IdOf(Evidencing.FlagSubject(flag))))),
+            .. Section("Dangerous causes to exclude now", dangerous.Select(Ranked)),
+            .. Section("Most likely by these findings", differential.Ranking.Where(condition => condition.Rank <= Likely).Select(condition => shown.Contains(condition.Id) ? Markdown.Item($"{condition.Name} (rank {condition.Rank}), listed before", condition.EvidenceId) : Ranked(condition))),
+            .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Markdown.Item($"{step.What} {step.Why}", consultation.Evidence.IdOf("next:" + step.What)))),
             .. Section("Test next", Tests(consultation, differential)),
             .. Section("First steps", Passages(consultation, ":action:")),
             .. Section("Calculations", consultation.Evidence.All.Where(evidence => evidence.Kind == EvidenceKind.Calculation).Select(evidence => Markdown.Item(evidence.Text, evidence.Id))),
@@ -46,31 +46,7 @@ internal static class DiagnosisReference
             yield return "\n";
     }
 
-    private static string FlagText(RedFlag flag) => flag.Conditions.Count == 0
-        ? $"{flag.Finding}: {flag.Why}"
-        : $"{flag.Finding}: {flag.Why.TrimEnd('.')}. Think of {string.Join(", ", flag.Conditions.Take(4).Select(condition => condition.Name))}";
-
-    private static string Ranked(RankedCondition condition)
-    {
-        var supporting = Named(condition, basis => basis.LikelihoodRatio > 1);
-        var opposing = Named(condition, basis => basis.LikelihoodRatio < 1);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{condition.Rank}. {condition.Name}")
-            + (supporting.Length > 0 ? $"; for: {supporting}" : "; nothing here argues for it beyond how common it is")
-            + (opposing.Length > 0 ? $"; against: {opposing}" : "");
-        return Markdown.Item(text, condition.EvidenceId);
-    }
-
-    private static string Named(RankedCondition condition, Func<RankingBasis, bool> which) => string.Join(", ", condition.Basis.Where(which).Take(6)
-        .Select(basis => (basis.Status == FindingStatus.Excluded ? "no " : "") + Lowered(basis.Finding)));
-
-    private static string Lowered(string label) => label.Length > 1 && char.IsUpper(label[0]) && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
-
-    private static IEnumerable<string> Against(Differential differential)
-    {
-        var opposing = Named(differential.Ranking[0], basis => basis.LikelihoodRatio < 1);
-        if (opposing.Length > 0)
-            yield return Markdown.Item($"{differential.Ranking[0].Name} is made less likely by: {opposing}", differential.Ranking[0].EvidenceId);
-    }
+    private static string Ranked(RankedCondition condition) => Markdown.Item(Evidencing.RankedText(condition), condition.EvidenceId);
 
     private static IEnumerable<string> Tests(Consultation consultation, Differential differential)
     {

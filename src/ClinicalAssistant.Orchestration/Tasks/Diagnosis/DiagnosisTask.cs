@@ -27,7 +27,7 @@ internal sealed class DiagnosisTask(Evidencing evidencing) : TaskDefinition
         if (consultation.Differential is { Ranking: [_, ..] } differential)
         {
             var leading = differential.Ranking.Take(ConditionsWithPassages);
-            var dangerous = differential.Ranking.Where(condition => condition.MustNotMiss).Take(1);
+            var dangerous = Evidencing.Dangerous(differential, consultation.Findings).Take(1);
             foreach (var condition in leading.Concat(dangerous).DistinctBy(condition => condition.Id))
                 evidencing.AddCondition(consultation, condition.Id);
         }

@@ -19,8 +19,8 @@ internal sealed class GeneralTask(Evidencing evidencing) : TaskDefinition
     {
         if (consultation.Question.Patient is not null)
             Evidencing.AddRecord(consultation);
-        evidencing.AddCalculations(consultation);
-        if (consultation.Decision.Category != OutOfScope)
+        var calculations = evidencing.AddCalculations(consultation);
+        if (calculations.Count == 0 && consultation.Decision.Category != OutOfScope)
             evidencing.AddPassages(consultation, consultation.Question.Text);
     }
 

@@ -1,0 +1,64 @@
+using BenchmarkDotNet.Attributes;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Knowledge;
+
+namespace ClinicalAssistant.Benchmarks;
+
+/// <summary>One engine a benchmark, on about 1 kB of text.</summary>
+[MemoryDiagnoser]
+public class EngineBenchmarks
+{
+    private readonly GuardPolicy _policy = GuardPolicy.Load(Path.Combine(Content.Folder, "guardrails"));
+    private readonly KnowledgeBase _knowledge = KnowledgeBase.Load(Path.Combine(Content.Folder, "knowledge"));
+    private readonly Deidentifier _deidentifier = new();
+    private readonly Calculator _calculator = new CalculatorCatalogue().Find("ckd-epi-2021")!;
+    private readonly InputGuard _input;
+    private readonly OutputGuard _output;
+    private readonly FindingRecogniser _recogniser;
+    private readonly DifferentialEngine _engine;
+    private readonly DifferentialQuery _query;
+    private readonly OutputContext _context;
+    private readonly CalculatorInputs _inputs;
+
+    public EngineBenchmarks()
+    {
+        _input = new InputGuard(_policy);
+        _output = new OutputGuard(_policy);
+        _recogniser = new FindingRecogniser(_knowledge);
+        _engine = new DifferentialEngine(_knowledge);
+        var recognised = _recogniser.Recognise(Content.Note);
+        _query = new DifferentialQuery { Findings = recognised.Findings, Age = recognised.Age, Sex = recognised.Sex };
+        _context = new OutputContext
+        {
+            Task = ClinicalTask.Diagnosis,
+            Question = Content.Note,
+            Evidence = [.. Enumerable.Range(1, 12).Select(i => new Evidence { Id = $"{i}", Kind = EvidenceKind.Passage, Text = Content.Note[..300], Origin = Origin.Published })],
+        };
+        _inputs = CalculatorInputs.Parse(_calculator, ["age=72 a", "sex=female", "creatinine=1.4 mg/dL"]);
+    }
+
+    [Benchmark]
+    public GuardDecision InputGuard1kB() => _input.Judge(new GuardInput { Text = Content.Note });
+
+    [Benchmark]
+    public Deidentified Deidentify1kB() => _deidentifier.Deidentify(Content.Note);
+
+    [Benchmark]
+    public RecognisedText Findings1kB() => _recogniser.Recognise(Content.Note);
+
+    [Benchmark]
+    public Differential RankEmbeddedPack() => _engine.Rank(_query);
+
+    [Benchmark]
+    public IReadOnlyList<Addition> OutputGuardOpenTenSentencesClose()
+    {
+        var review = _output.Open(_context);
+        for (var i = 0; i < 10; i++)
+            review.Check("Pneumonia is likely with fever, cough and crackles at the right base [1]. ");
+        return review.Close();
+    }
+
+    [Benchmark]
+    public CalculationOutcome Calculation() => _calculator.Calculate(_inputs);
+}

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ClinicalAssistant.Cli.Running;
+using ClinicalAssistant.Evals;
+using ClinicalAssistant.Fhir;
+using ClinicalAssistant.Orchestration.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClinicalAssistant.Cli.Verbs;
+
+/// <summary><c>eval</c>: suites, benchmarks, comparisons and reports. The summary goes to standard output, the files to a folder.</summary>
+internal static class EvalCommand
+{
+    public static Command Create(Shell shell, CommonOptions common) => new("eval", "Run eval suites and benchmarks, compare runs, make reports.")
+    {
+        Run(shell, common),
+        Benchmark(shell, common),
+        Compare(shell, common),
+        Report(shell, common),
+    };
+
+    private static Command Run(Shell shell, CommonOptions common)
+    {
+        var suites = new Argument<string[]>("suite") { Arity = ArgumentArity.OneOrMore, Description = "Suites by name, or paths of their .yaml files." };
+        var provider = new Option<string?>("--provider") { HelpName = "NAME", Description = "Provider or route that writes the answers; without it the reference generator, which asks no model." };
+        var concurrency = new Option<int>("--concurrency") { HelpName = "N", Description = "Cases under way at once.", DefaultValueFactory = _ => 4 };
+        var baseline = new Option<string?>("--baseline") { HelpName = "FILE", Description = "results.jsonl or folder of an earlier run: the run is not held where it got worse." };
+        var output = Out();
+        var command = new Command("run", "Run suites through the pipeline. Exit code 1 where a bar is not reached.") { suites, provider, concurrency, output, baseline, common.Json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var names = parsed.GetValue(suites)!;
+            await using var services = Open(shell, parsed.GetValue(common.Config));
+            var request = new RunRequest
+            {
+                Suites = names,
+                Provider = parsed.GetValue(provider),
+                Concurrency = parsed.GetValue(concurrency),
+                Out = parsed.GetValue(output) ?? Folder(shell, string.Join('+', names.Select(Path.GetFileNameWithoutExtension))),
+                Baseline = parsed.GetValue(baseline),
+            };
+            var outcome = await services.GetRequiredService<EvalVerbs>().RunAsync(request, Progress(shell), cancellationToken);
+            return Show(shell, outcome, parsed.GetValue(common.Json));
+        });
+        return command;
+    }
+
+    private static Command Benchmark(Shell shell, CommonOptions common)
+    {
+        var name = new Argument<string>("name") { Description = $"One of: {string.Join(", ", EvalVerbs.BenchmarkNames)}." };
+        var data = new Option<string>("--data") { HelpName = "FILE", Required = true, Description = "The benchmark's data: JSON lines, plain or gzip." };
+        var provider = new Option<string?>("--provider") { HelpName = "NAME", Description = "Provider, for benchmarks that ask a model; the others measure an engine and say so." };
+        var output = Out();
+        var command = new Command("benchmark", "Measure an engine on a labelled file.") { name, data, provider, common.Packs, output, common.Json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = Open(shell, parsed.GetValue(common.Config));
+            var request = new BenchmarkRequest
+            {
+                Name = parsed.GetValue(name)!,
+                Data = parsed.GetValue(data)!,
+                Provider = parsed.GetValue(provider),
+                Packs = parsed.GetValue(common.Packs) ?? [],
+                Out = parsed.GetValue(output) ?? Folder(shell, parsed.GetValue(name)!),
+            };
+            var outcome = await Task.Run(() => services.GetRequiredService<EvalVerbs>().Benchmark(request, Progress(shell), cancellationToken), CancellationToken.None);
+            return Show(shell, outcome, parsed.GetValue(common.Json));
+        });
+        return command;
+    }
+
+    private static Command Compare(Shell shell, CommonOptions common)
+    {
+        var before = new Argument<string>("before") { Description = "Folder of the first run." };
+        var now = new Argument<string>("now") { Description = "Folder of the second run." };
+        var command = new Command("compare", "Pair two runs case by case.") { before, now, common.Json };
+        command.SetAction(parsed =>
+        {
+            var comparison = EvalVerbs.Compare(parsed.GetValue(before)!, parsed.GetValue(now)!);
+            shell.Out.Write(parsed.GetValue(common.Json)
+                ? JsonSerializer.Serialize(comparison, EvalJson.Line.EvalComparison) + Environment.NewLine
+                : PlainSummary.Of(comparison));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Report(Shell shell, CommonOptions common)
+    {
+        var folder = new Argument<string>("folder") { Description = "Folder of a run." };
+        var command = new Command("report", "Make report.html and junit.xml of a run again, also of one that was broken off.") { folder, common.Json };
+        command.SetAction(parsed =>
+        {
+            _ = Show(shell, EvalVerbs.Report(parsed.GetValue(folder)!), parsed.GetValue(common.Json));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>The evals' own services: they keep no record on disk.</summary>
+    private static ServiceProvider Open(Shell shell, string? settingsFile)
+    {
+        var settings = Engines.ReadSettings(shell, settingsFile);
+        var patients = new PatientReader(shell.Time);
+        var services = new ServiceCollection();
+        services.AddSingleton(shell.Time);
+        services.AddEvals(settings.Consult, settings.Models, element =>
+        {
+            var reading = patients.Read(element);
+            return new ReadPatient(reading.Patient, [.. reading.Problems.Select(problem => problem.ToString())]);
+        });
+        return services.BuildServiceProvider();
+    }
+
+    private static int Show(Shell shell, EvalOutcome outcome, bool json)
+    {
+        if (!shell.ErrorRedirected)
+            shell.Error.WriteLine();
+        shell.Out.Write(json
+            ? JsonSerializer.Serialize(outcome.Summary, EvalJson.Line.EvalSummary) + Environment.NewLine
+            : Printable.Text(PlainSummary.Of(outcome.Summary)));
+        shell.Error.WriteLine($"Results in {outcome.Folder}");
+        return outcome.ExitCode;
+    }
+
+    private static Action<EvalProgress>? Progress(Shell shell) => shell.ErrorRedirected
+        ? null
+        : progress => shell.Error.Write(string.Create(CultureInfo.InvariantCulture,
+            $"\r{progress.Done}{(progress.Total > 0 ? $" of {progress.Total}" : "")} done, {progress.Failed} failed, {progress.Errors} without a verdict "));
+
+    private static Option<string?> Out() => new("--out") { HelpName = "DIR", Description = "Folder of the results; without it a new one under eval-results." };
+
+    private static string Folder(Shell shell, string name) => Path.Combine("eval-results", string.Create(CultureInfo.InvariantCulture, $"{name}-{shell.Time.GetLocalNow():yyyyMMdd-HHmmss}"));
+}

@@ -1,0 +1,25 @@
+using ClinicalAssistant.Cli.Running;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
+
+namespace ClinicalAssistant.Cli.Verbs;
+
+/// <summary>The packs that a run is limited to.</summary>
+internal static class Packs
+{
+    /// <summary>Refuses a pack that is not there, naming those that are.</summary>
+    public static void Require(IReadOnlyList<string>? names, Engines engines)
+    {
+        var known = engines.Get<KnowledgeBase>().Name;
+        if ((names ?? []).Any(name => !name.Equals(known, StringComparison.OrdinalIgnoreCase)))
+            throw new WrongInputException($"--pack: there is no such pack. Packs here: {known}.");
+    }
+
+    /// <summary>The number given, or the verb's own.</summary>
+    public static int Top(int given, int own) => given switch
+    {
+        0 => own,
+        < 0 or > 1000 => throw new WrongInputException("--top: write a number from 1 to 1000."),
+        _ => given,
+    };
+}

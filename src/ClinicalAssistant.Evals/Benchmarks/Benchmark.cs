@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace ClinicalAssistant.Evals;
+
+/// <summary>One benchmark: reads a line of its data, asks its engine, compares with the label. Holds no data of its own.</summary>
+/// <param name="Name">Its name on the command line.</param>
+/// <param name="About">What is counted, for the report.</param>
+/// <param name="Engine">What is measured.</param>
+/// <param name="Judge">Judges one line. A line that cannot be used is a <c>WrongInputException</c>.</param>
+internal sealed record Benchmark(string Name, string About, string Engine, Func<JsonElement, BenchmarkItem> Judge)
+{
+    /// <summary>Figures made of other figures, such as F2 of recall and precision.</summary>
+    public Func<Func<string, double?>, IReadOnlyList<MetricRow>> Derived { get; init; } = _ => [];
+}

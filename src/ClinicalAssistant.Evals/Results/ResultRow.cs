@@ -1,0 +1,61 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Evals;
+
+/// <summary>A line of <c>results.jsonl</c>: one case of a suite, or one item of a benchmark (then without its text).</summary>
+public sealed record ResultRow : PatientWords
+{
+    /// <summary>The suite's or benchmark's name.</summary>
+    public required string Suite { get; init; }
+
+    /// <summary>Place of the case in its suite, from 1; rows stand in the file in the order they were done.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The case's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required CaseStatus Status { get; init; }
+
+    /// <summary>Tags of the case; the category of an item.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What was asked; absent for a benchmark's item.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>What was answered; absent for a benchmark's item.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>Outcome of the answer.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>The input guard's decision.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>The input guard's category.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The task it was answered as.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>Who wrote the answer.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Wall time of the case in milliseconds.</summary>
+    public double? Milliseconds { get; init; }
+
+    /// <summary>The assertions in the order of the suite.</summary>
+    public IReadOnlyList<AssertionRow>? Assertions { get; init; }
+
+    /// <summary>What the label of a benchmark's item asks for.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>What the engine gave for it.</summary>
+    public string? Found { get; init; }
+
+    /// <summary>What an item adds to each metric: hits and out of how many.</summary>
+    public IReadOnlyDictionary<string, CountRow>? Counts { get; init; }
+
+    /// <summary>Why there is no verdict.</summary>
+    public FaultRow? Error { get; init; }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using ClinicalAssistant.Core;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ClinicalAssistant.Evals;
+
+/// <summary>Reads a suite (YAML) or a file of cases (JSON lines, plain or gzip) into nodes that know their line.</summary>
+internal static class SuiteFile
+{
+    // Far above any suite; stops a few lines of nested YAML aliases from becoming gigabytes.
+    private const int MostNodes = 2_000_000;
+    private const int LongestText = 400_000;
+
+    public static SuiteNode Yaml(string path, string shown)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            using var reader = new StreamReader(Open(path, shown), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            stream.Load(reader);
+        }
+        catch (YamlException fault)
+        {
+            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {fault.Start.Line}: this is not valid YAML ({fault.Message.TrimEnd('.')}). Mend it there."), fault);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new WrongInputException($"{shown}: the file is not UTF-8. Save it as UTF-8.", fault);
+        }
+
+        if (stream.Documents.Count != 1)
+            throw new WrongInputException($"{shown} line 1: one YAML document is expected. A suite file holds one suite.");
+        var left = MostNodes;
+        return Convert(stream.Documents[0].RootNode, shown, ref left);
+    }
+
+    public static IEnumerable<SuiteNode> JsonLines(string path, string shown)
+    {
+        using var reader = new StreamReader(Open(path, shown), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        for (var line = 1; ReadLine(reader, shown, line) is { } text; line++)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
+            JsonDocument json;
+            try
+            {
+                json = JsonDocument.Parse(text);
+            }
+            catch (JsonException fault)
+            {
+                throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {line}: this is not valid JSON. One object stands on each line."), fault);
+            }
+
+            using (json)
+                yield return Convert(json.RootElement, shown, line);
+        }
+    }
+
+    private static Stream Open(string path, string shown)
+    {
+        if (!File.Exists(path))
+            throw new WrongInputException($"{shown}: there is no such file.");
+        var file = File.OpenRead(path);
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
+
+    private static string? ReadLine(StreamReader reader, string shown, int line)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (Exception fault) when (fault is DecoderFallbackException or InvalidDataException)
+        {
+            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {line}: the text cannot be read as UTF-8. Save the file as UTF-8."), fault);
+        }
+    }
+
+    private static SuiteNode Convert(YamlNode node, string file, ref int left)
+    {
+        var line = (int)node.Start.Line;
+        if (--left < 0)
+            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {line}: the file grows beyond {MostNodes} entries. Split the suite, or move the cases to a file of JSON lines."));
+        switch (node)
+        {
+            case YamlScalarNode scalar:
+                return Scalar(file, line, scalar.Value, quoted: scalar.Style != ScalarStyle.Plain);
+            case YamlSequenceNode list:
+                var items = new List<SuiteNode>(list.Children.Count);
+                foreach (var child in list.Children)
+                    items.Add(Convert(child, file, ref left));
+                return SuiteNode.OfList(file, line, items);
+            case YamlMappingNode map:
+                var fields = new List<KeyValuePair<string, SuiteNode>>(map.Children.Count);
+                foreach (var (key, value) in map.Children)
+                {
+                    if (key is not YamlScalarNode { Value: { } name })
+                        throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {key.Start.Line}: a field's name must be a word."));
+                    fields.Add(KeyValuePair.Create(name, Convert(value, file, ref left)));
+                }
+
+                return SuiteNode.OfMap(file, line, fields);
+            default:
+                throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {line}: this part of the YAML cannot be used here. Write it out."));
+        }
+    }
+
+    private static SuiteNode Convert(JsonElement element, string file, int line) => element.ValueKind switch
+    {
+        JsonValueKind.Object => SuiteNode.OfMap(file, line, Fields(element, file, line)),
+        JsonValueKind.Array => SuiteNode.OfList(file, line, [.. element.EnumerateArray().Select(item => Convert(item, file, line))]),
+        JsonValueKind.String => Scalar(file, line, element.GetString(), quoted: true),
+        JsonValueKind.Null => SuiteNode.OfScalar(file, line, null, quoted: false),
+        _ => Scalar(file, line, element.GetRawText(), quoted: false),
+    };
+
+    private static List<KeyValuePair<string, SuiteNode>> Fields(JsonElement element, string file, int line)
+    {
+        var fields = new List<KeyValuePair<string, SuiteNode>>();
+        foreach (var property in element.EnumerateObject())
+        {
+            if (fields.Exists(pair => pair.Key == property.Name))
+                throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {line}: field '{property.Name}' stands twice. Keep one."));
+            fields.Add(KeyValuePair.Create(property.Name, Convert(property.Value, file, line)));
+        }
+
+        return fields;
+    }
+
+    private static SuiteNode Scalar(string file, int line, string? value, bool quoted) => value is { Length: > LongestText }
+        ? throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {line}: a text of {value.Length} characters; at most {LongestText} are read. Shorten it."))
+        : SuiteNode.OfScalar(file, line, value, quoted);
+}

@@ -1,0 +1,36 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>The hash that turns words and letters into buckets. The weights on disk depend on it: a change needs a new <see cref="TextFeatures.Version"/>.</summary>
+internal static class FeatureHash
+{
+    /// <summary>The hash of no letters.</summary>
+    public const uint None = 2166136261;
+
+    private const uint Prime = 16777619;
+
+    public static uint Of(ReadOnlySpan<char> letters)
+    {
+        var hash = None;
+        foreach (var letter in letters)
+            hash = Add(hash, letter);
+        return Mix(hash);
+    }
+
+    public static uint Start(char first) => Add(None, first);
+
+    public static uint Add(uint hash, char letter) => unchecked((hash ^ letter) * Prime);
+
+    public static uint Pair(uint first, uint second, uint kind) => Mix(unchecked((first * 0x9E3779B1u) ^ (second + kind * 0x85EBCA77u)));
+
+    public static uint Mix(uint hash)
+    {
+        unchecked
+        {
+            hash ^= hash >> 16;
+            hash *= 0x7FEB352Du;
+            hash ^= hash >> 15;
+            hash *= 0x846CA68Bu;
+            return hash ^ (hash >> 16);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using ClinicalAssistant.Api.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClinicalAssistant.Api.Tests;
+
+/// <summary>The real server on a random loopback port, with a record of its own.</summary>
+public sealed class RunningServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _home;
+
+    private RunningServer(WebApplication app, string home)
+    {
+        _app = app;
+        _home = home;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public HttpClient Client { get; }
+
+    public Uri Address => Client.BaseAddress!;
+
+    public static async Task<RunningServer> StartAsync(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
+    {
+        var home = Directory.CreateTempSubdirectory("clinical").FullName;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build();
+        var app = ClinicalServer.Build(["--urls", "http://127.0.0.1:0"], ClinicalSettings.Read(configuration, home), configure);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningServer(app, home);
+    }
+
+    public async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using var response = await Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_home, recursive: true);
+    }
+}
