@@ -15,7 +15,7 @@ internal static class AgeFinder
                 continue;
             if (note.IsDigits(i) && note[i].Length is 2 or 3 && note.Integer(i) is >= 90 and <= Oldest && !IsPart(note, i) && (IsFollowed(note, i + 1) || IsPreceded(note, i)))
                 note.Take(IdentifierType.AgeOver89, i, i + 1);
-            else if (note.Is(i, "ninety") || (note.Is(i, "hundred") && note.Is(i - 1, "one")))
+            else if (note.Is(i, Sense.NumberWord) && note.Is(i, "ninety") || note.Is(i, Sense.NumberWord) && note.Is(i, "hundred") && note.Is(i - 1, "one"))
                 Spelled(note, i);
         }
     }

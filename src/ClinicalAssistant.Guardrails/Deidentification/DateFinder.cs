@@ -13,7 +13,7 @@ internal static class DateFinder
 
     private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
     {
-        "pain", "strength", "power", "score", "scored", "gcs", "mrc", "reflexes", "pulses", "vision", "va", "acuity", "apgar", "apgars", "mmse", "moca", "phq", "motor", "rated", "murmur", "systolic", "grade", "bp", "visual", "monofilament", "days", "x", "for", "every", "take", "tablet", "ratio", "fluctuating", "ef", "intensity", "severity", "level", "felt", "sensation",
+        "pain", "strength", "power", "score", "scored", "gcs", "mrc", "reflexes", "pulses", "vision", "va", "acuity", "apgar", "apgars", "mmse", "moca", "phq", "motor", "rated", "murmur", "systolic", "grade", "bp", "visual", "monofilament", "days", "x", "for", "every", "take", "tablet", "ratio", "cx", "cultures", "culture", "fluctuating", "ef", "intensity", "severity", "level", "felt", "sensation",
     };
 
     public static void Find(Note note)
@@ -76,10 +76,13 @@ internal static class DateFinder
             words++;
             if (Counted.Contains(note.Span(before).ToString()))
                 return false;
-            if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3)
+            if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3 && (words == 1 || !note.Is(i - 1, Sense.Drug) && note[i - 1].Sense != Sense.None))
                 return !note.Is(i + 3, "days") && !note.Is(i + 3, "strength");
         }
 
+        // Written with a leading zero (04/25, 12/03) it is a day, where a score would not be.
+        if (note[i].Length == 2 && note[i + 2].Length == 2 && (note.Char(i) == '0' || note.Char(i + 2) == '0') && note.Integer(i + 2) != 10 && note.Integer(i + 2) != 20)
+            return true;
         return note.StartsSentence(i) && (i == 0 || note[i - 1].Shape == Shape.LineEnd) && (note.IsMark(i + 3, ':') || note.IsMark(i + 3, '-') || note.IsMark(i + 3, ',') || note.Has(i + 3) && note[i + 3].IsCapital);
     }
 
@@ -115,7 +118,7 @@ internal static class DateFinder
         var dated = note.Is(before, "on") || note.Is(before, "by") || note.Is(before, "until") || note.Is(before, "till") || note.Is(before, "since") || note.Is(before, "from") || note.Is(before, "before") || note.Is(before, "after") || note.Is(before, Sense.Weekday) || IsNear(note, before);
         if (!dated || AfterOrdinal.Contains(note.Span(at).ToString()) || (note.IsWord(at) && note[at].Is(Sense.Clinical) && !note[at].Is(Sense.Function)))
             return i;
-        return Take(note, note.Is(before, Sense.Weekday) || IsNear(note, before) ? before : i, at);
+        return Take(note, note.Is(before, Sense.Weekday) || IsNear(note, before) ? before : i - 1, at);
     }
 
     private static bool IsNear(Note note, int i) => note.Is(i, "yesterday") || note.Is(i, "today") || note.Is(i, "tomorrow");
@@ -124,11 +127,11 @@ internal static class DateFinder
     {
         if (note[i].Is(Sense.Month) && IsMonth(note, i))
             return MonthFirst(note, i);
-        if (DateWords.Number(note.Span(i)) is > 0 and <= 31)
+        if (note.Is(i, Sense.NumberWord) && DateWords.Number(note.Span(i)) is > 0 and <= 31)
             return Spelled(note, i);
-        if ((note.Is(i, "spring") || note.Is(i, "summer") || note.Is(i, "autumn") || note.Is(i, "fall") || note.Is(i, "winter")) && Year(note, note.Is(i + 1, "of") ? i + 2 : i + 1) is var end && end > i + 1 && note.IsDigits(end - 1, 4))
+        if (note.Is(i, Sense.Season) && Year(note, note.Is(i + 1, "of") ? i + 2 : i + 1) is var end && end > i + 1 && note.IsDigits(end - 1, 4))
             return Take(note, i, end);
-        return Holiday(note, i);
+        return note.Is(i, Sense.Holiday) ? Holiday(note, i) : i;
     }
 
     private static int MonthFirst(Note note, int i)

@@ -60,6 +60,7 @@ public sealed class Deidentifier
         PlaceFinder.Find(note);
         NameFinder.Find(note);
         RepeatFinder.Find(note);
-        return [.. note.Found.OrderBy(span => span.Start)];
+        note.JoinPlaces();
+        return [.. note.Found];
     }
 }

@@ -13,7 +13,7 @@ internal static class IdFinder
     {
         for (var i = 0; i < note.Count; i++)
         {
-            if (!note.Is(i, Sense.Label) || note[i].Taken)
+            if (!note[i].Is(Sense.Label) || note[i].Taken)
                 continue;
             foreach (var label in note.Lexicon.LabelsOf(note.Folded(i)))
             {
@@ -46,6 +46,8 @@ internal static class IdFinder
         var filled = 0;
         while (note.Has(i) && filled < 6)
         {
+            if (note.IsMark(i, '(') && note.IsDigits(i + 1) && label.Type is IdentifierType.Phone or IdentifierType.Fax)
+                break;
             var mark = note[i].Shape == Shape.Mark && note.Char(i) is ':' or '#' or '=' or '.' or '(' or '-' or '\u2013' or ')' or '"' or '*' or '\u00ba' or '\u2116';
             if (mark)
                 colon |= note.Char(i) is ':' or '#';
@@ -63,6 +65,12 @@ internal static class IdFinder
             return label.Type is IdentifierType.Phone or IdentifierType.Fax && note.Has(i) && note.Char(i) is '+' or '(' && TakePhone(note, label, i);
         if (label.Type is IdentifierType.Phone or IdentifierType.Fax)
             return TakePhone(note, label, i);
+        // "six six two oh nine one": digits dictated one by one.
+        var spelled = i;
+        while (note.IsFree(spelled) && (note.IsDigits(spelled, 1) || (note.Is(spelled, Sense.NumberWord) && DateWords.Number(note.Span(spelled)) is >= 0 and <= 9) || note.Is(spelled, "zero")))
+            spelled++;
+        if (spelled >= i + FewestStrong && label.Type is { } dictated)
+            return note.Take(dictated, i, spelled);
         var end = ValueEnd(note, i);
         if (label.Type is null)
         {
@@ -85,10 +93,10 @@ internal static class IdFinder
     private static int ValueEnd(Note note, int i)
     {
         var end = note.ChunkEnd(i);
-        if (!HasDigit(note, i, end) && note[i].Shape is Shape.Upper or Shape.Initial && note[i].Length <= 4 && note.IsDigits(end))
+        if (!HasDigit(note, i, end) && note[i].Shape is Shape.Upper or Shape.Initial && note[i].Length <= 4 && !note.Is(i, Sense.Label) && note.IsFree(end) && note[end].Shape is Shape.Digits or Shape.Upper or Shape.Initial && HasDigit(note, end, note.ChunkEnd(end)))
             end = note.ChunkEnd(end);
         // Groups of up to four digits, or letters, that go on after a space.
-        while (note.IsFree(end) && note[end].Spaced && note.IsDigits(end - 1) && note[end - 1].Length <= 4 && note.IsDigits(end) && note[end].Length is >= 2 and <= 6
+        while (note.IsFree(end) && note[end].Spaced && note.IsDigits(end - 1) && note[end - 1].Length <= 5 && note.IsDigits(end) && (note[end].Length is >= 2 and <= 6 || (end - i >= 2 && !note.IsDigits(end + 1)))
             && !note.Is(end + 1, Sense.Unit) && !IsDateMark(note, end + 1))
             end = note.ChunkEnd(end);
         if (note.IsFree(end) && note[end].Shape is Shape.Initial or Shape.Upper && note[end].Length <= 3 && note.IsDigits(end - 1) && end - i > 2 && note[end].Spaced && note[end].Sense == Sense.None)
@@ -96,7 +104,7 @@ internal static class IdFinder
         return end;
     }
 
-    private static bool IsDateMark(Note note, int i) => note.IsMark(i, '/') || note.IsMark(i, '-') || note.IsMark(i, '.');
+    private static bool IsDateMark(Note note, int i) => (note.IsMark(i, '/') || note.IsMark(i, '-') || note.IsMark(i, '.')) && note.IsDigits(i + 1) && note.IsGlued(i + 1);
 
     private static bool HasDigit(Note note, int from, int to)
     {
@@ -114,11 +122,16 @@ internal static class IdFinder
         var letters = 0;
         var digits = 0;
         var small = false;
+        var dotted = false;
         for (var i = from; i < to; i++)
         {
             if (note.IsDigits(i))
             {
                 digits += note[i].Length;
+            }
+            else if (note.IsMark(i, '.'))
+            {
+                dotted = true;
             }
             else if (note[i].IsWord)
             {
@@ -131,6 +144,6 @@ internal static class IdFinder
             return false;
         if (!weak)
             return digits + letters >= FewestStrong && digits >= 2;
-        return digits + letters >= FewestWeak && !small && (digits >= 6 || (letters > 0 && digits >= 3) || (digits >= 4 && to - from > 1 && !note.IsMark(from + 1, '/')));
+        return digits + letters >= FewestWeak && !small && !dotted && (digits >= 6 || (letters > 0 && digits >= 3) || (digits >= 4 && to - from > 1 && !note.IsMark(from + 1, '/')));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Lexicon
         ("given-names.txt", Sense.Given, Sense.None), ("family-names.txt", Sense.Family, Sense.None), ("common-words.txt", Sense.Common, Sense.None),
         ("clinical-words.txt", Sense.Clinical, Sense.None), ("drugs.txt", Sense.Drug, Sense.None), ("eponyms.txt", Sense.Eponym, Sense.None),
         ("eponym-heads.txt", Sense.EponymHead, Sense.None), ("products.txt", Sense.Product, Sense.None), ("nationalities.txt", Sense.Nation, Sense.None),
-        ("places.txt", Sense.Place, Sense.PlaceStart), ("regions.txt", Sense.Region, Sense.RegionStart), ("organisations.txt", Sense.Organisation, Sense.OrganisationStart),
+        ("places.txt", Sense.Place, Sense.PlaceStart), ("states.txt", Sense.Region, Sense.RegionStart), ("countries.txt", Sense.Region | Sense.Country, Sense.RegionStart), ("organisations.txt", Sense.Organisation, Sense.OrganisationStart),
     ];
 
     private readonly Dictionary<string, Sense> _words = new(40_000, StringComparer.Ordinal);

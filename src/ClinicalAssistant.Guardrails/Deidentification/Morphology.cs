@@ -15,18 +15,31 @@ internal static class Morphology
         "triptan", "zepam", "zolam", "barbital", "curium", "onium", "solone", "lukast", "terol", "phylline", "thiazide", "formin", "glitazone", "dronate", "oxetine", "pramine", "triptyline", "bactam", "penem", "fungin",
         "vudine", "tegravir", "buvir", "previr", "asvir", "platin", "rubicin", "taxel", "trexate", "oxacin", "oxane", "amide", "idine", "afil", "cort", "phage"];
 
+    private static readonly string[][] LearnedByLast = Group(Learned);
+    private static readonly string[][] InflectionsByLast = Group(Inflections);
+
     public static Sense Guess(ReadOnlySpan<char> folded, Lexicon lexicon)
     {
         if (folded.Length < 4)
             return Sense.None;
-        foreach (var ending in Learned)
+        foreach (var ending in ByLast(LearnedByLast, folded[^1]))
         {
             if (folded.Length > ending.Length + 2 && folded.EndsWith(ending, StringComparison.Ordinal))
                 return Sense.Clinical;
         }
 
-        return Inflected(folded, lexicon) || Prefixed(folded, lexicon) ? Sense.Common : Sense.None;
+        return Inflected(folded, lexicon) || Prefixed(folded, lexicon) ? Sense.Guessed : Sense.None;
     }
+
+    private static string[][] Group(string[] endings)
+    {
+        var groups = new string[26][];
+        for (var i = 0; i < groups.Length; i++)
+            groups[i] = Array.FindAll(endings, ending => ending[^1] == 'a' + i);
+        return groups;
+    }
+
+    private static string[] ByLast(string[][] groups, char last) => last is >= 'a' and <= 'z' ? groups[last - 'a'] : [];
 
     private static bool Prefixed(ReadOnlySpan<char> folded, Lexicon lexicon)
     {
@@ -43,7 +56,7 @@ internal static class Morphology
     private static bool Inflected(ReadOnlySpan<char> folded, Lexicon lexicon)
     {
         Span<char> stem = stackalloc char[64];
-        foreach (var ending in Inflections)
+        foreach (var ending in ByLast(InflectionsByLast, folded[^1]))
         {
             if (folded.Length < ending.Length + 3 || !folded.EndsWith(ending, StringComparison.Ordinal))
                 continue;

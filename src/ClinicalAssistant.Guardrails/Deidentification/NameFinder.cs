@@ -32,6 +32,38 @@ internal static class NameFinder
                 i = end - 1;
             }
         }
+
+        Listed(note);
+    }
+
+    // "Kónya, Graves and Reed": beside a name in a list, what may be a name is one.
+    private static void Listed(Note note)
+    {
+        for (var i = 1; i < note.Count; i++)
+            Beside(note, i, i - 1, i - 2);
+        for (var i = note.Count - 2; i >= 0; i--)
+            Beside(note, i, i + 1, i + 2);
+    }
+
+    private static void Beside(Note note, int i, int joint, int other)
+    {
+        if (!note.IsFree(i) || note[i].Shape != Shape.Title || !(note.IsMark(joint, ',') || note.IsMark(joint, '&') || note.Is(joint, "and") || note.Is(joint, "or")) || !note.Has(other) || !note[other].Taken || note[other].Shape != Shape.Title || !IsName(note, other))
+            return;
+        var plainly = note.Is(i, Sense.Name) || note[i].Sense is Sense.None or Sense.Guessed;
+        var closed = i > joint ? i + 1 == note.Count || !note[i + 1].IsCapital : i == 0 || !note[i - 1].IsCapital || !note[i - 1].IsWord;
+        if (plainly && closed && !note.Is(i, Sense.Drug | Sense.Clinical | Sense.Month | Sense.Region | Sense.Function) && !(note.StartsSentence(i) && note.Is(i, Sense.Ordinary)) && !note.Is(i + 1, Sense.EponymHead))
+            note.Take(IdentifierType.Name, i, i + 1);
+    }
+
+    private static bool IsName(Note note, int i)
+    {
+        foreach (var span in note.Found)
+        {
+            if (span.Type == IdentifierType.Name && span.Start <= note[i].Start && span.End >= note[i].End)
+                return true;
+        }
+
+        return false;
     }
 
     private static void AfterTitle(Note note, int title)
@@ -79,6 +111,13 @@ internal static class NameFinder
             }
 
             var first = words == 0;
+            if (note[end].Shape == Shape.Initial && (!first || note.IsMark(end + 1, '.') || note.Has(end + 1) && note[end + 1].IsCapital))
+            {
+                words++;
+                end += note.IsMark(end + 1, '.') ? 2 : 1;
+                continue;
+            }
+
             if (note.Is(end, Sense.Credential) && !first && (note[end].Shape == Shape.Upper || !note.Is(end, Sense.Name)) || note.Is(end, Sense.Drug | Sense.OrgHead & ~Sense.Street) && !note.Is(end, Sense.Name))
                 break;
             if (note.Is(end, Sense.Function | Sense.Month | Sense.Weekday) && !(first && !careful && note.Is(end, Sense.Name)) && !(note.Is(end, Sense.Name) && !note.Is(end, Sense.Function) && !first))
@@ -121,10 +160,10 @@ internal static class NameFinder
     {
         var at = cue + 1;
         var colon = false;
-        while (at < cue + 5 && note.Has(at) && (note[at].Shape == Shape.Mark && note.Char(at) is ':' or ',' or '(' or '.' or '-' or '"' or '/' or '*' || (note[at].Shape == Shape.LineEnd && (colon || note.IsMark(at - 1, ',') && note.Is(cue, Sense.NameCue)))
+        while (at < cue + 5 && note.Has(at) && (note[at].Shape == Shape.Mark && note.Char(at) is ':' or ',' or '(' or '.' or '-' or '"' or '/' or '*' or '?' || (note[at].Shape == Shape.LineEnd && (colon || note.IsMark(at - 1, ',') && note.Is(cue, Sense.NameCue)))
             || note.Is(at, "is") && note.Is(cue, "name") || note.Is(at, "by") && !note.Is(cue, Sense.Relative) || note.Is(at, "name") || note.Is(at, "called") || note.Is(at, "named")))
         {
-            colon |= note.IsMark(at, ':');
+            colon |= note.IsMark(at, ':') || note.IsMark(at, '?') && note.Is(cue, "name");
             at++;
         }
 

@@ -12,6 +12,9 @@ internal static class NameRun
             return i;
         if (note.IsGlued(i + 1) && note.IsDigits(i + 1))
             return i;
+        // "Swan-Ganz", "Payne-Martin": the second name of a term.
+        if (note.IsMark(i - 1, '-') && note.IsGlued(i) && note.IsGlued(i - 1) && note.Is(i - 2, Sense.Eponym | Sense.Drug | Sense.Product | Sense.Clinical))
+            return i;
         var end = Extent(note, i, out var strong, out var weak, out var unknown, out var initials, out var words);
         if (end == i)
             return i;
@@ -26,6 +29,8 @@ internal static class NameRun
             return end;
         if (upper)
             return words > 1 && strong + weak > 1 && strong > 0 ? end : words == 1 && strong == 1 && note[i].Length > 3 && note.Is(note.WordBefore(i), Sense.NameCue | Sense.Relative) ? end : i;
+        if (words > 0 && note.Has(end) && note.Span(end) is "II" or "III" or "IV" or "Jr" or "Sr" && (words > 1 || strong > 0))
+            end++;
         if (words > 1)
             return strong > 0 || unknown + weak > 1 || (initials > 0 && unknown + weak > 0) ? end : i;
         if (initials > 0)
@@ -38,8 +43,18 @@ internal static class NameRun
         strong = weak = unknown = initials = words = 0;
         var end = i;
         var last = i;
-        while (note.IsFree(end) && note.IsWord(end) && words + initials < 5)
+        while (note.IsFree(end) && (note.IsWord(end) || words > 0) && words + initials < 5)
         {
+            // Wendell "Buck" Ridley
+            if (!note.IsWord(end))
+            {
+                if (!(note.Char(end) is '"' or '\u201c' or '(' && note.Has(end + 3) && note[end + 1].Shape == Shape.Title && note.IsFree(end + 1) && note.Char(end + 2) is '"' or '\u201d' or ')' && note[end + 3].Shape == Shape.Title && note.IsFree(end + 3)
+                    && (note.Is(end + 3, Sense.Family) || note[end + 3].Sense == Sense.None) && (note.Is(end + 1, Sense.Name) || note[end + 1].Sense is Sense.None or Sense.Guessed)))
+                    break;
+                end += 3;
+                continue;
+            }
+
             ref var token = ref note[end];
             if (!token.IsCapital)
             {
@@ -55,7 +70,8 @@ internal static class NameRun
             if (token.Shape == Shape.Initial)
             {
                 var dotted = note.IsMark(end + 1, '.');
-                if (!dotted && words == 0 || note.Is(end, "I") && !dotted)
+                if (!dotted && words == 0 && !(initials == 0 && note.Has(end + 1) && note[end + 1].Shape == Shape.Title && note[end + 1].Spaced && (note[end + 1].Sense == Sense.None || note.Is(end + 1, Sense.Family)) && !note.Is(end + 1, Sense.Ordinary | Sense.Eponym | Sense.Drug))
+                    || note.Is(end, "I") && !dotted)
                     break;
                 initials++;
                 end = dotted ? end + 2 : end + 1;
@@ -89,9 +105,9 @@ internal static class NameRun
         if (token.Is(Sense.Name))
         {
             var plain = !token.Is(Sense.Ordinary | Sense.Eponym | Never | Sense.Place | Sense.OrgHead & ~Sense.Street);
-            if (token.Is(Never) && before == 0 && !(token.Is(Sense.Given) && note.Is(i + 1, Sense.Family)))
+            if (token.Is(Never) && before == 0 && !(token.Is(Sense.Given) && note.Has(i + 1) && note[i + 1].IsCapital && (note.Is(i + 1, Sense.Family) || note[i + 1].Sense == Sense.None || note[i + 1].Shape == Shape.Initial)))
                 return false;
-            if (token.Is(Sense.Ordinary) && before == 0 && note.StartsSentence(i) && !(token.Is(Sense.Given) && note.Has(i + 1) && note[i + 1].IsCapital && (note.Is(i + 1, Sense.Family) || note[i + 1].Sense == Sense.None || note[i + 1].Shape == Shape.Initial)))
+            if (token.Is(Sense.Ordinary) && before == 0 && note.StartsSentence(i) && !(note.Is(i + 1, Sense.Family) && note[i + 1].Shape == token.Shape && note.IsLineEnd(i + 2) && !token.Is(Sense.Clinical | Sense.Function)) && !(token.Is(Sense.Given) && note.Has(i + 1) && note[i + 1].IsCapital && (note.Is(i + 1, Sense.Family) || note[i + 1].Sense == Sense.None || note[i + 1].Shape == Shape.Initial)))
                 return false;
             kind = plain ? 2 : 1;
             return true;
@@ -103,6 +119,16 @@ internal static class NameRun
                 return false;
             return token.Length > 1 && !note.Capitals || (note.Capitals && before > 0);
         }
+
+        // A form of a word ("Tilly", "Urner") beside a name is a name.
+        if (token.Sense == Sense.Guessed && token.Shape == Shape.Title)
+            return before > 0 ? note[i - 1].Shape == Shape.Initial || note.IsMark(i - 1, '.') || note[i - 1].Is(Sense.Given) && !note[i - 1].Is(Sense.Ordinary)
+                : note.Has(i + 1) && note[i + 1].Shape == Shape.Title && note.Is(i + 1, Sense.Family) && !note.Is(i + 1, Sense.Ordinary | Sense.Eponym | Sense.Place);
+
+        // After a plain given name any plain word with a capital, if it ends the run, is the surname: "Rebecca Hides".
+        if (token.Shape == Shape.Title && before > 0 && token.Is(Sense.Common) && !token.Is(Sense.Clinical | Sense.Function | Sense.Drug | Sense.OrgHead | Sense.Relative | Sense.Title | Sense.NameCue | Never) && note[i - 1].Is(Sense.Given) && !note[i - 1].Is(Sense.Ordinary | Sense.Eponym)
+            && !(note.Has(i + 1) && (note[i + 1].IsCapital || note.IsMark(i + 1, ':'))))
+            return true;
 
         // A place may be a surname after a name: "Ana Lugo", "Jack London".
         return token.Is(Sense.Place) && before > 0 && !token.Is(Sense.Ordinary | Never) && note[i - 1].Is(Sense.Given);
@@ -120,10 +146,24 @@ internal static class NameRun
         var next = note.Has(end) && note.Span(end) is "'s" or "\u2019s" ? end + 1 : note.IsMark(end, '-') || note.IsMark(end, '/') ? end + 1 : end;
         if (note.Is(next, Sense.EponymHead) && (end - i == 1 || note.Is(i, Sense.Eponym) || !note.Is(i, Sense.Given)))
             return true;
+        if (end - i == 3 && note.IsMark(i + 1, '-') && (note.Is(i + 2, Sense.Eponym) || note.Is(i, Sense.Eponym) && (!note.Is(i + 2, Sense.Family) || note.IsDigits(end))) && !note.Is(end, Sense.NameVerb))
+            return true;
         if (next == end + 1 && note.IsMark(end, '-') && note.IsGlued(end) && note.IsWord(next) && note[next].Shape == Shape.Lower && note.Is(next, Sense.Ordinary))
             return true;
         // A number or a dose after an unknown word: a product.
         return end - i == 1 && !note.Is(i, Sense.Name) && ((note.IsDigits(end) && !note.IsLineEnd(end)) || note.Is(end, Sense.Unit & ~Sense.Function));
+    }
+
+    // A capital inside (AirSense, CellCept) is a product's, except in names such as McAdam, DeWitt, O'Hara.
+    private static bool IsBrand(ReadOnlySpan<char> word)
+    {
+        for (var i = 1; i < word.Length; i++)
+        {
+            if (char.IsUpper(word[i]))
+                return char.IsLower(word[i - 1]) && word[..i] is not ("Mc" or "Mac" or "De" or "Di" or "La" or "Le" or "Van" or "Fitz" or "Du" or "Da" or "Del" or "Ni" or "St" or "San" or "Al" or "El" or "Lo");
+        }
+
+        return false;
     }
 
     private static bool Single(Note note, int i, int end, bool strong, bool known)
@@ -135,8 +175,14 @@ internal static class NameRun
             return false;
         if (strong)
             return true;
+        // Both a name and a place (Elizabeth, Victoria): masked either way.
+        if (known && note.Is(i, Sense.Place) && !note.Is(i, Sense.Ordinary | Sense.Eponym | Sense.Product))
+            return true;
         if (known)
         {
+            // Kelly and Allen are forceps and names: a given name is one unless a term follows.
+            if (note.Is(i, Sense.Eponym) && note.Is(i, Sense.Given) && !note.Is(i, Sense.Ordinary | Sense.Product) && !starts)
+                return !note.Is(end, Sense.Clinical) || verb;
             if (note.Is(i, Sense.Eponym | Sense.Clinical))
                 return !note.Is(i, Sense.Clinical) && note.Is(end, Sense.NameVerb) && !note.Is(end, "was") && !note.Is(end, "is") && !note.Is(end, "and") && !note.Is(end, "has") && !note.Is(end, "had") && !note.Is(end, "from");
             return starts ? verb && !note.Is(i, Sense.Common) && !note.Is(i, Sense.Place) : note.Is(i, Sense.Common) ? !note.IsMark(i - 1, '(') && note.Has(i - 1) && !note[i - 1].IsCapital && !note.IsMark(i - 1, '-') && !(note.Has(end) && note[end].IsCapital && note.IsWord(end)) : !note.Is(i, Sense.Place) || verb;
@@ -145,7 +191,7 @@ internal static class NameRun
         // An unknown word: a medicine or a product stands after a verb of taking, or in a list of them.
         if (note.Is(before, "on") || note.Is(before, "taking") || note.Is(before, "takes") || note.Is(before, "started") || note.Is(before, "start") || note.Is(before, "stopped") || note.Is(before, "continue") || note.Is(before, "given") || note.Is(before, "dose") || note.Is(before, Sense.Drug))
             return false;
-        if (note[i].Length < 3)
+        if (note[i].Length < 3 || (note.Is(i - 1, Sense.Unit) && note.IsDigits(i - 2)) || note.IsDigits(i - 1) || IsBrand(note.Span(i)))
             return false;
         return !starts || verb || note.IsMark(end, ',') && note.IsLineEnd(i - 1) || note.IsLineEnd(end);
     }

@@ -14,6 +14,9 @@ internal sealed class Note
         Lexicon = lexicon;
         _tokens = NoteTokenizer.Read(text, lexicon);
         Capitals = MostlyCapitals();
+        foreach (var token in _tokens)
+            Senses |= token.Sense;
+        Small = Array.TrueForAll(_tokens, token => !token.IsCapital);
     }
 
     public string Text { get; }
@@ -24,6 +27,12 @@ internal sealed class Note
 
     /// <summary>The text is written in capitals, so that a capital says nothing.</summary>
     public bool Capitals { get; }
+
+    /// <summary>All senses that occur.</summary>
+    public Sense Senses { get; }
+
+    /// <summary>The text has no capital at all, so that a small letter says nothing.</summary>
+    public bool Small { get; }
 
     public IReadOnlyList<IdentifierSpan> Found => _found;
 
@@ -90,6 +99,32 @@ internal sealed class Note
         for (var i = from; i < to; i++)
             _tokens[i].Taken = true;
         _found.Add(new IdentifierSpan(type, start, end, Text[start..end]));
+        return true;
+    }
+
+    /// <summary>Makes one identifier of places that only white space or line ends part, as the lines of an address.</summary>
+    public void JoinPlaces()
+    {
+        _found.Sort((a, b) => a.Start - b.Start);
+        for (var i = _found.Count - 2; i >= 0; i--)
+        {
+            var (first, second) = (_found[i], _found[i + 1]);
+            if (first.Type != IdentifierType.Location || second.Type != IdentifierType.Location || !IsGap(Text.AsSpan(first.End, second.Start - first.End)))
+                continue;
+            _found[i] = new IdentifierSpan(IdentifierType.Location, first.Start, second.End, Text[first.Start..second.End]);
+            _found.RemoveAt(i + 1);
+        }
+    }
+
+    private static bool IsGap(ReadOnlySpan<char> between)
+    {
+        var lines = between.IndexOfAny('\n', '\r') >= 0;
+        foreach (var c in between)
+        {
+            if (!char.IsWhiteSpace(c) && !(lines && (c is ',' or '.' or '>')))
+                return false;
+        }
+
         return true;
     }
 

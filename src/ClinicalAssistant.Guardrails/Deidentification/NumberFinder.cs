@@ -62,6 +62,8 @@ internal static class NumberFinder
             return IdentifierType.Ssn;
         if (digits.Length == 10 && groups == 3 && note[from].Length == 3 && note[to - 1].Length == 4 && separator == ' ' && Checksums.IsNhs(digits) && note.WordBefore(from) is var before && !note.Is(before, Sense.Label))
             return IdentifierType.HealthPlan;
+        if (groups == 2 && separator == '-' && digits.Length >= 8 && Math.Max(note[from].Length, note[to - 1].Length) >= 6)
+            return IdentifierType.OtherId;
         // Longer runs of groups joined by hyphens: no measurement is written so.
         return groups >= 3 && separator == '-' && digits.Length >= 9 && !note.IsMark(to, '-') ? IdentifierType.OtherId : null;
     }

@@ -29,8 +29,12 @@ internal static class OrganisationFinder
                 Headed(note, i);
             else if (note.Is(i, Sense.OrgHead) && (note.Is(i, "inc") || note.Is(i, "llc") || note.Is(i, "ltd")))
                 Headed(note, i);
+            else if (note.Small && note.Is(i, Sense.OrgStrong | Sense.OrgHead) && (note.Is(i, Sense.OrgStrong) || note.Is(i, "clinic") || note.Is(i, "center") || note.Is(i, "school") || note.Is(i, "practice") || note.Is(i, "surgery")))
+                Small(note, i);
             else if (note.Is(i, Sense.EmployVerb))
                 Employed(note, i);
+            if (note[i].Shape == Shape.Lower && (note.Is(i, "at") || note.Is(i, "from") || note.Is(i, "for") || note.Is(i, "with") || note.Is(i, "by")))
+                Capitalised(note, i + 1);
         }
     }
 
@@ -128,6 +132,30 @@ internal static class OrganisationFinder
         for (var i = at; i < end; i++)
             named |= note[i].IsWord && !note.Is(i, Sense.Generic | Sense.Function | Sense.Clinical) && note[i].Shape is Shape.Title or Shape.Upper && (note[i].Shape == Shape.Title || note[i].Length > 3 || note.Is(i, Sense.Name));
         if (named)
+            note.Take(IdentifierType.Hospital, at, end);
+    }
+
+    // "flagstaff medical center", in a note without capitals.
+    private static void Small(Note note, int head)
+    {
+        var start = head;
+        while (start > 0 && note.Is(start - 1, "medical") || note.Is(start - 1, "health") || note.Is(start - 1, "general"))
+            start--;
+        var kind = start;
+        while (start > 0 && kind - start < 3 && note.IsFree(start - 1) && note.IsWord(start - 1) && (note[start - 1].Sense is Sense.None || note.Is(start - 1, Sense.Name | Sense.Place)) && !note.Is(start - 1, Sense.Function | Sense.Clinical | Sense.Generic | Sense.Title))
+            start--;
+        if (start < kind)
+            note.Take(IdentifierType.Hospital, start, head + 1);
+    }
+
+    // "at Silver Lining": two plain words or more with capitals, in running text.
+    private static void Capitalised(Note note, int at)
+    {
+        var end = at;
+        while (note.IsFree(end) && note.IsWord(end) && note[end].Shape == Shape.Title && end - at < 4 && !note.Is(end, Sense.Clinical | Sense.Drug | Sense.Generic | Sense.Title | Sense.Month | Sense.Weekday | Sense.Function | Sense.Region | Sense.Nation | Sense.Relative | Sense.Eponym | Sense.EponymHead | Sense.Street | Sense.PlaceSuffix)
+            && note.Is(end, Sense.Common | Sense.Guessed))
+            end++;
+        if (end - at >= 2 && !(note.Has(end) && note[end].IsCapital) && !note.Is(at, Sense.Given))
             note.Take(IdentifierType.Hospital, at, end);
     }
 

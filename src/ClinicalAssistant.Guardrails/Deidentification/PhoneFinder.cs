@@ -103,7 +103,7 @@ internal static class PhoneFinder
             return groups[0] is >= 2 and <= 5 && digits is >= 8 and <= 12;
         var cued = IsCued(note, from);
         if (count == 3 && groups[0] == 3 && groups[1] == 3 && groups[2] == 4)
-            return true;
+            return cued || !note[from + 1].Spaced || !IsNhs(note, from);
         if (count == 4 && groups[0] == 1 && first == '1' && groups[1] == 3 && groups[2] == 3 && groups[3] == 4)
             return true;
         if (count == 1)
@@ -118,13 +118,14 @@ internal static class PhoneFinder
             : cued && digits is >= 7 and <= 13 && groups[0] <= 4;
     }
 
+    private static bool IsNhs(Note note, int from) =>
+        note.IsDigits(from + 1) && note.IsDigits(from + 2) && Checksums.IsNhs(string.Concat(note.Span(from), note.Span(from + 1), note.Span(from + 2)));
+
     private static bool IsCued(Note note, int from)
     {
         for (var i = from - 1; i >= 0 && i >= from - 5 && note[i].Shape != Shape.LineEnd; i--)
         {
-            if (note.IsWord(i) && note.Span(i) is var word
-                && (Same(word, "phone") || Same(word, "tel") || Same(word, "call") || Same(word, "cell") || Same(word, "mobile") || Same(word, "text") || Same(word, "fax") || Same(word, "pager") || Same(word, "contact")
-                    || Same(word, "callback") || Same(word, "number") || Same(word, "reached") || Same(word, "ring") || Same(word, "ph") || Same(word, "whatsapp") || Same(word, "telephone") || Same(word, "reach") || Same(word, "dial") || Same(word, "landline")))
+            if (note.Is(i, Sense.PhoneCue))
                 return true;
         }
 
@@ -143,6 +144,4 @@ internal static class PhoneFinder
 
         return false;
     }
-
-    private static bool Same(ReadOnlySpan<char> a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

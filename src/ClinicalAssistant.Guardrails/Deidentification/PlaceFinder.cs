@@ -57,6 +57,9 @@ internal static class PlaceFinder
             return i;
         if (note[i].IsCapital && Suffixed(note, i) is var suffixed && suffixed > i)
             return suffixed;
+        // An unknown word in capitals after "in" or "from" is no abbreviation when it is long.
+        if (note[i].Shape == Shape.Upper && note[i].Sense == Sense.None && note[i].Length > 5 && !note.Capitals && (note.Is(i - 1, "in") || note.Is(i - 1, "from") || note.Is(i - 1, "to") || note.Is(i - 1, "near")) && !(note.IsGlued(i + 1) && note.IsDigits(i + 1)))
+            return i + 1;
         if (!note.Is(i, Sense.Place))
             return i;
         if (note[i].Shape is Shape.Lower)
@@ -72,7 +75,8 @@ internal static class PlaceFinder
     }
 
     // "..., Hull, ..." in a list of places after another place.
-    private static bool IsBetween(Note note, int i) => note.IsMark(i - 1, ',') && note.Has(i - 2) && note[i - 2].Taken && note.Is(i - 2, Sense.Place) && note.Is(i, Sense.Place) && !note.Is(i, Sense.Given);
+    private static bool IsBetween(Note note, int i) =>
+        note.IsMark(i - 1, ',') && note.Has(i - 2) && note[i - 2].Taken && !note.Is(i, Sense.Given) && (note.Is(i - 2, Sense.Place) || (note.Is(i - 2, Sense.OrgHead) && (note.IsLineEnd(i + 1) || note[i + 1].Shape == Shape.Mark)));
 
     private static bool IsTerm(Note note, int i) => note.Is(i + 1, Sense.EponymHead) || (note.Is(i, Sense.Eponym | Sense.Clinical) && (note.Is(i + 1, Sense.Clinical) || note.IsDigits(i + 1) || note.IsMark(i + 1, '-')) && !IsBeforeState(note, i));
 
@@ -109,7 +113,7 @@ internal static class PlaceFinder
         if (note.Is(at, "the"))
             at++;
         var end = at;
-        while (note.IsFree(end) && note.IsWord(end) && note[end].Shape == Shape.Title && end - at < 4 && !note.Is(end, Sense.Region | Sense.Month | Sense.Weekday | Sense.Title | Sense.Function | Sense.Drug | Sense.OrgHead) && !(note.Is(end, Sense.Clinical) && !note.Is(end, Sense.Place | Sense.Name)))
+        while (note.IsFree(end) && note.IsWord(end) && (note[end].Shape == Shape.Title || note[end].Shape == Shape.Upper && note[end].Length > 3 && (note[end].Sense == Sense.None || note.Is(end, Sense.Place | Sense.Name))) && end - at < 4 && !note.Is(end, Sense.Region | Sense.Month | Sense.Weekday | Sense.Title | Sense.Function | Sense.Drug | Sense.OrgHead) && !(note.Is(end, Sense.Clinical) && !note.Is(end, Sense.Place | Sense.Name)))
             end = note.IsMark(end + 1, '-') && note.IsGlued(end + 1) && note.Has(end + 2) && note[end + 2].IsCapital ? end + 2 : end + 1;
         if (end == at || note.Is(at, Sense.RegionStart) && PhraseEnd(note, at, Sense.Region) > at || note.Is(end, Sense.OrgHead) && note[end].IsCapital)
             return false;

@@ -27,7 +27,7 @@ internal static class RepeatFinder
             return;
         for (var i = 0; i < note.Count; i++)
         {
-            if (!note.IsFree(i) || !note[i].IsWord || note[i].Length < 3 || (note[i].Shape == Shape.Lower && note.Is(i, Sense.Ordinary | Sense.Drug | Sense.Eponym)) || note[i].Is(Sense.Region | Sense.Drug))
+            if (!note.IsFree(i) || !note[i].IsWord || note[i].Length < 3 || (note[i].Shape == Shape.Lower && !note.Is(i, Sense.Name | Sense.Place)) || (note[i].Shape == Shape.Lower && (note.Is(i, Sense.Ordinary | Sense.Drug | Sense.Eponym) || !note.Is(i, Sense.Name | Sense.Place))) || note[i].Is(Sense.Region | Sense.Drug))
                 continue;
             if (words.TryGetValue(note.Folded(i), out var type) && !Term(note, i) && !(note.Is(i, Sense.Ordinary) && (note.StartsSentence(i) || note[i].Shape == Shape.Upper && !note.Capitals)))
                 note.Take(type, i, i + 1);

@@ -45,7 +45,15 @@ internal enum Sense : ulong
     Birth = 1UL << 37,
     Label = 1UL << 38,
 
+    /// <summary>A form of a listed word by its ending, not listed itself.</summary>
+    Guessed = 1UL << 39,
+    Country = 1UL << 40,
+    NumberWord = 1UL << 41,
+    Holiday = 1UL << 42,
+    Season = 1UL << 43,
+    PhoneCue = 1UL << 44,
+
     Name = Given | Family,
-    Ordinary = Common | Clinical | Function,
+    Ordinary = Common | Clinical | Function | Guessed,
     Term = Clinical | Drug | Eponym | Product | Nation,
 }

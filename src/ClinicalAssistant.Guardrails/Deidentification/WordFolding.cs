@@ -1,12 +1,26 @@
 using System.Globalization;
-using System.Text;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Lower case without accents, as the lexicons are written.</summary>
 internal static class WordFolding
 {
-    private static readonly char[] Table = Build();
+    private const char FirstLatin = '\u00c0';
+    private const int LatinLength = 0x190;
+    private const char FirstAdditional = '\u1e00';
+
+    // The plain letter of each character from U+00C0 and from U+1E00 on; a full stop where there is none. Written out because the program runs without
+    // the globalization data that decomposition needs.
+    private const string Latin =
+        "aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggg" +
+        "hhhhiiiiiiiiiiiijjkkkllllll..llnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz........." +
+        "........................oo.............uu............................aaiioouuuuuuuuuu.aaaa....ggkkoo" +
+        "oo..j...gg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................";
+
+    private const string Additional =
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssss" +
+        "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee" +
+        "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
     /// <summary>Writes the folded word and returns its length, at most twice the word's.</summary>
     public static int Fold(ReadOnlySpan<char> word, Span<char> folded)
@@ -23,12 +37,8 @@ internal static class WordFolding
             var second = Second(c);
             if (c is '\u2019')
                 folded[n++] = '\'';
-            else if (c < Table.Length)
-                folded[n++] = Table[c];
-            else if (c is >= '\u1e00' and <= '\u1eff')
-                folded[n++] = Plain(c);
             else if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                folded[n++] = char.ToLowerInvariant(c);
+                folded[n++] = c < 128 ? char.ToLowerInvariant(c) : Letter(c);
             if (second != '\0')
                 folded[n++] = second;
         }
@@ -44,21 +54,9 @@ internal static class WordFolding
 
     private static char Second(char c) => c switch { 'ß' => 's', 'æ' or 'Æ' => 'e', 'þ' or 'Þ' => 'h', 'œ' or 'Œ' => 'e', _ => '\0' };
 
-    private static char Plain(char c)
+    private static char Letter(char c)
     {
-        var plain = char.ToLowerInvariant(c).ToString().Normalize(NormalizationForm.FormD)[0];
-        return char.IsAsciiLetter(plain) ? plain : char.ToLowerInvariant(c);
-    }
-
-    private static char[] Build()
-    {
-        var table = new char[0x250];
-        for (var i = 0; i < table.Length; i++)
-            table[i] = Plain((char)i);
-        const string From = "øØłŁđĐıßæÆþÞðÐœŒ";
-        const string To = "oollddisaattddoo";
-        for (var i = 0; i < From.Length; i++)
-            table[From[i]] = To[i];
-        return table;
+        var plain = c is >= FirstLatin and < (char)(FirstLatin + LatinLength) ? Latin[c - FirstLatin] : c is >= FirstAdditional and <= '\u1eff' ? Additional[c - FirstAdditional] : '.';
+        return plain == '.' ? char.ToLowerInvariant(c) : plain;
     }
 }

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using ClinicalAssistant.TestSupport;
+
+namespace ClinicalAssistant.Guardrails.Tests.Deidentification;
+
+public sealed class NoteSetTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(false, 0.97, 0.97)]
+    [InlineData(true, 0.93, 0.95)]
+    public void Own_notes_lose_their_identifiers_and_keep_their_terms(bool heldOut, double recall, double precision)
+    {
+        var notes = AnnotatedNotes.All.Where(note => note.HeldOut == heldOut).ToArray();
+        var score = new CharacterScore();
+        foreach (var note in notes)
+            score.Add(note.Text, Deidentifying.Shipped.Deidentify(note.Text).Spans, note.Identifiers, note.Terms, []);
+        output.WriteLine($"{notes.Length} notes, held out: {heldOut}: {score}");
+        Assert.True(notes.Length >= 30);
+        Assert.True(score.Recall >= recall, score.ToString());
+        Assert.True(score.Precision >= precision, score.ToString());
+        Assert.True(score.TermsTouched <= 0.03 * score.Terms, score.ToString());
+    }
+
+    [Fact]
+    public void Figures_on_the_synthetic_sentences_and_the_sample_notes()
+    {
+        var sentences = DevelopmentData.Find("deid", "synth_v2.jsonl.gz");
+        Assert.SkipWhen(sentences is null, "The development files are not beside the repository.");
+        var plain = Score(["deid", "synth_v2.jsonl.gz"], type => type is "TITLE" or "NRP" or "AGE");
+        var notes = Score(["authored_samples", "phi_notes.jsonl.gz"], _ => false);
+        output.WriteLine($"synthetic sentences: {plain}");
+        output.WriteLine($"sample notes: {notes}");
+        Assert.True(plain.Recall > 0.8, plain.ToString());
+        Assert.True(notes.Recall >= 0.97, notes.ToString());
+    }
+
+    private static CharacterScore Score(string[] file, Func<string, bool> leaveOut)
+    {
+        var score = new CharacterScore();
+        foreach (var line in Measuring.Lines(file))
+        {
+            var text = line.GetProperty("text").GetString()!;
+            var starts = CodePoints(text);
+            var wanted = new List<MarkedSpan>();
+            var ignored = Spans(line, "ignore", starts);
+            foreach (var span in line.GetProperty("spans").EnumerateArray())
+                (leaveOut(span.GetProperty("type").GetString()!) ? ignored : wanted).Add(Span(span, starts));
+            score.Add(text, Deidentifying.Shipped.Deidentify(text).Spans, wanted, Spans(line, "traps", starts), ignored);
+        }
+
+        return score;
+    }
+
+    private static List<MarkedSpan> Spans(JsonElement line, string name, List<int> starts) =>
+        line.TryGetProperty(name, out var spans) ? [.. spans.EnumerateArray().Select(span => Span(span, starts))] : [];
+
+    private static MarkedSpan Span(JsonElement span, List<int> starts) => new(starts[span.GetProperty("start").GetInt32()], starts[span.GetProperty("end").GetInt32()]);
+
+    // The files count code points; a text here counts UTF-16 code units.
+    private static List<int> CodePoints(string text)
+    {
+        var starts = new List<int>();
+        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
+            starts.Add(i);
+        starts.Add(text.Length);
+        return starts;
+    }
+}
