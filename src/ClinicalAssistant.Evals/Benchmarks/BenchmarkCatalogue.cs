@@ -18,6 +18,7 @@ internal sealed class BenchmarkCatalogue(BenchmarkEngines engines)
         ("verify", VerifyBenchmark.Over),
         ("vignettes", VignettesBenchmark.Over),
         ("medqa-dx", MedQaDiagnosisBenchmark.Over),
+        ("medcalc", MedCalcBenchmark.Over),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(one => one.Name)];

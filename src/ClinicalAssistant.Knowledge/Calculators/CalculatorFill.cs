@@ -87,9 +87,7 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
     }
 
     /// <summary>A measured value is in the analyte's default unit; the calculator's may be another.</summary>
-    private static decimal? InUnit(CalculatorInput input, Quantity measured) => measured.Unit == input.Unit
-        ? measured.Value
-        : input.OtherUnits.TryGetValue(measured.Unit, out var factor) ? measured.Value * factor : null;
+    private static decimal? InUnit(CalculatorInput input, Quantity measured) => UnitConversion.Convert(measured.Value, measured.Unit, input.Unit!, input.Substance);
 
     private static string Shown(CalculatorValue value, CalculatorInput input) => value switch
     {

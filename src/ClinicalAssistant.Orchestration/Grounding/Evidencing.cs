@@ -156,7 +156,7 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
     /// <summary>A calculation with its arithmetic as evidence.</summary>
     public static string AddCalculation(Consultation consultation, Calculator calculator, CalculationResult result, IReadOnlyList<string> origins)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{calculator.Name}. Result: {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.")
+        var text = string.Create(CultureInfo.InvariantCulture, $"{calculator.Name}. Result: {result.Shown}. {result.Interpretation}{string.Concat(result.Notes.Select(note => " " + note))} Steps: {string.Join("; ", result.Steps)}.")
             + (origins.Count > 0 ? $" Inputs: {string.Join("; ", origins)}." : "");
         return consultation.Evidence.Add(EvidenceKind.Calculation, text, Origin.Derived, result.Source, $"calculator:{calculator.Id}");
     }
