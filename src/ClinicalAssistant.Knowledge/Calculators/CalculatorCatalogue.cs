@@ -7,11 +7,13 @@ public sealed partial class CalculatorCatalogue
 
     private static readonly IReadOnlyDictionary<string, Calculator> Named = Index();
 
+    private readonly IReadOnlyDictionary<string, Calculator> _named = Named;
+
     /// <summary>All of them, by id.</summary>
-    public IReadOnlyList<Calculator> All => Known;
+    public IReadOnlyList<Calculator> All { get; } = Known;
 
     /// <summary>The calculator of that id, name or alias, or null.</summary>
-    public Calculator? Find(string id) => id is null ? null : Named.GetValueOrDefault(id.Trim());
+    public Calculator? Find(string id) => id is null ? null : _named.GetValueOrDefault(id.Trim());
 
     /// <summary>
     /// The calculators that a text names, each once, in the order of the catalogue. Where one name lies within another ("MELD" in "MELD-Na")
@@ -21,13 +23,13 @@ public sealed partial class CalculatorCatalogue
     {
         ArgumentNullException.ThrowIfNull(text);
         var places = new List<(int Start, int End, Calculator Calculator)>();
-        foreach (var calculator in Known)
+        foreach (var calculator in All)
         {
             foreach (var alias in calculator.Aliases)
                 Find(text, alias, calculator, places);
         }
 
-        return [.. Known.Where(calculator => places.Exists(place => place.Calculator == calculator && !places.Exists(other => other.Calculator != calculator && other.End - other.Start > place.End - place.Start && other.Start <= place.Start && other.End >= place.End)))];
+        return [.. All.Where(calculator => places.Exists(place => place.Calculator == calculator && !places.Exists(other => other.Calculator != calculator && other.End - other.Start > place.End - place.Start && other.Start <= place.Start && other.End >= place.End)))];
     }
 
     private static void Find(string text, string alias, Calculator calculator, List<(int Start, int End, Calculator Calculator)> places)
