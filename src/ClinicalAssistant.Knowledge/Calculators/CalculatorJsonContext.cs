@@ -7,6 +7,7 @@ namespace ClinicalAssistant.Knowledge;
 [JsonSerializable(typeof(decimal))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
+[JsonSerializable(typeof(Dictionary<string, string[]>))]
 [JsonSerializable(typeof(Dictionary<string, Dictionary<string, decimal>>))]
 [JsonSerializable(typeof(IReadOnlyList<Substance>))]
 internal sealed partial class CalculatorJsonContext : JsonSerializerContext;

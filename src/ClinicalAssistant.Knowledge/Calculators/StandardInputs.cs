@@ -9,7 +9,7 @@ internal static class StandardInputs
 
     public static readonly CalculatorInput Weight = new("weight", "Body weight", InputKind.Quantity) { Unit = "kg", Minimum = 0.3m, Maximum = 450, Units = ["[lb_av]", "g"], Analyte = "body-weight" };
 
-    public static readonly CalculatorInput Height = new("height", "Height", InputKind.Quantity) { Unit = "cm", Minimum = 20, Maximum = 260, UnitlessMinimum = 100, Units = ["m", "[in_i]", "[ft_i]"] };
+    public static readonly CalculatorInput Height = new("height", "Height", InputKind.Quantity) { Unit = "cm", Minimum = 20, Maximum = 260, UnitlessMinimum = 100, Units = ["m", "[in_i]", "[ft_i]"], QuestionWords = ["height", "ht"] };
 
     public static readonly CalculatorInput Creatinine = new("creatinine", "Serum creatinine", InputKind.Quantity) { Unit = "mg/dL", Minimum = 0.1m, Maximum = 40, UnitlessMaximum = 20, Units = ["umol/L"], Substance = "creatinine", Analyte = "creatinine" };
 
@@ -53,7 +53,7 @@ internal static class StandardInputs
 
     public static readonly CalculatorInput Haemoglobin = new("haemoglobin", "Haemoglobin", InputKind.Quantity) { Unit = "g/dL", Minimum = 1, Maximum = 26, Units = ["g/L", "mmol/L"], Substance = "haemoglobin", Analyte = "haemoglobin" };
 
-    public static readonly CalculatorInput Haematocrit = new("haematocrit", "Haematocrit", InputKind.Quantity) { Unit = "%", Minimum = 3, Maximum = 80, Units = ["1"] };
+    public static readonly CalculatorInput Haematocrit = new("haematocrit", "Haematocrit", InputKind.Quantity) { Unit = "%", Minimum = 3, Maximum = 80, Units = ["1"], QuestionWords = ["hct", "haematocrit", "hematocrit"] };
 
     public static readonly CalculatorInput Platelets = new("platelets", "Platelet count", InputKind.Quantity) { Unit = "10*9/L", Minimum = 0.5m, Maximum = 3000, UnitlessMinimum = 2, Units = ["/uL"], Analyte = "platelets" };
 
@@ -63,7 +63,7 @@ internal static class StandardInputs
 
     public static readonly CalculatorInput Paco2 = new("paco2", "Arterial carbon dioxide pressure (PaCO2)", InputKind.Quantity) { Unit = "mm[Hg]", Minimum = 5, Maximum = 200, UnitlessMinimum = 11, Units = ["kPa"], Analyte = "paco2" };
 
-    public static readonly CalculatorInput Fio2 = new("fio2", "Fraction of inspired oxygen (FiO2)", InputKind.Quantity) { Unit = "%", Minimum = 15, Maximum = 100, Units = ["1"] };
+    public static readonly CalculatorInput Fio2 = new("fio2", "Fraction of inspired oxygen (FiO2)", InputKind.Quantity) { Unit = "%", Minimum = 15, Maximum = 100, Units = ["1"], QuestionWords = ["fio2"] };
 
     public static readonly CalculatorInput Ph = new("ph", "Arterial pH", InputKind.Quantity) { Unit = "1", Minimum = 6.3m, Maximum = 8, Analyte = "arterial-ph" };
 
@@ -76,6 +76,8 @@ internal static class StandardInputs
     public static readonly CalculatorInput Hdl = Lipid("hdl", "HDL cholesterol", "cholesterol", "hdl-cholesterol", 3, 200);
 
     public static readonly CalculatorInput Triglycerides = Lipid("triglycerides", "Triglycerides", "triglycerides", "triglycerides", 10, 12000);
+
+    public static readonly CalculatorInput LastPeriod = new("last_period", "First day of the last period", InputKind.Date) { QuestionWords = ["lmp", "last menstrual period", "last period", "first day of the last period"] };
 
     public static readonly CalculatorInput HeartFailure = Yes("heart_failure", "Heart failure or left ventricular dysfunction", HeartFailureWords) with { Findings = ["CA:known-heart-failure"], RecordWords = HeartFailureWords };
 
@@ -114,5 +116,5 @@ internal static class StandardInputs
     private static CalculatorInput Ion(string id, string label, decimal minimum, decimal maximum) => new(id, label, InputKind.Quantity) { Unit = "mmol/L", Minimum = minimum, Maximum = maximum, Units = ["meq/L"], Substance = id, Analyte = id };
 
     private static CalculatorInput Lipid(string name, string label, string substance, string analyte, decimal minimum, decimal maximum) =>
-        new(name, label, InputKind.Quantity) { Unit = "mg/dL", Minimum = minimum, Maximum = maximum, UnitlessMinimum = minimum < 20 ? 12 : 25, Units = ["mmol/L"], Substance = substance, Analyte = analyte };
+        new(name, label, InputKind.Quantity) { Unit = "mg/dL", Minimum = minimum, Maximum = maximum, UnitlessMinimum = Math.Max(minimum, 12), Units = ["mmol/L"], Substance = substance, Analyte = analyte };
 }

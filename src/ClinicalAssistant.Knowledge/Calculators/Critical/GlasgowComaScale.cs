@@ -18,9 +18,9 @@ internal sealed class GlasgowComaScale : Calculator
 
     public override IReadOnlyList<CalculatorInput> Inputs { get; } =
     [
-        OneOf("eye", "Best eye response", "none", "to pain", "to speech", "spontaneous"),
-        OneOf("verbal", "Best verbal response", "none", "incomprehensible sounds", "inappropriate words", "confused", "oriented"),
-        OneOf("motor", "Best motor response", "none", "extension to pain", "flexion to pain", "withdrawal from pain", "localises pain", "obeys commands"),
+        OneOf("eye", "Best eye response", "none", "to pain", "to speech", "spontaneous") with { QuestionWords = ["e", "eye", "eyes"] },
+        OneOf("verbal", "Best verbal response", "none", "incomprehensible sounds", "inappropriate words", "confused", "oriented") with { QuestionWords = ["v", "verbal"] },
+        OneOf("motor", "Best motor response", "none", "extension to pain", "flexion to pain", "withdrawal from pain", "localises pain", "obeys commands") with { QuestionWords = ["m", "motor"] },
     ];
 
     internal override CalculationResult Compute(Worksheet sheet)

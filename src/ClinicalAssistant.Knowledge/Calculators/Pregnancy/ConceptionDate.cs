@@ -16,7 +16,7 @@ internal sealed class ConceptionDate : Calculator
 
     public override Source Source { get; } = new("Due date calculator: conception = LMP + 14 days in a cycle of 28 days", "CalculatorHub, after Naegele", null, "https://calculatorhub.com/tools/edd-naegele-calculator/");
 
-    public override IReadOnlyList<CalculatorInput> Inputs { get; } = [Day("last_period", "First day of the last period")];
+    public override IReadOnlyList<CalculatorInput> Inputs { get; } = [LastPeriod];
 
     internal override CalculationResult Compute(Worksheet sheet)
     {

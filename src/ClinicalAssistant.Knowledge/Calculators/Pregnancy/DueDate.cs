@@ -18,7 +18,7 @@ internal sealed class DueDate : Calculator
 
     public override IReadOnlyList<CalculatorInput> Inputs { get; } =
     [
-        Day("last_period", "First day of the last period"),
+        LastPeriod,
         new("cycle_length", "Cycle length", InputKind.Quantity) { Unit = "d", Minimum = 14, Maximum = 90, Units = ["wk"], Absent = "a cycle of 28 days was taken, as the rule does." },
     ];
 

@@ -18,7 +18,7 @@ internal sealed class GestationalAge : Calculator
 
     public override Source Source { get; } = new("Committee Opinion No 700: Methods for Estimating the Due Date", "American College of Obstetricians and Gynecologists", 2017, "https://grin.io/archive/www.acog.org~clinical~clinical-guidance~committee-opinion~articles~2017~05~methods-for-estimating-the-due-date.html");
 
-    public override IReadOnlyList<CalculatorInput> Inputs { get; } = [Day("last_period", "First day of the last period"), Day("on", "Date to reckon for")];
+    public override IReadOnlyList<CalculatorInput> Inputs { get; } = [LastPeriod, Day("on", "Date to reckon for")];
 
     internal override IEnumerable<InputProblem> Check(Worksheet sheet) => sheet.Date("on") < sheet.Date("last_period")
         ? [new InputProblem("on", "The date to reckon for lies before the last period: check both.")]

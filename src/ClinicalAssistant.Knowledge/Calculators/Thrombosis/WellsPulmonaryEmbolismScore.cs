@@ -24,7 +24,7 @@ internal sealed class WellsPulmonaryEmbolismScore : Calculator
         new("dvt_signs", "Clinical signs of deep vein thrombosis (at least leg swelling and pain on palpation of the deep veins)", InputKind.YesNo) { QuestionWords = ["signs of dvt", "signs of deep vein thrombosis", "dvt signs"] },
         new("alternative_less_likely", "Another diagnosis is less likely than pulmonary embolism (the clinician's judgement)", InputKind.YesNo) { QuestionWords = ["pe is the most likely diagnosis", "pe is most likely", "pe most likely", "pe is the leading diagnosis", "pulmonary embolism is the most likely diagnosis"] },
         HeartRate,
-        new("immobilisation_or_surgery", "Immobilisation for more than 3 days or surgery in the last 4 weeks", InputKind.YesNo) { Findings = ["CA:recent-surgery-or-immobilisation"] },
+        new("immobilisation_or_surgery", "Immobilisation for more than 3 days or surgery in the last 4 weeks", InputKind.YesNo) { Findings = ["CA:recent-surgery-or-immobilisation"], QuestionWords = ["immobilisation", "immobilization", "immobilised", "immobilized", "recent surgery", "surgery yesterday", "surgery last week", "surgery a week ago", "surgery one week ago", "surgery two weeks ago", "surgery 2 weeks ago", "surgery three weeks ago", "surgery 3 weeks ago", "surgery in the last 4 weeks"] },
         PreviousVte,
         Haemoptysis,
         new("malignancy", "Malignancy treated within 6 months or palliative", InputKind.YesNo) { Findings = ["CA:active-cancer"], QuestionWords = ["active cancer", "cancer", "malignancy"] },

@@ -17,7 +17,8 @@ internal static class UnitTables
     public static IReadOnlyDictionary<string, Substance> Substances { get; } =
         JsonSerializer.Deserialize(Read("substances.json"), CalculatorJsonContext.Default.IReadOnlyListSubstance)!.ToDictionary(substance => substance.Id, StringComparer.Ordinal);
 
-    private static byte[] Read(string name)
+    /// <summary>An embedded table of the calculators.</summary>
+    public static byte[] Read(string name)
     {
         using var stream = typeof(UnitTables).Assembly.GetManifestResourceStream("calculators/" + name)
             ?? throw new InvalidOperationException($"The build left out {name}.");
