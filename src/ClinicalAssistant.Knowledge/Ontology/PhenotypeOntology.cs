@@ -70,6 +70,26 @@ public sealed class PhenotypeOntology
         return new TermResolution(TermState.Unknown, -1);
     }
 
+    /// <summary>Label of the organ system (the branch below phenotypic abnormality) that holds most of the terms, or null.</summary>
+    public string? SystemOf(IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var root = Resolve("HP:0000118").Term;
+        var counts = new SortedDictionary<int, int>();
+        foreach (var id in ids)
+        {
+            if (root < 0 || Resolve(id) is not { Term: >= 0 } known)
+                continue;
+            foreach (var general in WithAncestors(known.Term))
+            {
+                if (Parents(general).Contains(root))
+                    counts[general] = counts.GetValueOrDefault(general) + 1;
+            }
+        }
+
+        return counts.Count == 0 ? null : Labels[counts.MaxBy(count => count.Value).Key];
+    }
+
     /// <summary>Id of a term by number.</summary>
     public string IdOf(int term) => Ids[term];
 

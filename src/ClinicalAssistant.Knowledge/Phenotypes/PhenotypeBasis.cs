@@ -5,7 +5,7 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>What each of the patient's findings says for or against one disease: likelihood ratios of the profile's counts against all diseases of the packs.</summary>
 internal sealed class PhenotypeBasis(PhenotypeModel model)
 {
-    /// <summary>Cases like the more general term's that a count is granted: a rare term unseen in few cases is judged by what is above it.</summary>
+    /// <summary>Cases like all diseases' that a count is granted: a rare term unseen in few cases is judged by what is above it.</summary>
     private const double Damping = 2;
 
     /// <summary>Cases like all diseases' that a count of absences is granted.</summary>
@@ -14,8 +14,11 @@ internal sealed class PhenotypeBasis(PhenotypeModel model)
     /// <summary>A case that does not mention a term speaks against it by so much of a case that excludes it.</summary>
     private const double Unmentioned = 0.3;
 
-    /// <summary>A more general term that most diseases have explains nothing.</summary>
-    private const double TellingInformation = 1;
+    /// <summary>What no case of a disease states may still occur in it: no ratio goes lower.</summary>
+    private const double Lowest = 0.02;
+
+    /// <summary>A more general term that nearly all diseases have explains nothing.</summary>
+    private const double TellingInformation = 0.3;
 
     public IReadOnlyList<RankingBasis> Of(PhenotypePatient patient, int disease)
     {
@@ -24,7 +27,7 @@ internal sealed class PhenotypeBasis(PhenotypeModel model)
         var basis = new List<RankingBasis>(patient.Special.Length + patient.Excluded.Length);
         foreach (var term in patient.Special)
         {
-            basis.Add(new RankingBasis(model.Terms.Id(term), model.Terms.Label(term), FindingStatus.Observed, Math.Round(Presence(term, disease, ratios), 4), Origin.Derived)
+            basis.Add(new RankingBasis(model.Terms.Id(term), model.Terms.Label(term), FindingStatus.Observed, Math.Round(Math.Max(Lowest, Presence(term, disease, ratios)), 4), Origin.Derived)
             {
                 Source = source,
                 Read = Reason(term, disease),
@@ -47,13 +50,21 @@ internal sealed class PhenotypeBasis(PhenotypeModel model)
     {
         if (ratios.TryGetValue(term, out var known))
             return known;
-        var general = 0.0;
-        var parents = model.Terms.Parents(term);
-        foreach (var parent in parents)
-            general += Math.Log(Presence(parent, disease, ratios));
-        var fallback = parents.Length == 0 ? 1 : Math.Exp(general / parents.Length);
         double cases = model.Diseases[disease].Cases;
-        return ratios[term] = ((model.Closure.Of(term, disease) * cases / model.Background[term]) + (Damping * fallback)) / (cases + Damping);
+        var present = model.Closure.Of(term, disease) * cases;
+        var parents = model.Terms.Parents(term);
+        if (parents.Length == 0)
+            return ratios[term] = ((present / model.Background[term]) + Damping) / (cases + Damping);
+        // Where the more general term was never seen either, its special form tells nothing new.
+        var log = 0.0;
+        foreach (var parent in parents)
+        {
+            var general = model.Closure.Of(parent, disease) * cases;
+            var usual = Math.Min(1, model.Background[term] / model.Background[parent]);
+            log += Math.Log(Presence(parent, disease, ratios)) + Math.Log(((present / usual) + Damping) / (general + Damping));
+        }
+
+        return ratios[term] = Math.Exp(log / parents.Length);
     }
 
     private double Absence(int term, int disease)
@@ -73,7 +84,7 @@ internal sealed class PhenotypeBasis(PhenotypeModel model)
         var nearest = -1;
         foreach (var general in model.Terms.WithAncestors(term, ref alone))
         {
-            if (model.Information[general] >= TellingInformation && model.Closure.Of(general, disease) > 0 && (nearest < 0 || model.Information[general] > model.Information[nearest]))
+            if (model.Information[general] >= TellingInformation && model.Closure.Of(general, disease) > model.Background[general] && (nearest < 0 || model.Information[general] > model.Information[nearest]))
                 nearest = general;
         }
 

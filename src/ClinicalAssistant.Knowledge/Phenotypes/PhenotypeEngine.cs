@@ -35,7 +35,7 @@ public sealed class PhenotypeEngine
     public RegistryCalibration? Calibration => _calibration;
 
     /// <summary>Whether a disease of that id is ranked.</summary>
-    public bool Has(string disease) => Array.BinarySearch(_model.Diseases, disease, DiseaseById.Instance) >= 0;
+    public bool Has(string disease) => Number(disease) >= 0;
 
     /// <summary>What an id stands for here: its current term with label, and a notice where that is not the id itself. Null where neither ontology nor registry has it.</summary>
     public PhenotypeTerm? Term(string id) => PhenotypeTerm.Of(id, _model.Terms);
@@ -67,7 +67,27 @@ public sealed class PhenotypeEngine
         return new Differential([.. ranking], [], []);
     }
 
-    /// <summary>Scores of all diseases and the place of one of them, for fitting and calibration.</summary>
+    /// <summary>The place of one disease in the whole ranking, from 1, equal scores in the order of their ids; null where nothing is ranked or there is no such disease.</summary>
+    public int? Place(DifferentialQuery query, string disease)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var number = Number(disease);
+        var patient = PhenotypePatient.Of(query, _model.Terms);
+        if (number < 0 || patient.Observed.Length + patient.Excluded.Length == 0)
+            return null;
+        var scores = Scores(query);
+        var own = Math.Round(scores[number], 9);
+        var place = 1;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var score = Math.Round(scores[i], 9);
+            place += score > own || (score == own && i < number) ? 1 : 0;
+        }
+
+        return place;
+    }
+
+    /// <summary>Scores of all diseases in the order of their ids, for calibration.</summary>
     internal double[] Scores(DifferentialQuery query)
     {
         var scores = new double[_model.Diseases.Length];

@@ -56,7 +56,7 @@ internal sealed class RegistryReader(RegistryReading reading)
             return;
         }
 
-        var disease = value.Disease(value.Get("disease"));
+        var disease = RegistryValue.Disease(value.Get("disease"));
         if (disease is null)
         {
             reading.WithoutDiagnosis++;
@@ -102,7 +102,7 @@ internal sealed class RegistryReader(RegistryReading reading)
         var diseases = value.Get("diseases") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Where(disease => !RegistryValue.IsTrue(disease, "excluded")).ToList() : [];
         foreach (var interpretation in value.Get("interpretations") is { ValueKind: JsonValueKind.Array } all ? all.EnumerateArray().ToList() : [])
         {
-            if (RegistryValue.Inner(interpretation, "diagnosis") is { } diagnosis && value.Disease(RegistryValue.Inner(diagnosis, "disease")) is { } named)
+            if (RegistryValue.Inner(interpretation, "diagnosis") is { } diagnosis && RegistryValue.Disease(RegistryValue.Inner(diagnosis, "disease")) is { } named)
             {
                 var same = diseases.FirstOrDefault(disease => RegistryValue.Inner(disease, "term") is { } term && RegistryValue.TextOf(term, "id") == named.Id);
                 return (named.Id, named.Name, RegistryValue.Inner(same, "onset"));
@@ -111,7 +111,7 @@ internal sealed class RegistryReader(RegistryReading reading)
 
         foreach (var disease in diseases)
         {
-            if (value.Disease(RegistryValue.Inner(disease, "term")) is { } named)
+            if (RegistryValue.Disease(RegistryValue.Inner(disease, "term")) is { } named)
                 return (named.Id, named.Name, RegistryValue.Inner(disease, "onset"));
         }
 
@@ -120,7 +120,7 @@ internal sealed class RegistryReader(RegistryReading reading)
 
     private void ReadProfile(RegistryValue value, JsonElement terms)
     {
-        var (id, name) = value.Disease(value.Get("disease")) ?? throw value.Wrong("a disease's counts without 'disease'. Give its id and label.");
+        var (id, name) = RegistryValue.Disease(value.Get("disease")) ?? throw value.Wrong("a disease's counts without 'disease'. Give its id and label.");
         var cases = value.Number("n_cases");
         var disease = reading.Draft.Disease(id, name);
         if (disease.CountedCases > 0)

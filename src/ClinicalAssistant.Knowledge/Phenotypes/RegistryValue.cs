@@ -32,7 +32,7 @@ internal readonly struct RegistryValue(SourceFile file, long offset, JsonElement
     }
 
     /// <summary>A disease's id and name, or null where none is stated.</summary>
-    public (string Id, string? Name)? Disease(JsonElement? disease)
+    public static (string Id, string? Name)? Disease(JsonElement? disease)
     {
         if (disease is not { } stated)
             return null;

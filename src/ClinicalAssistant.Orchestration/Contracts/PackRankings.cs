@@ -36,18 +36,26 @@ public sealed class PackRankings(ImportedPacks packs, KnowledgeBase embedded)
     public DifferentialResult Rank(DifferentialLine line, PhenotypeEngine engine, int top)
     {
         var notices = new List<NoticeJson>();
+        var query = Query(line, engine, top, notices);
+        if (query.Findings.Count == 0)
+            notices.Add(new NoticeJson("no_findings", "No finding is known to the packs, so nothing was ranked. Give ids of findings, or a presentation."));
+        if (engine.Ontology.Count == 0)
+            notices.Add(new NoticeJson("no_ontology", "No ontology is imported: findings are compared by their ids alone. Import one: clinical knowledge import hpo --ontology FILE --name hpo"));
+        return DifferentialResult.From(engine.Rank(query), line.Id, notices);
+    }
+
+    /// <summary>The place of one disease in the whole ranking, from 1; null where nothing is ranked or the packs do not have it.</summary>
+    public int? Place(DifferentialLine line, PhenotypeEngine engine, string disease) => engine.Place(Query(line, engine, 1, []), disease);
+
+    private DifferentialQuery Query(DifferentialLine line, PhenotypeEngine engine, int top, List<NoticeJson> notices)
+    {
         var query = new DifferentialQuery
         {
             Top = top,
             Age = ContractValues.Age(line.Age),
             Sex = ContractValues.Sex(line.Sex),
         };
-        query = line.Text is { } text ? FromText(query, text, engine, notices) : query with { Findings = FromIds(line, engine, notices) };
-        if (query.Findings.Count == 0)
-            notices.Add(new NoticeJson("no_findings", "No finding is known to the packs, so nothing was ranked. Give ids of findings, or a presentation."));
-        if (engine.Ontology.Count == 0)
-            notices.Add(new NoticeJson("no_ontology", "No ontology is imported: findings are compared by their ids alone. Import one: clinical knowledge import hpo --ontology FILE --name hpo"));
-        return DifferentialResult.From(engine.Rank(query), line.Id, notices);
+        return line.Text is { } text ? FromText(query, text, engine, notices) : query with { Findings = FromIds(line, engine, notices) };
     }
 
     private DifferentialQuery FromText(DifferentialQuery query, string text, PhenotypeEngine engine, List<NoticeJson> notices)
