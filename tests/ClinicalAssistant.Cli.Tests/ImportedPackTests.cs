@@ -100,7 +100,7 @@ public sealed class ImportedPackTests
         Assert.Equal(2, (await site.RunAsync("differential", "fever", "--pack", "embedded", "cases")).Code);
         var broken = await site.RunAsync("knowledge", "import", "hpo", "--ontology", site.File_("broken.obo", Obo + "[Term]\nid HP:9900003\n"), "--name", "other");
         Assert.Equal(2, broken.Code);
-        Assert.Contains("broken.obo, line 20, column 1:", broken.Error, StringComparison.Ordinal);
+        Assert.Contains("broken.obo, line 19, column 1:", broken.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("other", (await site.RunAsync("knowledge", "list")).Out, StringComparison.Ordinal);
     }
 }

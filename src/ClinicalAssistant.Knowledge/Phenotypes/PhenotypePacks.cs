@@ -20,7 +20,7 @@ public static class PhenotypePacks
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(names);
         var named = names.Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(name => packs.Find(name) ?? throw new WrongInputException($"--pack: there is no pack '{name}'. {packs.Known()}")).ToList();
+            .Select(name => packs.Find(name) ?? throw new WrongInputException($"--pack: there is no pack '{name}'. {packs.Known()} The program's own pack is '{KnowledgeBase.EmbeddedName}'.")).ToList();
         var ontologyPack = named.Find(pack => pack.Manifest.Kind == PackKind.Ontology) ?? NewestOntology(packs);
         var ontology = ontologyPack is null ? PhenotypeOntology.None : PhenotypeOntology.Load(ontologyPack);
         var ranked = named.Where(pack => PhenotypeRegistry.IsIn(pack) || pack.Manifest.Kind != PackKind.Ontology).ToList();
