@@ -35,7 +35,8 @@ public static class ClinicalAssistantServices
         services.AddSingleton(provider => new InputGuard(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<ClinicalContent>().Classifier is { } classifier ? classifier.Score : null));
         services.AddSingleton<OutputGuard>();
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
-        services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
+        services.AddSingleton(_ => new ImportedPacks(options.PacksFolder));
+        services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
         services.AddSingleton(_ => new Lazy<MedicationSafety>(() => new MedicationSafety(MedicationPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge", "medications")))));
         services.AddSingleton<MedicationGuard>().AddSingleton<MedicationVerbs>();
         services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<ToolBox>();
