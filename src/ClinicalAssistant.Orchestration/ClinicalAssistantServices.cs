@@ -26,7 +26,7 @@ public static class ClinicalAssistantServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(_ => ClinicalContent.Load(options.ContentFolder));
+        services.AddSingleton(_ => ClinicalContent.Load(options.ContentFolder, options.CacheFolder.Length == 0 ? null : options.CacheFolder));
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Policy);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Knowledge);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Prompts);
