@@ -37,7 +37,7 @@ public static class ClinicalAssistantServices
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton(_ => new ImportedPacks(options.PacksFolder));
         services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
-        services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<ToolBox>();
+        services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<RankingTools>().AddSingleton<ToolBox>();
         services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));
         services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
         services.AddTasks();

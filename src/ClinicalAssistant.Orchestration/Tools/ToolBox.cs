@@ -8,10 +8,13 @@ using Microsoft.Extensions.AI;
 namespace ClinicalAssistant.Orchestration.Tools;
 
 /// <summary>The clinical engines as tools that a model may call. What a tool finds becomes numbered evidence of the same answer.</summary>
-internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages)
+internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages, RankingTools rankings)
 {
     public const string Findings = "findings";
     public const string Differential = "differential";
+    public const string Compare = "compare";
+    public const string NextQuestion = "next_question";
+    public const string OwnRanking = "own_ranking";
     public const string Calculate = "calculate";
     public const string Search = "search";
 
@@ -30,6 +33,15 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         Differential => AIFunctionFactory.Create(
             ([Description("Clinical text with the findings to rank by; absent findings as 'no …'.")] string text) => RankAgain(consultation, text),
             Differential, "Ranks conditions for a presentation by likelihood ratios and shows what argues for and against each."),
+        Compare => AIFunctionFactory.Create(
+            ([Description("Name of a condition.")] string one, [Description("Name of the other condition.")] string other) => rankings.Compare(consultation, one, other),
+            Compare, "Compares two conditions for this patient: what speaks for and against each, and what tells them apart."),
+        NextQuestion => AIFunctionFactory.Create(
+            () => RankingTools.NextQuestions(consultation),
+            NextQuestion, "The questions and examinations that would change the ranking most, with what each answer would do, and the red flags not yet asked about."),
+        OwnRanking => AIFunctionFactory.Create(
+            ([Description("Your own ranked list: names of conditions, likeliest first, ten at most.")] string[] conditions) => rankings.Align(consultation, conditions),
+            OwnRanking, "Report your own ranked list once, before you write; gives where it agrees with the engine's ranking, where not, and what each lacks."),
         Calculate => AIFunctionFactory.Create(
             ([Description("Id of the calculator, for example 'cha2ds2-vasc'.")] string calculator,
              [Description("Inputs as 'name=value unit; name=value unit', for example 'age=72 a; weight=80 kg'.")] string inputs) => RunCalculator(consultation, calculator, inputs),
@@ -37,7 +49,7 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         Search => AIFunctionFactory.Create(
             ([Description("Topic in a few words.")] string query) => FindPassages(consultation, query),
             Search, "Finds passages of the knowledge packs, each with its source."),
-        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Calculate}, {Search}."),
+        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Compare}, {NextQuestion}, {OwnRanking}, {Calculate}, {Search}."),
     };
 
     private string RecogniseFindings(string text)
