@@ -39,14 +39,40 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
         Add(category, outcome, score, rule);
     }
 
+    /// <summary>What the classifier makes of a request.</summary>
     public void Add(ClassifierScore score)
     {
         var category = score.Category is null ? null : policy.Categories.FirstOrDefault(c => c.Id == score.Category);
         category ??= policy.Category("unsafe_request");
-        if (score.Harm >= policy.RefuseAt)
+        if (score.Harm >= policy.Thresholds.RefuseAt)
             Add(category, Decision.Refuse, score.Harm, "classifier");
-        else if (score.Harm >= policy.CautionAt)
+        else if (score.Harm >= policy.Thresholds.CautionAt)
             Add(category, Decision.Caution, score.Harm, "classifier");
+    }
+
+    /// <summary>What only the turns together tell: neither harm nor an emergency is new where the turns before held it already.</summary>
+    public void AddSplit(ClassifierScore before, ClassifierScore joined)
+    {
+        if (before.Harm < policy.Thresholds.CautionAt)
+            Add(joined with { Harm = joined.Harm >= policy.Thresholds.RefuseAt ? joined.Harm : 0 });
+        if (before.Emergency < policy.Thresholds.EscalateAt)
+            AddEmergency(joined);
+    }
+
+    /// <summary>The kind of emergency that the classifier sees.</summary>
+    public void AddEmergency(ClassifierScore score)
+    {
+        if (score.Emergency < policy.Thresholds.EscalateAt)
+            return;
+        if (policy.Emergencies.FirstOrDefault(e => e.Id == score.EmergencyKind) is { } kind)
+            Add(kind, "classifier-emergency");
+    }
+
+    /// <summary>The instruction to the program that the classifier sees.</summary>
+    public void AddInjection(ClassifierScore score, PolicyCategory category, Decision outcome)
+    {
+        if (score.Injection >= policy.Thresholds.InjectionAt)
+            AddInjection(category, outcome, score.Injection, "classifier-injection");
     }
 
     /// <summary>Carries an earlier refusal on.</summary>

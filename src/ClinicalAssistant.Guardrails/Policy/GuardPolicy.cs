@@ -54,11 +54,8 @@ public sealed class GuardPolicy
 
     internal IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>From this score of the classifier on a request is refused.</summary>
-    internal double RefuseAt { get; init; } = 0.9;
-
-    /// <summary>From this score of the classifier on a request is answered with caution.</summary>
-    internal double CautionAt { get; init; } = 0.6;
+    /// <summary>From when on the classifier's word counts.</summary>
+    internal ClassifierThresholds Thresholds { get; init; } = new();
 
     internal TermIndex Index => _terms.Index;
 

@@ -20,8 +20,7 @@ internal sealed class PolicyReader(string? region)
     private readonly List<(string Code, PolicyRule Rule)> _sentenceRules = [];
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private string? _version;
-    private double _refuseAt = 0.9;
-    private double _cautionAt = 0.6;
+    private ClassifierThresholds _thresholds = new();
 
     public GuardPolicy Read(IReadOnlyList<PolicyNode> files, string hash)
     {
@@ -41,9 +40,16 @@ internal sealed class PolicyReader(string? region)
 
             if (file.Optional("classifier") is { } classifier)
             {
-                classifier.Only("refuse_at", "caution_at");
-                _refuseAt = (double)classifier.Required("refuse_at").Number(0, 1);
-                _cautionAt = (double)classifier.Required("caution_at").Number(0, 1);
+                classifier.Only("refuse_at", "caution_at", "escalate_at", "injection_at", "doubt_refusal_below", "doubt_emergency_below");
+                _thresholds = new ClassifierThresholds
+                {
+                    RefuseAt = (double)classifier.Required("refuse_at").Number(0, 1),
+                    CautionAt = (double)classifier.Required("caution_at").Number(0, 1),
+                    EscalateAt = (double)(classifier.Optional("escalate_at")?.Number(0, 1) ?? 1),
+                    DoubtRefusalBelow = (double)(classifier.Optional("doubt_refusal_below")?.Number(0, 1) ?? 0),
+                    DoubtEmergencyBelow = (double)(classifier.Optional("doubt_emergency_below")?.Number(0, 1) ?? 0),
+                    InjectionAt = (double)(classifier.Optional("injection_at")?.Number(0, 1) ?? 1),
+                };
             }
 
             ReadTexts(file);
@@ -77,8 +83,7 @@ internal sealed class PolicyReader(string? region)
             SentenceRules = _sentenceRules,
             AllergyClasses = _allergies,
             Texts = _texts,
-            RefuseAt = _refuseAt,
-            CautionAt = _cautionAt,
+            Thresholds = _thresholds,
         };
     }
 
