@@ -12,7 +12,7 @@ namespace ClinicalAssistant.Orchestration.Contracts;
 /// </summary>
 public sealed class ContractVerbs(
     InputGuard inputGuard, OutputGuard outputGuard, Deidentifier deidentifier, FindingRecogniser recogniser, DifferentialEngine engine,
-    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options)
+    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options, PackRankings rankings)
 {
     /// <summary>The input guard alone.</summary>
     public GuardResult Guard(GuardLine line, bool allowPatient = false) => GuardResult.From(inputGuard.Judge(new GuardInput
@@ -55,11 +55,21 @@ public sealed class ContractVerbs(
     }
 
     /// <summary>The findings recogniser alone.</summary>
-    public FindingsResult Findings(FindingsLine line) => FindingsResult.From(recogniser.Recognise(Needed(line.Text, "text", mayBeEmpty: true)), line.Id);
+    /// <param name="line">The line.</param>
+    /// <param name="ontology">An imported ontology whose wording is recognised beside the embedded pack's, or null.</param>
+    public FindingsResult Findings(FindingsLine line, PhenotypeOntology? ontology = null) =>
+        FindingsResult.From((ontology is null ? recogniser : rankings.Recogniser(ontology)).Recognise(Needed(line.Text, "text", mayBeEmpty: true)), line.Id);
 
     /// <summary>The ranking alone, from text or from findings by id; an unknown id is a notice and the rest is still ranked.</summary>
-    public DifferentialResult Differential(DifferentialLine line, int top = 20)
+    /// <param name="line">The line.</param>
+    /// <param name="top">How many conditions.</param>
+    /// <param name="packs">Imported packs to rank over instead of the embedded one; the line's own go first.</param>
+    public DifferentialResult Differential(DifferentialLine line, int top = 20, IReadOnlyList<string>? packs = null)
     {
+        if (line.Packs is { Count: > 0 })
+            packs = line.Packs;
+        if (PackRankings.Applies(packs))
+            return rankings.Rank(line, rankings.Engine(packs!), top);
         var notices = new List<NoticeJson>();
         var query = line.Text is { } text ? FromText(text) : FromIds(line, notices);
         query = query with
@@ -91,7 +101,7 @@ public sealed class ContractVerbs(
     private DifferentialQuery FromText(string text)
     {
         var recognised = recogniser.Recognise(text);
-        return new DifferentialQuery { Findings = recognised.Findings, Age = recognised.Age, Sex = recognised.Sex, Pregnant = recognised.Pregnant };
+        return new DifferentialQuery { Findings = recognised.Findings, Words = recognised.Words, Age = recognised.Age, Sex = recognised.Sex, Pregnant = recognised.Pregnant };
     }
 
     private DifferentialQuery FromIds(DifferentialLine line, List<NoticeJson> notices)
