@@ -27,9 +27,10 @@ internal static class EmergencyTopics
 
     public static IReadOnlyList<string> Kinds { get; } = [.. Map.Values.Append(Other).Distinct().Order(StringComparer.Ordinal)];
 
-    public static int IndexOf(string topic)
+    /// <summary>The number of a line's kind, or -1 where the policy knows no such kind.</summary>
+    public static int IndexOf(TrainingLine line)
     {
-        var kind = Map.GetValueOrDefault(topic, Other);
-        return Kinds.Index().First(k => k.Item == kind).Index;
+        var kind = line.Kind ?? Map.GetValueOrDefault(line.Category, Other);
+        return Kinds.Index().Where(k => k.Item == kind).Select(k => k.Index).DefaultIfEmpty(-1).First();
     }
 }

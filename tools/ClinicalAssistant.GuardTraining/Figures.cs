@@ -6,6 +6,8 @@ namespace ClinicalAssistant.GuardTraining;
 /// <summary>What thresholds do to lines that the models had not seen: of one head, positives and negatives among them.</summary>
 internal sealed class Figures
 {
+    private static readonly double[] FalseShares = [0.005, 0.01, 0.02, 0.03, 0.05, 0.1];
+    private static readonly double[] Thresholds = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
     private readonly (TrainingLine Line, double Score)[] _rows;
     private readonly Func<TrainingLine, double?> _target;
 
@@ -45,8 +47,8 @@ internal sealed class Figures
     }
 
     /// <summary>Recall at some shares of false positives, and at some thresholds both.</summary>
-    public string Curve() => string.Join("; ", new[] { 0.005, 0.01, 0.02, 0.03, 0.05, 0.1 }.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f:P1}→{Recall(ThresholdFor(f)):P1}@{ThresholdFor(f):0.00}")))
-        + " | " + string.Join("; ", new[] { 0.3, 0.4, 0.5, 0.6, 0.7, 0.8 }.Select(t => string.Create(CultureInfo.InvariantCulture, $"@{t}: {Recall(t):P1}/{False(t):P1}")))
+    public string Curve() => string.Join("; ", FalseShares.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f:P1}→{Recall(ThresholdFor(f)):P1}@{ThresholdFor(f):0.00}")))
+        + " | " + string.Join("; ", Thresholds.Select(t => string.Create(CultureInfo.InvariantCulture, $"@{t}: {Recall(t):P1}/{False(t):P1}")))
         + string.Create(CultureInfo.InvariantCulture, $" | loss {LogLoss():0.000} n {_rows.Count(r => _target(r.Line) == 1)}/{_rows.Count(r => _target(r.Line) == 0)}");
 
     /// <summary>The negatives that score highest and the positives that score lowest: what to write more lines about.</summary>

@@ -15,6 +15,9 @@ internal sealed record TrainingLine : PatientWords
     /// <summary>Joins the members of a contrast pair.</summary>
     public string? Pair { get; init; }
 
+    /// <summary>Of an emergency its kind in the policy, or null where the topic decides.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>First letter of the file: who wrote it.</summary>
     public required string Writer { get; init; }
 

@@ -46,6 +46,7 @@ internal static class TrainingLines
                 Label = root.GetProperty("label").GetString()!,
                 Category = root.GetProperty("category").GetString()!,
                 Pair = root.TryGetProperty("pair", out var pair) ? pair.GetString() : null,
+                Kind = root.TryGetProperty("kind", out var kind) ? kind.GetString() : null,
                 Writer = file[..1],
                 File = file,
             };

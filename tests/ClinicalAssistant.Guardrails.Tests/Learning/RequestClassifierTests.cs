@@ -69,7 +69,7 @@ public sealed class RequestClassifierTests(ITestOutputHelper output)
 
     [Fact]
     public void A_pasted_chart_does_not_add_up_to_harm() =>
-        Assert.InRange(Shipped.Score(Chart + "Please write the discharge summary.").Harm, 0, Policies.Shipped.CautionAt);
+        Assert.InRange(Shipped.Score(Chart + "Please write the discharge summary.").Harm, 0, Policies.Shipped.Thresholds.CautionAt);
 
     [Theory]
     [InlineData("")]
