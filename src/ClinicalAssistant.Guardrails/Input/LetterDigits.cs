@@ -7,13 +7,13 @@ internal static class LetterDigits
 {
     private const int FewestWords = 2;
 
-    /// <summary>The text with such digits read as letters, or null where fewer than two words hold one between letters.</summary>
+    /// <summary>The text with such digits read as letters, or null where fewer than two words hold one between small letters (H1N1, HbA1c and Q4H are ordinary).</summary>
     public static string? Of(string text)
     {
         var words = 0;
         for (var i = 1; i + 1 < text.Length; i++)
         {
-            if (Letter(text[i]) == '\0' || !char.IsLetter(text[i - 1]) || !char.IsLetter(text[i + 1]))
+            if (Letter(text[i]) == '\0' || !char.IsLower(text[i - 1]) || !char.IsLower(text[i + 1]))
                 continue;
             words++;
             while (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))

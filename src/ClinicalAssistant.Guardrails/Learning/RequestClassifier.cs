@@ -74,27 +74,30 @@ public sealed class RequestClassifier
         var sums = ArrayPool<double>.Shared.Rent(scan.Count + 1);
         var squares = ArrayPool<double>.Shared.Rent(scan.Count + 1);
         _weights.Sum(scan, sums, squares);
-        var best = double.NegativeInfinity;
-        double linear = 0, harm = 0, emergency = double.NegativeInfinity, injection = double.NegativeInfinity;
-        harmful = urgent = default;
-        foreach (var window in TextWindows.Of(scan))
+        var worst = new WorstWindow();
+        if (scan.Count <= TextWindows.ShortText)
+            Consider(scan, new TextWindow(0, scan.Count, AtEdge: true), ref worst);
+        else
         {
-            var windowLinear = ((sums[window.End] - sums[window.Start]) / Math.Sqrt(Math.Max(squares[window.End] - squares[window.Start], 1e-9))) + _weights.Bias;
-            _network.Score(rows, scan.Count, window, outputs.AsSpan(0, NetworkShape.FixedOutputs));
-            var count = (_model.Slope * windowLinear) + (_model.NetworkSlope * outputs[NetworkShape.Harm]) - Handicap(scan, window);
-            if (count > best)
-                (best, linear, harm, harmful) = (count, windowLinear, outputs[NetworkShape.Harm], window);
-            if (outputs[NetworkShape.Emergency] > emergency)
-                (emergency, urgent) = (outputs[NetworkShape.Emergency], window);
-            injection = Math.Max(injection, outputs[NetworkShape.Injection]);
+            foreach (var window in TextWindows.Of(scan))
+                Consider(scan, window, ref worst);
         }
 
-        // The handicap counts against the part that the network holds.
-        harm -= Handicap(scan, harmful) / Math.Max(_model.NetworkSlope, 1e-6);
         NetworkEnsemble.Return(rows);
         ArrayPool<double>.Shared.Return(sums);
         ArrayPool<double>.Shared.Return(squares);
-        return new Margins(linear, harm, emergency, injection);
+        (harmful, urgent) = (worst.Harmful, worst.Urgent);
+
+        // The handicap counts against the part that the network holds.
+        return worst.Margins with { Harm = worst.Margins.Harm - (Handicap(scan, harmful) / Math.Max(_model.NetworkSlope, 1e-6)) };
+
+        void Consider(in WordScan scan, TextWindow window, ref WorstWindow worst)
+        {
+            var linear = ((sums[window.End] - sums[window.Start]) / Math.Sqrt(Math.Max(squares[window.End] - squares[window.Start], 1e-9))) + _weights.Bias;
+            _network.Score(rows, scan.Count, window, outputs.AsSpan(0, NetworkShape.FixedOutputs));
+            var counts = (_model.Slope * linear) + (_model.NetworkSlope * outputs[NetworkShape.Harm]) - Handicap(scan, window);
+            worst.Add(window, counts, new Margins(linear, outputs[NetworkShape.Harm], outputs[NetworkShape.Emergency], outputs[NetworkShape.Injection]));
+        }
     }
 
     /// <summary>The most harmful of many windows looks worse than the text is; a request stands at its edge.</summary>
