@@ -33,7 +33,7 @@ public static class ClinicalAssistantServices
         services.AddSingleton(provider => ModelCatalogue.Create(models, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
 
         services.AddSingleton(provider => new InputGuard(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<ClinicalContent>().Classifier is { } classifier ? classifier.Score : null));
-        services.AddSingleton<OutputGuard>();
+        services.AddSingleton(provider => new OutputGuard(provider.GetRequiredService<GuardPolicy>(), AnswerWords.Of(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails"), provider.GetRequiredService<KnowledgeBase>())));
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
         services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<ToolBox>();

@@ -13,7 +13,7 @@ internal static class ClinicalUnits
         "mol:mol", "mmol:mmol,mmols,millimole,millimoles", "umol:umol,µmol,μmol,micromol", "nmol:nmol", "pmol:pmol",
         "U:u,unit,units", "[IU]:iu", "m[IU]:miu", "mU:mu", "kU:ku", "meq:meq,meqs", "mosm:mosm",
         "mm[Hg]:mmhg", "kPa:kpa", "cm[H2O]:cmh2o", "cm:cm,cms,centimetre,centimetres,centimeter,centimeters", "mm:mm,millimetre,millimetres,millimeter,millimeters", "m:m", "m2:m2,m²",
-        "Cel:°c,degc,celsius", "[degF]:°f,degf,fahrenheit", "%:%,percent,pct",
+        "Cel:°c,degc,celsius", "[degF]:°f,degf,fahrenheit", "%:%,percent,pct", "deg:degree,degrees,deg",
         "s:s,sec,secs,second,seconds", "min:min,mins,minute,minutes", "h:h,hr,hrs,hour,hours,hourly", "d:d,day,days,daily", "wk:wk,wks,week,weeks,weekly",
         "mo:mo,mos,month,months,monthly", "a:y,yr,yrs,year,years,yo", "bpm:bpm", "{beat}:beat,beats,breath,breaths", "J:j,joule,joules", "mV:mv", "Gy:gy", "kcal:kcal,kilocalories",
         "{tablet}:tablet,tablets,tab,tabs,pill,pills", "{capsule}:capsule,capsules,caps", "{puff}:puff,puffs", "{drop}:drop,drops,gtt", "{dose}:dose,doses", "{time}:times,x",

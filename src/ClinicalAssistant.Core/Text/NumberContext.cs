@@ -82,8 +82,8 @@ internal static class NumberContext
         return false;
     }
 
-    /// <summary>Passes a range sign: a dash, "to" or "and" after "between".</summary>
-    public static bool RangeSign(string text, ref int k)
+    /// <summary>Passes a range sign: a dash, "to", or "and" where "between" stands before the number.</summary>
+    public static bool RangeSign(string text, int start, ref int k)
     {
         var p = k;
         while (p < text.Length && text[p] is ' ' or '\u00a0')
@@ -92,6 +92,8 @@ internal static class NumberContext
             p++;
         else if (p > k && string.CompareOrdinal(text, p, "to ", 0, 3) == 0)
             p += 3;
+        else if (p > k && string.CompareOrdinal(text, p, "and ", 0, 4) == 0 && WordBefore(text, start, out _).Equals("between", StringComparison.OrdinalIgnoreCase))
+            p += 4;
         else
             return false;
         while (p < text.Length && text[p] is ' ' or '\u00a0')

@@ -3,7 +3,7 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit and its bound.</summary>
+/// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit, its bound and its matter.</summary>
 internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
 {
     private readonly int _more = policy.Group("more_than");
@@ -11,16 +11,98 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        foreach (var number in sentence.Numbers)
+        for (var i = 0; i < sentence.Numbers.Count; i++)
         {
-            if (!number.HasClinicalMeaning)
+            var number = sentence.Numbers[i];
+            if (IsInside(number, sentence))
                 continue;
+            if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
+                continue;
+            if (!number.HasClinicalMeaning)
+            {
+                Bare(sentence, number, cited, facts, faults);
+                continue;
+            }
+
             Check(sentence, number, number.Value, cited, facts, faults);
             if (number.High is { } high)
                 Check(sentence, number, high, cited, facts, faults);
             if (number.Second is { } second)
                 Check(sentence, number, second, cited, facts, faults);
         }
+    }
+
+    /// <summary>Numbers of a frequency or a date are checked as such.</summary>
+    private static bool IsInside(TextNumber number, Statement sentence)
+    {
+        foreach (var frequency in sentence.Frequencies)
+        {
+            if (number.Start >= frequency.Start && number.End <= frequency.End)
+                return true;
+        }
+
+        foreach (var date in sentence.Dates)
+        {
+            if (number.Start >= date.Start && number.Start < date.End)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"14/8" where a fact says 14 August.</summary>
+    private static bool IsDate(decimal first, decimal second, IReadOnlyList<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            foreach (var date in fact.Statement.Dates)
+            {
+                if (date.Day != 0 && ((date.Day == first && date.Month == second) || (date.Month == first && date.Day == second)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A count or score without a unit: its figure must stand somewhere, and not where the evidence counts the same thing otherwise.</summary>
+    private static void Bare(Statement sentence, TextNumber number, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    {
+        if (cited.Count == 0 || (number.Start > 0 && sentence.Text[number.Start - 1] is '×' or 'x' or '÷'))
+            return;
+        var digits = char.IsAsciiDigit(sentence.Text[number.Start]);
+        var head = HeadAfter(sentence, number.End);
+        var contrast = false;
+        foreach (var fact in facts)
+        {
+            foreach (var date in fact.Statement.Dates)
+            {
+                if (number.Value == date.Day || number.Value == date.Month || number.Value == date.Year)
+                    return;
+            }
+
+            foreach (var other in fact.Statement.Numbers)
+            {
+                if (other.Value == number.Value || other.High == number.Value || other.Second == number.Value)
+                    return;
+                contrast |= head != 0 && fact.EvidenceId is { } id && cited.Contains(id) && HeadAfter(fact.Statement, other.End) == head;
+            }
+        }
+
+        if ((digits && number.Value > 1) || contrast)
+            faults.Add(new SentenceFault("number_unsupported", number.Value.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The concept that a number counts.</summary>
+    private static uint HeadAfter(Statement statement, int place)
+    {
+        for (var i = 0; i < statement.Hits.Tokens.Count; i++)
+        {
+            if (statement.Hits.Tokens[i].Start >= place)
+                return statement.ConceptAt[i];
+        }
+
+        return 0;
     }
 
     private void Check(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
@@ -31,93 +113,148 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
             var isCited = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
             foreach (var other in fact.Statement.Numbers)
             {
-                var here = Compare(sentence, number, value, fact.Statement, other);
+                var here = Compare(sentence, number, value, fact.Statement, other, fact.EvidenceId is { } id && cited.Contains(id));
                 if (!isCited && here is Standing.Supported or Standing.OtherUnit)
                     here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
                 if (here > standing)
                     standing = here;
             }
-
-            if (standing == Standing.Supported)
-                return;
         }
 
-        var shown = string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
-        faults.Add(standing switch
+        if (standing == Standing.Supported)
         {
-            Standing.Reversed => new SentenceFault("comparison_reversed", shown),
-            Standing.Elsewhere => new SentenceFault("number_not_in_cited", shown),
-            Standing.OtherUnit => new SentenceFault("unit_mismatch", shown),
-            Standing.OtherMatter => new SentenceFault("number_context", shown),
-            _ => new SentenceFault("number_unsupported", shown),
-        });
+            if (IsSwapped(sentence, number, value, cited, facts))
+                faults.Add(new SentenceFault("number_context", Shown(number, value)));
+            return;
+        }
+
+        faults.Add(new SentenceFault(
+            standing switch
+            {
+                Standing.Reversed => "comparison_reversed",
+                Standing.Elsewhere => "number_not_in_cited",
+                Standing.OtherUnit => "unit_mismatch",
+                Standing.OtherMatter => "number_context",
+                _ => "number_unsupported",
+            },
+            Shown(number, value)));
     }
 
-    private Standing Compare(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other)
+    private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
+
+    private Standing Compare(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other, bool isCited)
     {
-        var same = Same(value, number.Unit, other);
+        var same = Same(sentence, number, value, fact, other);
         if (same is null)
             return Standing.Absent;
         if (same == false)
             return Standing.OtherUnit;
         var mine = sentence.Direction(number, _more, _less);
         var theirs = fact.Direction(other, _more, _less);
-        if (mine != 0 && theirs != 0 && mine != theirs && sentence.Shared(fact) > 1)
+        // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
+        if (mine != 0 && theirs != 0 && mine != theirs && sentence.HasDenial == fact.HasDenial && sentence.Shared(fact) > 1)
             return Standing.Reversed;
-        return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 ? Standing.Supported : Standing.OtherMatter;
+        return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 || isCited ? Standing.Supported : Standing.OtherMatter;
     }
 
-    /// <summary>True where the amounts agree, false where the figure agrees and the unit does not, null where the figure differs.</summary>
-    private bool? Same(decimal value, string? unit, TextNumber other)
+    /// <summary>
+    /// Whether the number's clause shares nothing with the evidence's clause that holds it, and much with another clause that holds a
+    /// different amount of the same kind ("sensitivity 40 %" where 40 % is the specificity).
+    /// </summary>
+    private bool IsSwapped(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts)
     {
-        unit = Measured(unit);
-        var otherUnit = Measured(other.Unit);
-        if (IsByWeight(value, unit, other, otherUnit))
-            return true;
-        foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High, other.Second])
+        if (number.Unit is null)
+            return false;
+        var mine = Around(sentence, number);
+        if (mine.Count == 0)
+            return false;
+        int own = -1, rival = 0;
+        foreach (var fact in facts)
         {
-            if (candidate is not { } figure)
+            if (fact.EvidenceId is null ? OwnsNumber(sentence, number, value, fact.Statement) : cited.Count > 0 && !cited.Contains(fact.EvidenceId))
+            {
+                if (fact.EvidenceId is null)
+                    return false;
                 continue;
-            if (unit is null || otherUnit is null ? figure == value : NumberReader.SameAmount(value, unit, figure, otherUnit))
-                return true;
-            if (figure == value)
-                return false;
+            }
+
+            if (fact.EvidenceId is null)
+                continue;
+            foreach (var other in fact.Statement.Numbers)
+            {
+                if (other.Unit is null || !NumberReader.SameDimension(other.Unit, number.Unit))
+                    continue;
+                var shared = Sets.Shared(mine, Around(fact.Statement, other));
+                if (Same(sentence, number, value, fact.Statement, other) == true)
+                    own = Math.Max(own, shared);
+                else
+                    rival = Math.Max(rival, shared);
+            }
         }
 
-        return null;
+        return own == 0 && rival >= 1 && rival >= 0.5 * mine.Count;
     }
 
-    /// <summary>Whether the amount is the evidence's dose per kilogram times the patient's weight, rounded by at most 2 %.</summary>
-    private bool IsByWeight(decimal value, string? unit, TextNumber other, string? otherUnit)
+    /// <summary>What stands between the number before and this one; where nothing does, what follows up to the next.</summary>
+    private static HashSet<uint> Around(Statement statement, TextNumber number)
     {
-        if (weightKg is not { } weight || unit is null || otherUnit is null || !otherUnit.EndsWith("/kg", StringComparison.Ordinal) || other.Value > 100_000 || value > 1_000_000)
-            return false;
-        var perPatient = otherUnit[..^3];
-        if (!NumberReader.SameDimension(unit, perPatient))
-            return false;
-        foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High])
+        int from = 0, to = statement.Text.Length;
+        foreach (var other in statement.Numbers)
         {
-            if (candidate is { } dose && unit == perPatient && Math.Abs((dose * weight) - value) <= 0.02m * value)
+            if (other.End <= number.Start && other.End > from)
+                from = other.End;
+            if (other.Start >= number.End && other.Start < to)
+                to = other.Start;
+        }
+
+        var before = Between(statement, from, number.Start);
+        return before.Count > 0 ? before : Between(statement, number.End, to);
+    }
+
+    private static HashSet<uint> Between(Statement statement, int from, int to)
+    {
+        var concepts = new HashSet<uint>();
+        var tokens = statement.Hits.Tokens;
+        for (var i = 0; i < tokens.Count && tokens[i].Start < to; i++)
+        {
+            if (tokens[i].Start >= from && statement.ConceptAt[i] != 0)
+                concepts.Add(statement.ConceptAt[i]);
+        }
+
+        return concepts;
+    }
+
+    private bool OwnsNumber(Statement sentence, TextNumber number, decimal value, Statement fact)
+    {
+        foreach (var other in fact.Numbers)
+        {
+            if (Same(sentence, number, value, fact, other) == true)
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>
-    /// The unit without a closing time or "per dose" ("mg/d" and "mg daily" say the same), or null for what only counts ("3 doses", "2 points").
-    /// </summary>
-    private static string? Measured(string? unit)
+    /// <summary>True where the amounts agree, false where the figure agrees and the unit does not, null where the figure differs.</summary>
+    private bool? Same(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other)
     {
-        if (unit is null || unit[0] == '{')
-            return null;
-        foreach (var time in (ReadOnlySpan<string>)["/d", "/h", "/wk", "/mo", "/{dose}", "/{time}"])
+        var unit = NumberUnits.Measured(number.Unit);
+        var otherUnit = NumberUnits.Measured(other.Unit);
+        if (NumberUnits.IsByWeight(value, unit, other, otherUnit, weightKg) || NumberUnits.IsShorthand(number, other) || NumberUnits.IsShorthand(other, number))
+            return true;
+        var nearly = NumberUnits.IsApproximate(sentence.Text, number);
+        bool? result = null;
+        foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High, other.Second])
         {
-            if (unit.EndsWith(time, StringComparison.Ordinal) && unit.Length > time.Length)
-                return unit[..^time.Length];
+            if (candidate is not { } figure)
+                continue;
+            if (unit is null || otherUnit is null ? figure == value : NumberUnits.Agree(sentence.Text + fact.Text, value, unit, figure, otherUnit, nearly))
+                return true;
+            if (figure == value)
+                result = false;
         }
 
-        return unit;
+        return result;
     }
 
     /// <summary>What was found of a number, the more telling the higher.</summary>

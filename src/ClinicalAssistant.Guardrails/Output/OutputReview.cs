@@ -10,19 +10,24 @@ public sealed class OutputReview
     private readonly FactBase _facts;
     private readonly NumberCheck _numbers;
     private readonly SupportCheck _support;
+    private readonly OppositionCheck _opposition;
     private readonly PatientCheck _patient;
+    private readonly PatientFactCheck _patientFacts;
     private readonly RecordCheck _record;
     private readonly LeakCheck _leaks;
     private readonly List<Statement> _shown = [];
+    private readonly List<Statement> _withheld = [];
 
-    internal OutputReview(GuardPolicy policy, OutputContext context)
+    internal OutputReview(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
     {
         _policy = policy;
         _context = context;
         _facts = new FactBase(policy, context);
         _numbers = new NumberCheck(policy, context.Patient?.WeightKg);
-        _support = new SupportCheck(policy);
-        _patient = new PatientCheck(policy, context.Patient);
+        _support = new SupportCheck(policy, vocabulary);
+        _opposition = new OppositionCheck(policy);
+        _patient = new PatientCheck(policy, context, vocabulary);
+        _patientFacts = new PatientFactCheck(policy, context);
         _record = new RecordCheck(policy, context.Patient);
         _leaks = new LeakCheck(context.Protected);
     }
@@ -40,10 +45,13 @@ public sealed class OutputReview
         {
             _support.Check(statement, cited, _facts, _context.FromReference, faults);
             _numbers.Check(statement, cited, _facts.Facts, faults);
-            _record.Check(statement, cited, _facts.Facts, faults);
+            TimingCheck.Check(statement, cited, _facts.Facts, faults);
+            _opposition.Check(statement, _facts.Basis(cited), faults);
+            _record.Check(statement, _facts.Facts, faults);
+            _patientFacts.Check(statement, _facts.Facts, faults);
         }
 
-        _patient.Check(statement, _context, faults);
+        _patient.Check(statement, _facts.Facts, _context, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
         {
             if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !faults.Exists(f => f.Code == code))
@@ -67,8 +75,7 @@ public sealed class OutputReview
                 status = here;
         }
 
-        if (status != SentenceStatus.Withheld)
-            _shown.Add(statement);
+        (status == SentenceStatus.Withheld ? _withheld : _shown).Add(statement);
         return new SentenceVerdict(sentence, status, reasons);
     }
 
@@ -83,7 +90,7 @@ public sealed class OutputReview
         }
 
         if (!_context.FromReference)
-            additions.AddRange(new OmissionRail(_policy).Find(_facts.Facts, _shown));
+            additions.AddRange(new OmissionRail(_policy).Find(_facts.Facts, _shown, _withheld, _context.Patient, _context.Task));
         if (_policy.DisclaimerText(_context.Task, _context.Audience) is { } disclaimer)
             additions.Add(new Addition(disclaimer, "disclaimer"));
         return additions;

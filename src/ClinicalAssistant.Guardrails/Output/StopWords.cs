@@ -10,5 +10,10 @@ internal static class StopWords
         "i you he she they we me him her them us my your his their our who whom whose which what when where why how because while during before after until since although though " +
         "patient patients case cases please however therefore thus hence often usually typically generally commonly likely unlikely possible possibly probably " +
         "consider considered considering include includes including included use used using given give gives giving make makes made see seen show shows shown suggest suggests suggested " +
+        "one two three four five six seven eight nine ten eleven twelve twice once thrice hundred thousand half quarter times time today tomorrow yesterday " +
+        "hour hours minute minutes month months year years course daily weekly nightly " +
+        "must cannot don doesn didn isn aren yes only about around roughly approximately nearly almost least most first last lasts lasting means mean " +
+        "main chief usual normal required require requires requiring necessary appropriate suitable works work working take takes taken taking receive receives received " +
+        "current currently present previous previously prior new newly old older following followed follows afterwards later earlier ahead " +
         "need needs needed based according well good new first second next now then again further help helps important note evidence source guideline answer question").Split(' ');
 }

@@ -1,0 +1,179 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// The evidence advises against a medicine in a situation ("avoid if eGFR is below 45", "not for children under 12", "contraindicated in asthma"), the
+/// patient is in it, and the sentence proposes the medicine.
+/// </summary>
+internal sealed class EvidenceConflicts
+{
+    private readonly GuardPolicy _policy;
+    private readonly Patient? _patient;
+    private readonly AnswerVocabulary _vocabulary;
+    private readonly Proposals _proposals;
+    private readonly int _pregnancy;
+    private readonly int _renal;
+    private readonly int _less;
+    private readonly int _more;
+    private readonly List<HashSet<uint>> _states = [];
+    private readonly HashSet<uint> _medicines = [];
+    private readonly Dictionary<uint, HashSet<uint>> _classes = [];
+
+    public EvidenceConflicts(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
+    {
+        _policy = policy;
+        _patient = patient;
+        _vocabulary = vocabulary;
+        _proposals = new Proposals(policy);
+        _pregnancy = policy.Group("pregnancy");
+        _renal = policy.Group("renal_terms");
+        _less = policy.Group("less_than");
+        _more = policy.Group("more_than");
+        foreach (var entry in (IEnumerable<RecordEntry>)[.. patient?.Conditions ?? [], .. patient?.Allergies ?? []])
+            _states.Add(Statement.Read(entry.Text, policy).Stems);
+        foreach (var entry in patient?.Medications ?? [])
+        {
+            var medicine = Statement.Read(entry.Text, policy);
+            _medicines.UnionWith(medicine.Stems);
+            _medicines.UnionWith(medicine.Classes);
+        }
+    }
+
+    public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    {
+        if (_patient is null || !_proposals.IsProposal(sentence) || faults.Exists(f => f.Code is "allergy_conflict"))
+            return;
+        Learn(sentence);
+        foreach (var fact in facts)
+        {
+            if (fact.EvidenceId is null || !fact.Statement.HasDenial && !fact.Statement.Has(_proposals.Against))
+                continue;
+            if (Proposed(sentence, fact.Statement) is { } medicine && Applies(fact.Statement, medicine))
+            {
+                faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
+                return;
+            }
+        }
+    }
+
+    /// <summary>The concept of a medicine or class that the fact advises against and the sentence proposes, or null.</summary>
+    private uint? Proposed(Statement sentence, Statement fact)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            var concept = sentence.ConceptAt[i];
+            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || _proposals.IsHypothetical(sentence, i) || _medicines.Contains(concept))
+                continue;
+            if (IsAdvisedAgainst(fact, concept) && !IsWarned(sentence, i))
+                return concept;
+        }
+
+        return null;
+    }
+
+    private bool IsMedicine(Statement statement, int token)
+    {
+        if (_vocabulary.IsMedicine(statement.Hits.Tokens.Word(token)))
+            return true;
+        foreach (var (members, name) in _policy.Answers.Broader)
+        {
+            if (statement.ConceptAt[token] == name || statement.Hits.Between(members, token, token).Length > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the fact denies the medicine itself or a class of it.</summary>
+    private bool IsAdvisedAgainst(Statement fact, uint medicine)
+    {
+        if (fact.Stems.Contains(medicine))
+            return true;
+        foreach (var (_, name) in _policy.Answers.Broader)
+        {
+            if (fact.Stems.Contains(name) && ClassOf(medicine, name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool ClassOf(uint medicine, uint name) => _classes.TryGetValue(medicine, out var classes) && classes.Contains(name);
+
+    private bool IsWarned(Statement sentence, int token) => !sentence.Hits.Between(_proposals.Against, token - 7, token + 8).IsEmpty;
+
+    /// <summary>Notes the classes of the medicines that a sentence names.</summary>
+    private void Learn(Statement sentence)
+    {
+        foreach (var (members, name) in _policy.Answers.Broader)
+        {
+            foreach (var hit in sentence.Hits.Of(members))
+            {
+                if (sentence.ConceptAt[hit.Start] is var concept and not 0)
+                {
+                    if (!_classes.TryGetValue(concept, out var classes))
+                        _classes[concept] = classes = [];
+                    classes.Add(name);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the patient is in the situation that the fact speaks of.</summary>
+    private bool Applies(Statement fact, uint medicine)
+    {
+        if (_patient!.Pregnant == true && fact.Has(_pregnancy))
+            return true;
+        if (_patient.Egfr is { } egfr && fact.Has(_renal) && Below(fact, egfr))
+            return true;
+        if (_patient.Age is { } age && AgeApplies(fact, age))
+            return true;
+        foreach (var state in _states)
+        {
+            var shared = Sets.Shared(state, fact.Stems) - (state.Contains(medicine) ? 1 : 0);
+            if (shared > 0 && shared * 2 >= state.Count)
+                return true;
+        }
+
+        foreach (var other in _medicines)
+        {
+            if (other != medicine && fact.Stems.Contains(other) && !ClassOf(medicine, other))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Below(Statement fact, decimal value)
+    {
+        foreach (var number in fact.Numbers)
+        {
+            if (fact.Direction(number, _more, _less) < 0 && number.Value > value && fact.PartAt(number.Start) is { } part && !fact.Hits.Between(_renal, part.First - 4, part.End).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool AgeApplies(Statement fact, Age age)
+    {
+        var children = false;
+        for (var i = 0; i < fact.Hits.Tokens.Count; i++)
+            children |= fact.Hits.Tokens.Word(i) is "child" or "children" or "under" or "infants" or "infant" or "neonates";
+        if (!children)
+            return false;
+        var limited = false;
+        foreach (var number in fact.Numbers)
+        {
+            if (number.Unit is not (null or "a" or "mo") || fact.Direction(number, _more, _less) == 0)
+                continue;
+            limited = true;
+            var years = number.Unit == "mo" ? number.Value / 12 : number.Value;
+            if (fact.Direction(number, _more, _less) < 0 && age.Years < years)
+                return true;
+        }
+
+        return !limited && age.Years < 16;
+    }
+}
