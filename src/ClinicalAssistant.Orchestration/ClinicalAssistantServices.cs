@@ -57,7 +57,7 @@ public static class ClinicalAssistantServices
             new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
             new GroundStage(options),
             new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator),
-            new GuardOutputStage(provider.GetRequiredService<OutputGuard>()),
+            new GuardOutputStage(provider.GetRequiredService<OutputGuard>(), provider.GetRequiredService<Deidentifier>()),
             new AnswerComposer(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<KnowledgeBase>()),
             provider.GetRequiredService<IConsultRecorder>(),
             provider.GetRequiredService<TimeProvider>(),

@@ -101,7 +101,7 @@ public static class FrequencyReader
             (upper, next) = (second, afterSecond);
         if (count <= 0)
             return false;
-        if (Word(text, tokens, next, "times"))
+        if (Word(text, tokens, next, "times") || Word(text, tokens, next, "doses"))
         {
             if (!Times(text, tokens, i, count, next + 1, out low, out high, out end) || low == 0)
                 return false;

@@ -37,6 +37,10 @@ public sealed class AnswerVocabulary
     public bool IsClinical(ReadOnlySpan<char> word) =>
         word.Length >= 4 && (_clinical.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || IsMedicine(word) || (word.Length >= 6 && Ends(word, ClinicalEndings)));
 
+    /// <summary>Whether a folded word names a disease.</summary>
+    public bool IsDisease(ReadOnlySpan<char> word) =>
+        word.Length >= 4 && !IsMedicine(word) && (_clinical.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (word.Length >= 6 && Ends(word, ClinicalEndings)));
+
     private static bool Ends(ReadOnlySpan<char> word, string[] endings)
     {
         foreach (var ending in endings)

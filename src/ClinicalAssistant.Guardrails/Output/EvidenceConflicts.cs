@@ -47,7 +47,15 @@ internal sealed class EvidenceConflicts
         Learn(sentence);
         foreach (var fact in facts)
         {
-            if (fact.EvidenceId is null || !fact.Statement.HasDenial && !fact.Statement.Has(_proposals.Against))
+            if (fact.EvidenceId is null)
+                continue;
+            if (IsAdultDose(sentence, fact.Statement))
+            {
+                faults.Add(new SentenceFault("dose_limit", "adult dose [" + fact.EvidenceId + "]"));
+                return;
+            }
+
+            if (!fact.Statement.HasDenial)
                 continue;
             if (Proposed(sentence, fact.Statement) is { } medicine && Applies(fact.Statement, medicine))
             {
@@ -85,14 +93,66 @@ internal sealed class EvidenceConflicts
         return false;
     }
 
-    /// <summary>Whether the fact denies the medicine itself or a class of it.</summary>
+    /// <summary>Whether the fact denies the medicine itself or a class of it; a clause that denies without a medicine speaks of all in its sentence.</summary>
     private bool IsAdvisedAgainst(Statement fact, uint medicine)
     {
-        if (fact.Stems.Contains(medicine))
-            return true;
-        foreach (var (_, name) in _policy.Answers.Broader)
+        var silent = false;
+        foreach (var part in fact.Parts)
         {
-            if (fact.Stems.Contains(name) && ClassOf(medicine, name))
+            if (part.Denied.Count == 0 && !Denies(fact, part))
+                continue;
+            if (Names(part.Denied, medicine))
+                return true;
+            silent |= Denies(fact, part) && !NamesAny(fact, part);
+        }
+
+        return silent && Names(fact.Stems, medicine);
+    }
+
+    private static bool Denies(Statement fact, StatementPart part) => Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0;
+
+    private bool Names(HashSet<uint> concepts, uint medicine)
+    {
+        if (concepts.Contains(medicine))
+            return true;
+        foreach (var concept in concepts)
+        {
+            if (ClassOf(medicine, concept))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool NamesAny(Statement fact, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (fact.ConceptAt[i] != 0 && IsMedicine(fact, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A child is given what the evidence states for adults.</summary>
+    private bool IsAdultDose(Statement sentence, Statement fact)
+    {
+        if (_patient!.Age is not { Years: < 12 } || !_proposals.HasDose(sentence))
+            return false;
+        var adults = false;
+        for (var i = 0; i < fact.Hits.Tokens.Count; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "child" or "children" or "infants")
+                return false;
+            adults |= fact.Hits.Tokens.Word(i) is "adult" or "adults";
+        }
+
+        if (!adults)
+            return false;
+        foreach (var number in sentence.Numbers)
+        {
+            if (number.Unit is { } unit && NumberReader.SameDimension(unit, "mg") && fact.HoldsFigure(number))
                 return true;
         }
 

@@ -18,7 +18,7 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
-            if (!number.HasClinicalMeaning)
+            if (!number.HasClinicalMeaning || NumberUnits.IsCount(number))
             {
                 Bare(sentence, number, cited, facts, faults);
                 continue;
@@ -70,8 +70,11 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
     {
         if (cited.Count == 0 || (number.Start > 0 && sentence.Text[number.Start - 1] is '×' or 'x' or '÷'))
             return;
+        if (number.Value == 1 || IsTally(sentence, number))
+            return;
         var digits = char.IsAsciiDigit(sentence.Text[number.Start]);
-        var head = HeadAfter(sentence, number.End);
+        var counts = number.Unit is not null;
+        var head = counts ? 0 : HeadAfter(sentence, number.End);
         var contrast = false;
         foreach (var fact in facts)
         {
@@ -85,12 +88,22 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
             {
                 if (other.Value == number.Value || other.High == number.Value || other.Second == number.Value)
                     return;
-                contrast |= head != 0 && fact.EvidenceId is { } id && cited.Contains(id) && HeadAfter(fact.Statement, other.End) == head;
+                if (fact.EvidenceId is { } id && cited.Contains(id))
+                    contrast |= counts ? other.Unit == number.Unit : head != 0 && HeadAfter(fact.Statement, other.End) == head;
             }
         }
 
-        if ((digits && number.Value > 1) || contrast)
+        if (digits || contrast)
             faults.Add(new SentenceFault("number_unsupported", number.Value.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>"Three doses: weeks 8, 12 and 16": it counts the numbers that follow.</summary>
+    private static bool IsTally(Statement sentence, TextNumber number)
+    {
+        var after = 0;
+        foreach (var other in sentence.Numbers)
+            after += other.Start >= number.End ? (other.High is null ? 1 : 2) : 0;
+        return after == number.Value && number.Value > 1;
     }
 
     /// <summary>The concept that a number counts.</summary>
@@ -113,7 +126,7 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
             var isCited = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
             foreach (var other in fact.Statement.Numbers)
             {
-                var here = Compare(sentence, number, value, fact.Statement, other, fact.EvidenceId is { } id && cited.Contains(id));
+                var here = Compare(sentence, number, value, fact.Statement, other, fact.EvidenceId is null || cited.Contains(fact.EvidenceId), fact.EvidenceId is not null);
                 if (!isCited && here is Standing.Supported or Standing.OtherUnit)
                     here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
                 if (here > standing)
@@ -121,6 +134,9 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
             }
         }
 
+        // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
+        if (standing == Standing.OtherMatter && cited.Count == 0)
+            return;
         if (standing == Standing.Supported)
         {
             if (IsSwapped(sentence, number, value, cited, facts))
@@ -142,9 +158,9 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
 
-    private Standing Compare(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other, bool isCited)
+    private Standing Compare(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other, bool isCited, bool isEvidence)
     {
-        var same = Same(sentence, number, value, fact, other);
+        var same = Same(sentence, number, value, fact, other, isEvidence);
         if (same is null)
             return Standing.Absent;
         if (same == false)
@@ -152,7 +168,7 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
         var mine = sentence.Direction(number, _more, _less);
         var theirs = fact.Direction(other, _more, _less);
         // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
-        if (mine != 0 && theirs != 0 && mine != theirs && sentence.HasDenial == fact.HasDenial && sentence.Shared(fact) > 1)
+        if (mine != 0 && theirs != 0 && mine != theirs && sentence.HasDenial == fact.HasDenial && (isCited || sentence.Shared(fact) > 1))
             return Standing.Reversed;
         return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 || isCited ? Standing.Supported : Standing.OtherMatter;
     }
@@ -171,7 +187,7 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
         int own = -1, rival = 0;
         foreach (var fact in facts)
         {
-            if (fact.EvidenceId is null ? OwnsNumber(sentence, number, value, fact.Statement) : cited.Count > 0 && !cited.Contains(fact.EvidenceId))
+            if (fact.EvidenceId is null ? OwnsNumber(number, value, fact.Statement) : cited.Count > 0 && !cited.Contains(fact.EvidenceId))
             {
                 if (fact.EvidenceId is null)
                     return false;
@@ -195,10 +211,13 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
         return own == 0 && rival >= 1 && rival >= 0.5 * mine.Count;
     }
 
-    /// <summary>What stands between the number before and this one; where nothing does, what follows up to the next.</summary>
+    /// <summary>What a number is said of in its clause: "5 mg of prednisolone" binds forwards, else what stands between the number before and this one.</summary>
     private static HashSet<uint> Around(Statement statement, TextNumber number)
     {
-        int from = 0, to = statement.Text.Length;
+        if (statement.PartAt(number.Start) is not { } part)
+            return [];
+        var tokens = statement.Hits.Tokens;
+        int from = tokens[part.First].Start, to = tokens[part.End - 1].End;
         foreach (var other in statement.Numbers)
         {
             if (other.End <= number.Start && other.End > from)
@@ -207,8 +226,8 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
                 to = other.Start;
         }
 
-        var before = Between(statement, from, number.Start);
-        return before.Count > 0 ? before : Between(statement, number.End, to);
+        var forwards = statement.Text.AsSpan(number.End).TrimStart().StartsWith("of ", StringComparison.Ordinal) && number.Unit is { } unit && !NumberReader.SameDimension(unit, "h");
+        return forwards ? Between(statement, number.End, to) : Between(statement, from, number.Start);
     }
 
     private static HashSet<uint> Between(Statement statement, int from, int to)
@@ -224,11 +243,12 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
         return concepts;
     }
 
-    private bool OwnsNumber(Statement sentence, TextNumber number, decimal value, Statement fact)
+    /// <summary>Whether the question or the record states it, in the same unit.</summary>
+    private static bool OwnsNumber(TextNumber number, decimal value, Statement fact)
     {
         foreach (var other in fact.Numbers)
         {
-            if (Same(sentence, number, value, fact, other) == true)
+            if (other.Unit == number.Unit && (other.Value == value || other.High == value || other.Second == value))
                 return true;
         }
 
@@ -236,7 +256,7 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
     }
 
     /// <summary>True where the amounts agree, false where the figure agrees and the unit does not, null where the figure differs.</summary>
-    private bool? Same(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other)
+    private bool? Same(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other, bool isEvidence = true)
     {
         var unit = NumberUnits.Measured(number.Unit);
         var otherUnit = NumberUnits.Measured(other.Unit);
@@ -247,6 +267,9 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
         foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High, other.Second])
         {
             if (candidate is not { } figure)
+                continue;
+            // A bare number of the question is no basis for a dose.
+            if (otherUnit is null && unit is not null && !other.HasClinicalMeaning && !isEvidence)
                 continue;
             if (unit is null || otherUnit is null ? figure == value : NumberUnits.Agree(sentence.Text + fact.Text, value, unit, figure, otherUnit, nearly))
                 return true;

@@ -31,6 +31,9 @@ internal static class NumberUnits
         return unit;
     }
 
+    /// <summary>Whether it only counts ("3 doses", "two tablets").</summary>
+    public static bool IsCount(TextNumber number) => number.Unit is ['{', ..] && Measured(number.Unit) is null && number.High is null;
+
     public static bool Agree(string text, decimal value, string unit, decimal other, string otherUnit, bool nearly)
     {
         if (NumberReader.SameAmount(value, unit, other, otherUnit) || AnalyteUnits.Same(text, value, unit, other, otherUnit) || AnalyteUnits.SameTemperature(value, unit, other, otherUnit))

@@ -25,7 +25,7 @@ internal sealed class OmissionRail(GuardPolicy policy)
         {
             if (additions.Count == Most)
                 break;
-            if (fact.EvidenceId is not { } id || fact.Statement.Stems.Count < 2)
+            if (fact.EvidenceId is not { } id || fact.Statement.Stems.Count == 0)
                 continue;
             var strong = fact.Statement.Has(_strong) || fact.Statement.Has(_missing);
             // Follow-up counts as left out where the answer passes over its evidence altogether.

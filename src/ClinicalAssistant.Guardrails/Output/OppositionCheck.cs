@@ -4,11 +4,12 @@ namespace ClinicalAssistant.Guardrails;
 /// A sentence stands at the same pole as its evidence (left or right, before or after, increase or decrease, oral or intravenous), and denies and
 /// affirms the same things. The nearest clause of the evidence decides: a clause that agrees at least as closely clears the sentence.
 /// </summary>
-internal sealed class OppositionCheck(GuardPolicy policy)
+internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary)
 {
-    private const double MostOfDenied = 0.75;
+    private const double MostOfDenied = 0.8;
     private readonly IReadOnlyList<OppositeAxis> _axes = policy.Answers.Opposites;
     private readonly int _against = policy.Group("advising_against");
+    private readonly Proposals _proposals = new(policy);
 
     public void Check(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
     {
@@ -20,10 +21,11 @@ internal sealed class OppositionCheck(GuardPolicy policy)
     {
         foreach (var axis in _axes)
         {
-            foreach (var part in sentence.Parts)
+            if (!Speaks(sentence, axis))
+                continue;
+            foreach (var mine in PolePlace.Of(sentence, axis))
             {
-                var pole = PoleIn(sentence, part, axis, out var place);
-                if (pole >= 0 && Conflicts(sentence, part, axis, pole, place, basis) is { } fact)
+                if (Conflicts(sentence, axis, mine, basis) is { } fact)
                 {
                     faults.Add(new SentenceFault(axis.Code, fact.EvidenceId is null ? axis.Id : axis.Id + " [" + fact.EvidenceId + "]"));
                     return;
@@ -33,56 +35,36 @@ internal sealed class OppositionCheck(GuardPolicy policy)
     }
 
     /// <summary>The fact that stands at another pole on the same matter, or null.</summary>
-    private static Fact? Conflicts(Statement sentence, StatementPart part, OppositeAxis axis, int pole, int place, IReadOnlyList<Fact> basis)
+    private static Fact? Conflicts(Statement sentence, OppositeAxis axis, PolePlace mine, IReadOnlyList<Fact> basis)
     {
         Fact? opposed = null;
         int bestAgreement = -1, bestConflict = 0;
-        var denied = sentence.DeniedAt[place] || part.OfDenial;
-        var own = sentence.ConceptAt[place];
         foreach (var fact in basis)
         {
             if (!Speaks(fact.Statement, axis))
                 continue;
             var whole = sentence.Shared(fact.Statement);
-            foreach (var other in fact.Statement.Parts)
+            foreach (var theirs in PolePlace.Of(fact.Statement, axis))
             {
-                for (var p = 0; p < axis.Poles.Count; p++)
+                var same = theirs.Denied == mine.Denied;
+                // Two poles: denying one is standing at the other.
+                var agrees = same ? theirs.Pole == mine.Pole : axis.Poles.Count == 2 && theirs.Pole != mine.Pole;
+                var near = Sets.Shared(mine.Matter, theirs.Matter);
+                var score = (2 * near) + whole;
+                if (agrees)
                 {
-                    foreach (var hit in fact.Statement.Hits.Between(axis.Poles[p], other.First, other.End - 1))
-                    {
-                        var same = (fact.Statement.DeniedAt[hit.Start] || other.OfDenial) == denied;
-                        // Two poles: denying one is standing at the other.
-                        var agrees = same ? p == pole : axis.Poles.Count == 2 && p != pole;
-                        var theirs = fact.Statement.ConceptAt[hit.Start];
-                        var near = SharedBut(part.Concepts, other.Concepts, own, theirs);
-                        var score = (2 * near) + whole;
-                        if (agrees)
-                        {
-                            bestAgreement = Math.Max(bestAgreement, score);
-                        }
-                        else if (same && score > bestConflict && (near > 0 || (whole > 0 && (IsBare(part, own) || IsBare(other, theirs)))))
-                        {
-                            bestConflict = score;
-                            opposed = fact;
-                        }
-                    }
+                    bestAgreement = Math.Max(bestAgreement, score);
+                }
+                else if (same && score > bestConflict && (near > 0 || (whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0))))
+                {
+                    bestConflict = score;
+                    opposed = fact;
                 }
             }
         }
 
-        return bestConflict > bestAgreement && bestConflict >= 2 ? opposed : null;
+        return bestConflict > bestAgreement ? opposed : null;
     }
-
-    private static int SharedBut(HashSet<uint> one, HashSet<uint> other, uint pole, uint otherPole)
-    {
-        var shared = 0;
-        foreach (var concept in one)
-            shared += concept != pole && concept != otherPole && other.Contains(concept) ? 1 : 0;
-        return shared;
-    }
-
-    /// <summary>Whether a clause holds nothing but its pole.</summary>
-    private static bool IsBare(StatementPart part, uint pole) => part.Concepts.Count - (part.Concepts.Contains(pole) ? 1 : 0) == 0;
 
     private static bool Speaks(Statement statement, OppositeAxis axis)
     {
@@ -95,25 +77,6 @@ internal sealed class OppositionCheck(GuardPolicy policy)
         return false;
     }
 
-    /// <summary>The one pole of the axis at which a clause stands, or -1.</summary>
-    private static int PoleIn(Statement statement, StatementPart part, OppositeAxis axis, out int place)
-    {
-        var found = -1;
-        place = 0;
-        for (var p = 0; p < axis.Poles.Count; p++)
-        {
-            var hits = statement.Hits.Between(axis.Poles[p], part.First, part.End - 1);
-            if (hits.IsEmpty)
-                continue;
-            if (found >= 0)
-                return -1;
-            found = p;
-            place = hits[0].Start;
-        }
-
-        return found;
-    }
-
     /// <summary>What the evidence denies is affirmed, or the other way round, and no clause says it the same way as closely.</summary>
     private void Denials(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
     {
@@ -123,7 +86,7 @@ internal sealed class OppositionCheck(GuardPolicy policy)
             {
                 foreach (var other in fact.Statement.Parts)
                 {
-                    if (Opposes(part, other) && !IsSaidElsewhere(part, other, sentence, basis))
+                    if ((Opposes(part, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, basis))
                     {
                         var advice = sentence.Has(_against) || fact.Statement.Has(_against);
                         faults.Add(new SentenceFault(advice ? "recommendation_reversed" : "negation_conflict", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]"));
@@ -136,13 +99,27 @@ internal sealed class OppositionCheck(GuardPolicy policy)
 
     private static bool Opposes(StatementPart part, StatementPart other)
     {
-        if (part.Denied.Count > 0 == other.Denied.Count > 0)
+        if (part.Denied.Count > 0 == other.Denied.Count > 0 || part.IsConditional || other.IsConditional)
             return false;
         var (denying, affirming) = part.Denied.Count > 0 ? (part, other) : (other, part);
         if (denying.Denied.Count == 0)
             return false;
         var shared = Sets.Shared(denying.Denied, affirming.Concepts);
         return shared > 0 && shared >= MostOfDenied * denying.Denied.Count;
+    }
+
+    /// <summary>A medicine that the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
+    private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
+    {
+        if (other.Denied.Count == 0 || part.Denied.Count > 0 || part.IsConditional || other.IsConditional || !_proposals.IsProposal(sentence) || fact.Parts.Any(clause => clause.IsConditional))
+            return false;
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (sentence.ConceptAt[i] is var concept and not 0 && other.Denied.Contains(concept) && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsSaidElsewhere(StatementPart part, StatementPart other, Statement sentence, IReadOnlyList<Fact> basis)
@@ -152,7 +129,7 @@ internal sealed class OppositionCheck(GuardPolicy policy)
         // The sentence says the evidence's clause the same way in another place.
         foreach (var another in sentence.Parts)
         {
-            if (another.Denied.Count > 0 != denied && matter.IsSubsetOf(denied ? another.Concepts : another.Denied))
+            if (!another.IsConditional && another.Denied.Count > 0 != denied && matter.IsSubsetOf(denied ? another.Concepts : another.Denied))
                 return true;
         }
 
@@ -161,7 +138,7 @@ internal sealed class OppositionCheck(GuardPolicy policy)
         {
             foreach (var clause in fact.Statement.Parts)
             {
-                if (clause.Denied.Count > 0 == denied && matter.IsSubsetOf(denied ? clause.Denied : clause.Concepts))
+                if (!clause.IsConditional && clause.Denied.Count > 0 == denied && matter.IsSubsetOf(denied ? clause.Denied : clause.Concepts))
                     return true;
             }
         }

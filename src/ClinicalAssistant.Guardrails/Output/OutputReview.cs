@@ -14,6 +14,7 @@ public sealed class OutputReview
     private readonly PatientCheck _patient;
     private readonly PatientFactCheck _patientFacts;
     private readonly RecordCheck _record;
+    private readonly PatientAudienceCheck _audience;
     private readonly LeakCheck _leaks;
     private readonly List<Statement> _shown = [];
     private readonly List<Statement> _withheld = [];
@@ -25,10 +26,11 @@ public sealed class OutputReview
         _facts = new FactBase(policy, context);
         _numbers = new NumberCheck(policy, context.Patient?.WeightKg);
         _support = new SupportCheck(policy, vocabulary);
-        _opposition = new OppositionCheck(policy);
+        _opposition = new OppositionCheck(policy, vocabulary);
         _patient = new PatientCheck(policy, context, vocabulary);
         _patientFacts = new PatientFactCheck(policy, context);
         _record = new RecordCheck(policy, context.Patient);
+        _audience = new PatientAudienceCheck(policy, context, vocabulary);
         _leaks = new LeakCheck(context.Protected);
     }
 
@@ -52,6 +54,8 @@ public sealed class OutputReview
         }
 
         _patient.Check(statement, _facts.Facts, _context, faults);
+        if (_context.Audience == Audience.Patient)
+            _audience.Check(statement, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
         {
             if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !faults.Exists(f => f.Code == code))

@@ -28,7 +28,8 @@ internal sealed class Proposals(GuardPolicy policy)
         return false;
     }
 
-    private static bool HasDose(Statement sentence)
+    /// <summary>Whether it states an amount of a medicine.</summary>
+    public bool HasDose(Statement sentence)
     {
         foreach (var number in sentence.Numbers)
         {

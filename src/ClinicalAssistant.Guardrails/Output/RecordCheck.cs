@@ -53,7 +53,7 @@ internal sealed class RecordCheck
     {
         foreach (var concept in sentence.Absent)
         {
-            if (Stands(concept, facts, present: true) && !Stands(concept, facts, present: false) && !IsDeniedInEvidence(concept, facts))
+            if (IsDenied(concept, sentence) && Stands(concept, facts, present: true) && !Stands(concept, facts, present: false) && !IsDeniedInEvidence(concept, facts))
             {
                 faults.Add(new SentenceFault("negation_conflict", "stated as absent"));
                 return;
@@ -101,17 +101,11 @@ internal sealed class RecordCheck
     }
 
     /// <summary>What the clauses that speak of the present state.</summary>
-    private HashSet<uint> Now(Statement sentence)
+    private static HashSet<uint> Now(Statement sentence)
     {
         var now = new HashSet<uint>();
         var past = PastOf(sentence);
-        foreach (var part in sentence.Parts)
-        {
-            if (!sentence.Hits.Between(_current, part.First, part.End - 1).IsEmpty)
-                now.UnionWith(part.Concepts);
-        }
-
-        now.IntersectWith(sentence.Present);
+        now.UnionWith(sentence.Present);
         now.ExceptWith(past);
         return now;
     }
@@ -124,8 +118,18 @@ internal sealed class RecordCheck
         var past = new HashSet<uint>(statement.Past);
         foreach (var date in statement.Dates)
         {
-            if (date.Year != 0 && date.Day == 0 && statement.PartAt(date.Start) is { } part)
+            if (date.Year == 0 || date.Day != 0)
+                continue;
+            for (var i = 0; i < statement.Parts.Count; i++)
+            {
+                var part = statement.Parts[i];
+                if (statement.Hits.Tokens[part.First].Start > date.Start || statement.Hits.Tokens[part.End - 1].End < date.Start)
+                    continue;
                 past.UnionWith(part.Concepts);
+                // "an overdose once, in 2009": the year stands apart.
+                if (part.Concepts.Count == 0 && i > 0)
+                    past.UnionWith(statement.Parts[i - 1].Concepts);
+            }
         }
 
         return past;
@@ -186,6 +190,17 @@ internal sealed class RecordCheck
         foreach (var fact in facts)
         {
             if (fact.EvidenceId is null && (present ? fact.Statement.Present : fact.Statement.Absent).Contains(concept))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDenied(uint concept, Statement sentence)
+    {
+        foreach (var part in sentence.Parts)
+        {
+            if (part.Denied.Contains(concept))
                 return true;
         }
 

@@ -49,7 +49,10 @@ internal sealed class StatementParts(GuardPolicy policy)
 
         for (var i = 0; i < parts.Count; i++)
         {
-            if (parts[i].Denied.Count == 0 && !hits.Between(_conditional, parts[i].First, parts[i].First).IsEmpty && ((i > 0 && IsDenial(parts[i - 1], denied)) || (i == 0 && parts.Count > 1 && IsDenial(parts[1], denied))))
+            if (hits.Between(_conditional, parts[i].First, parts[i].First).IsEmpty)
+                continue;
+            parts[i] = parts[i] with { IsConditional = true };
+            if (parts[i].Denied.Count == 0 && ((i > 0 && IsDenial(parts[i - 1], denied)) || (i == 0 && parts.Count > 1 && IsDenial(parts[1], denied))))
                 parts[i] = parts[i] with { OfDenial = true };
         }
 

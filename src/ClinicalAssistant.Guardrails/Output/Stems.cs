@@ -23,7 +23,7 @@ internal static class Stems
         var stem = word;
         foreach (var (ending, shortest) in Endings)
         {
-            if (stem.Length - ending.Length >= shortest && stem.EndsWith(ending))
+            if (stem.Length - ending.Length >= shortest && stem.EndsWith(ending) && !(ending == "s" && stem[^2] is 's' or 'u' or 'i'))
             {
                 stem = stem[..^ending.Length];
                 break;

@@ -9,6 +9,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     private readonly int _hedging = policy.Group("hedging");
     private readonly int _claim = policy.Group("clinical_claim");
     private readonly int _against = policy.Group("advising_against");
+    private readonly int _site = policy.Group("body_sites");
     private readonly int _general = policy.Group("general_clinical_words");
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase facts, bool fromReference, List<SentenceFault> faults)
@@ -41,6 +42,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         // What the question or the record says needs no support from the evidence.
         int own = 0, covered = 0, elsewhere = 0;
         string? unknown = null;
+        var newSite = false;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
             var concept = sentence.ConceptAt[i];
@@ -53,7 +55,11 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
                 elsewhere++;
             else if (IsTerm(sentence, i))
                 unknown ??= sentence.Hits.Tokens.Word(i).ToString();
+            else
+                newSite |= IsSite(sentence, i);
         }
+
+        newSite = newSite && NamesSite(cited, facts);
 
         // A figure that the cited evidence holds ties the sentence to it.
         var figures = 2 * FiguresIn(sentence, cited, facts);
@@ -65,8 +71,24 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             faults.Add(new SentenceFault("citation_unsupported", names));
         else if (own >= 2 && covered == 0 && elsewhere >= 2)
             faults.Add(new SentenceFault("citation_unsupported", names));
+        else if (newSite)
+            faults.Add(new SentenceFault("claim_unsupported", "another site"));
         else if (unknown is not null && covered + elsewhere < LeastWithNewTerm * own && !sentence.Has(_hedging))
             faults.Add(new SentenceFault("claim_unsupported", unknown));
+    }
+
+    private bool IsSite(Statement sentence, int token) => !sentence.Hits.Between(_site, token, token).IsEmpty;
+
+    /// <summary>Whether the cited evidence names a part of the body.</summary>
+    private bool NamesSite(List<string> cited, FactBase facts)
+    {
+        foreach (var fact in facts.Facts)
+        {
+            if (fact.EvidenceId is { } id && cited.Contains(id) && fact.Statement.Has(_site))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A word that names a disease, a test or a medicine, and no general word of the clinic.</summary>

@@ -30,20 +30,20 @@ internal static class TimingCheck
                     if (isBasis)
                         return;
                 }
-                else if (isBasis && fact.EvidenceId is not null && sentence.Shared(fact.Statement) > 0)
+                else if (isBasis && fact.EvidenceId is not null && (cited.Count > 0 || sentence.Shared(fact.Statement) > 0))
                 {
                     rival = true;
                 }
             }
 
-            if (isBasis && StandsAsAmount(frequency, fact.Statement))
+            if (isBasis && fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))
                 return;
         }
 
         var shown = sentence.Text[frequency.Start..frequency.End];
         if (rival)
             faults.Add(new SentenceFault("frequency_conflict", shown));
-        else if (cited.Count > 0 && HasDose(sentence))
+        else if (cited.Count > 0 && frequency.PerDay != 1 && HasDose(sentence))
             faults.Add(new SentenceFault("number_unsupported", shown));
     }
 

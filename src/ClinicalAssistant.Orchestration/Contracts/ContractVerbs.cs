@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Guardrails;
 using ClinicalAssistant.Knowledge;
+using ClinicalAssistant.Orchestration.Guarding;
 
 namespace ClinicalAssistant.Orchestration.Contracts;
 
@@ -31,13 +32,16 @@ public sealed class ContractVerbs(
     /// <summary>The output guard alone, over a drafted answer.</summary>
     public VerifyResult Verify(VerifyLine line, bool allowPatient = false)
     {
+        var patient = line.Patient is { ValueKind: JsonValueKind.Object } given ? patients(given).Patient : null;
+        IReadOnlyList<Evidence> evidence = [.. line.Evidence.Select(piece => new Evidence { Id = piece.Id, Kind = EvidenceKind.Passage, Text = piece.Text, Origin = Origin.Published })];
         var review = outputGuard.Open(new OutputContext
         {
             Task = line.Task ?? ClinicalTask.General,
             Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
             Question = line.Question ?? "",
-            Patient = line.Patient is { ValueKind: JsonValueKind.Object } patient ? patients(patient).Patient : null,
-            Evidence = [.. line.Evidence.Select(evidence => new Evidence { Id = evidence.Id, Kind = EvidenceKind.Passage, Text = evidence.Text, Origin = Origin.Published })],
+            Patient = patient,
+            Evidence = evidence,
+            ForeignIdentifiers = ForeignIdentifiers.Of(deidentifier, () => ForeignIdentifiers.Texts(line.Question ?? "", [], patient, evidence)),
         });
         var answer = Needed(line.Answer, "answer");
         var sentences = SentenceReader.Split(answer)

@@ -6,7 +6,7 @@ using ClinicalAssistant.Orchestration.Generating;
 namespace ClinicalAssistant.Orchestration.Guarding;
 
 /// <summary>Reads the draft, checks each whole sentence and releases it; then adds what the answer must say and does not.</summary>
-internal sealed class GuardOutputStage(OutputGuard guard)
+internal sealed class GuardOutputStage(OutputGuard guard, Deidentifier deidentifier)
 {
     public async IAsyncEnumerable<AnswerEvent> RunAsync(Consultation consultation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -88,6 +88,7 @@ internal sealed class GuardOutputStage(OutputGuard guard)
         Decision = consultation.Decision,
         FromReference = fromReference,
         Protected = consultation.Protected,
+        ForeignIdentifiers = fromReference ? null : ForeignIdentifiers.Of(deidentifier, () => ForeignIdentifiers.Texts(consultation.Question.Text, consultation.Question.History, consultation.Question.Patient, consultation.Evidence.All)),
         MustMention = [.. consultation.Task.MustMention(consultation)],
     });
 
