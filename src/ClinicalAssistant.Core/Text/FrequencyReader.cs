@@ -76,6 +76,16 @@ public static class FrequencyReader
             if (PerDay.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var perDay) && !(Is(word, "od") && char.IsLower(text[tokens[i].Start]) && i == 0))
             {
                 (low, high) = (perDay, perDay);
+                // "BD to QDS".
+                if (Range(text, tokens, i + 1, out var to) && to < tokens.Length && PerDay.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(tokens[to].In(text), out var upTo) && upTo > perDay)
+                    (high, end) = (upTo, to + 1);
+                return true;
+            }
+
+            // "60 mg in 24 hours".
+            if ((Is(word, "in") || Is(word, "over") || Is(word, "per")) && i > 0 && Amount(text, tokens, i + 1, out var hours, out var afterHours) && hours == 24 && IsPeriod(text, tokens, afterHours, out var hour) && hour < 0.1m && IsDoseEnd(text, tokens, i - 1))
+            {
+                (low, high, end) = (1, 1, afterHours + 1);
                 return true;
             }
 

@@ -141,9 +141,10 @@ public static class NumberReader
         if (unit is null && UnitReader.Read(text, end, out var unitEnd) is { } read && read != "{time}")
         {
             (unit, end) = (read, unitEnd);
-            if (AndAHalf(text, ref end))
-                value += 0.5m;
         }
+
+        if (unit is not null && AndAHalf(text, ref end))
+            value += 0.5m;
 
         if (unit is not null || value != 1 || high is not null)
             (found ??= []).Add(new TextNumber { Start = start, End = end, Value = value, High = high, Unit = unit, HasClinicalMeaning = unit is not null });

@@ -15,8 +15,10 @@ public readonly record struct TextFrequency
     /// <summary>Times per day at the upper bound of a range ("every 4 to 6 hours"); the same as <see cref="PerDay"/> where there is none.</summary>
     public required decimal HighPerDay { get; init; }
 
-    /// <summary>Whether both say the same, but for rounding.</summary>
-    public bool Agrees(TextFrequency other) => Close(PerDay, other.PerDay) && Close(HighPerDay, other.HighPerDay);
+    /// <summary>Whether both say the same, but for rounding; either end of a range agrees with the range.</summary>
+    public bool Agrees(TextFrequency other) => IsEnd(PerDay, other) && IsEnd(HighPerDay, other);
+
+    private static bool IsEnd(decimal perDay, TextFrequency other) => Close(perDay, other.PerDay) || Close(perDay, other.HighPerDay);
 
     private static bool Close(decimal one, decimal other) => Math.Abs(one - other) <= 0.02m * Math.Max(one, other);
 }

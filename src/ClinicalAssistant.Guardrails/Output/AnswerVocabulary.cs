@@ -9,7 +9,7 @@ namespace ClinicalAssistant.Guardrails;
 public sealed class AnswerVocabulary
 {
     private static readonly string[] ClinicalEndings =
-        ["itis", "osis", "aemia", "emia", "pathy", "ectomy", "otomy", "oma", "uria", "algia", "plegia", "rrhage", "rrhoea", "rrhea", "megaly", "penia", "cytosis", "sclerosis", "stenosis", "graphy", "scopy", "plasty"];
+        ["itis", "osis", "aemia", "emia", "pathy", "ectomy", "otomy", "oma", "uria", "algia", "plegia", "rrhage", "rrhoea", "rrhea", "megaly", "penia", "cytosis", "sclerosis", "stenosis", "graphy", "scopy", "plasty", "virus"];
 
     private static readonly string[] MedicineEndings =
         ["cillin", "mycin", "floxacin", "azole", "pril", "sartan", "olol", "statin", "dipine", "gliptin", "gliflozin", "glutide", "parin", "xaban", "gatran", "setron", "triptan", "vir", "mab", "tinib", "thiazide", "oxetine", "azepam", "zolam", "barbital", "profen", "coxib", "caine", "curonium", "dronate", "sulfa"];

@@ -18,6 +18,7 @@ internal sealed class EvidenceConflicts
     private readonly int _more;
     private readonly List<HashSet<uint>> _states = [];
     private readonly HashSet<uint> _medicines = [];
+    private readonly HashSet<uint> _warned = [];
     private readonly Dictionary<uint, HashSet<uint>> _classes = [];
 
     public EvidenceConflicts(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
@@ -42,22 +43,39 @@ internal sealed class EvidenceConflicts
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        if (_patient is null || !_proposals.IsProposal(sentence) || faults.Exists(f => f.Code is "allergy_conflict"))
+        if (_patient is null)
             return;
         Learn(sentence);
+        Check(sentence, facts, faults, _patient);
+        // What the answer has warned of once, it may speak of again.
+        foreach (var part in sentence.Parts)
+        {
+            _warned.UnionWith(part.Denied);
+            foreach (var (medicine, classes) in _classes)
+            {
+                if (classes.Overlaps(part.Denied))
+                    _warned.Add(medicine);
+            }
+        }
+    }
+
+    private void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults, Patient patient)
+    {
+        if (!_proposals.IsProposal(sentence) || faults.Exists(f => f.Code is "allergy_conflict"))
+            return;
         foreach (var fact in facts)
         {
             if (fact.EvidenceId is null)
                 continue;
-            if (IsAdultDose(sentence, fact.Statement))
+            if (IsAdultDose(sentence, fact.Statement) || IsOtherRegime(sentence, fact.Statement))
             {
-                faults.Add(new SentenceFault("dose_limit", "adult dose [" + fact.EvidenceId + "]"));
+                faults.Add(new SentenceFault("dose_limit", "[" + fact.EvidenceId + "]"));
                 return;
             }
 
             if (!fact.Statement.HasDenial)
                 continue;
-            if (Proposed(sentence, fact.Statement) is { } medicine && Applies(fact.Statement, medicine))
+            if ((Proposed(sentence, fact.Statement) is { } medicine && Applies(fact.Statement, medicine)) || IsAffirmedInState(sentence, fact.Statement))
             {
                 faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
                 return;
@@ -73,7 +91,7 @@ internal sealed class EvidenceConflicts
             var concept = sentence.ConceptAt[i];
             if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || _proposals.IsHypothetical(sentence, i) || _medicines.Contains(concept))
                 continue;
-            if (IsAdvisedAgainst(fact, concept) && !IsWarned(sentence, i))
+            if (IsAdvisedAgainst(fact, concept) && !_proposals.IsWarned(sentence, i) && !_warned.Contains(concept))
                 return concept;
         }
 
@@ -107,6 +125,78 @@ internal sealed class EvidenceConflicts
         }
 
         return silent && Names(fact.Stems, medicine);
+    }
+
+    /// <summary>"Omit the load in patients taking theophylline": the patient takes it, and the sentence says to load.</summary>
+    private bool IsAffirmedInState(Statement sentence, Statement fact)
+    {
+        foreach (var part in fact.Parts)
+        {
+            var rest = new HashSet<uint>(part.Denied);
+            rest.ExceptWith(_medicines);
+            foreach (var state in _states)
+                rest.ExceptWith(state);
+            if (rest.Count is 0 or > 3 || rest.Count == part.Denied.Count || !rest.IsSubsetOf(sentence.Stems))
+                continue;
+            if (!sentence.Parts.Any(clause => clause.Denied.Overlaps(rest)) && !_warned.Overlaps(rest))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The evidence states another dose for the patient's renal function ("if creatinine clearance is 15 to 30 mL/min use 1 mg/kg").</summary>
+    private bool IsOtherRegime(Statement sentence, Statement fact)
+    {
+        if (_patient!.Egfr is not { } egfr || !fact.Has(_renal))
+            return false;
+        for (var i = 0; i < fact.Parts.Count; i++)
+        {
+            if (!fact.Parts[i].IsConditional || fact.Hits.Between(_renal, fact.Parts[i].First, fact.Parts[i].End - 1).IsEmpty || !Includes(fact, fact.Parts[i], egfr))
+                continue;
+            // The dose of the condition stands in its own clause or the next; any other dose of the fact is for other patients.
+            foreach (var number in sentence.Numbers)
+            {
+                if (Doses(fact, number, i, inside: true) || !Doses(fact, number, i, inside: false))
+                    continue;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Includes(Statement fact, StatementPart part, decimal value)
+    {
+        foreach (var number in fact.Numbers)
+        {
+            if (!ReferenceEquals(fact.PartAt(number.Start), part) || number.Unit?.StartsWith("mg", StringComparison.Ordinal) == true)
+                continue;
+            if (number.High is { } high)
+                return value >= number.Value && value <= high;
+            return fact.Direction(number, _more, _less) switch { < 0 => value < number.Value, > 0 => value > number.Value, _ => false };
+        }
+
+        return false;
+    }
+
+    private static bool Doses(Statement fact, TextNumber number, int condition, bool inside)
+    {
+        if (number.Unit is not { } unit || !unit.StartsWith("mg", StringComparison.Ordinal))
+            return false;
+        for (var i = 0; i < fact.Parts.Count; i++)
+        {
+            var here = i == condition || i == condition + 1;
+            if (here != inside)
+                continue;
+            foreach (var other in fact.Numbers)
+            {
+                if (ReferenceEquals(fact.PartAt(other.Start), fact.Parts[i]) && other.Unit is { } otherUnit && NumberReader.SameAmount(number.Value, unit, other.Value, otherUnit))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Denies(Statement fact, StatementPart part) => Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0;
@@ -160,8 +250,6 @@ internal sealed class EvidenceConflicts
     }
 
     private bool ClassOf(uint medicine, uint name) => _classes.TryGetValue(medicine, out var classes) && classes.Contains(name);
-
-    private bool IsWarned(Statement sentence, int token) => !sentence.Hits.Between(_proposals.Against, token - 7, token + 8).IsEmpty;
 
     /// <summary>Notes the classes of the medicines that a sentence names.</summary>
     private void Learn(Statement sentence)

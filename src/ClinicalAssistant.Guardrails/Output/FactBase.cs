@@ -12,6 +12,7 @@ internal sealed class FactBase
     private readonly Dictionary<string, HashSet<uint>> _words = new(StringComparer.Ordinal);
     private readonly HashSet<uint> _given = [];
     private readonly HashSet<uint> _evidenceWords = [];
+    private readonly HashSet<uint> _record = [];
     private int _read;
 
     public FactBase(GuardPolicy policy, OutputContext context)
@@ -52,6 +53,9 @@ internal sealed class FactBase
     /// <summary>Whether the question or the record holds the word.</summary>
     public bool IsGiven(uint stem) => _given.Contains(stem);
 
+    /// <summary>Whether the patient's record holds it.</summary>
+    public bool IsOfRecord(uint concept) => _record.Contains(concept);
+
     /// <summary>Whether any evidence speaks of it.</summary>
     public bool IsInEvidence(uint concept) => _evidenceWords.Contains(concept);
 
@@ -82,6 +86,8 @@ internal sealed class FactBase
         {
             var statement = Statement.Read(text[span.Start..span.End], _policy);
             _facts.Add(new Fact(origin, id, statement));
+            if (origin == FactOrigin.Record)
+                _record.UnionWith(statement.Stems);
             foreach (var words in (ReadOnlySpan<HashSet<uint>?>)[id is null ? _given : _words[id], id is null ? null : _evidenceWords])
             {
                 words?.UnionWith(statement.Stems);

@@ -179,8 +179,6 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
     /// </summary>
     private bool IsSwapped(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts)
     {
-        if (number.Unit is null)
-            return false;
         var mine = Around(sentence, number);
         if (mine.Count == 0)
             return false;
@@ -198,17 +196,35 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
                 continue;
             foreach (var other in fact.Statement.Numbers)
             {
-                if (other.Unit is null || !NumberReader.SameDimension(other.Unit, number.Unit))
+                if (!NumberUnits.AreOfOneKind(number, other))
                     continue;
                 var shared = Sets.Shared(mine, Around(fact.Statement, other));
                 if (Same(sentence, number, value, fact.Statement, other) == true)
-                    own = Math.Max(own, shared);
+                    own = Math.Max(own, shared + NumbersBeside(sentence, number, fact.Statement, other));
                 else
                     rival = Math.Max(rival, shared);
             }
         }
 
         return own == 0 && rival >= 1 && rival >= 0.5 * mine.Count;
+    }
+
+    /// <summary>How many other numbers of the sentence stand in the clause of the evidence's number or the one before.</summary>
+    private static int NumbersBeside(Statement sentence, TextNumber number, Statement fact, TextNumber other)
+    {
+        if (fact.PartAt(other.Start) is not { } part)
+            return 0;
+        var from = fact.Parts.Count > 1 && !ReferenceEquals(fact.Parts[0], part) ? fact.Hits.Tokens[Math.Max(0, part.First - 6)].Start : 0;
+        var beside = 0;
+        foreach (var mine in sentence.Numbers)
+        {
+            if (mine.Start == number.Start)
+                continue;
+            foreach (var theirs in fact.Numbers)
+                beside += theirs.Start != other.Start && theirs.Start >= from && theirs.Start <= other.End + 40 && theirs.Value == mine.Value ? 1 : 0;
+        }
+
+        return beside;
     }
 
     /// <summary>What a number is said of in its clause: "5 mg of prednisolone" binds forwards, else what stands between the number before and this one.</summary>

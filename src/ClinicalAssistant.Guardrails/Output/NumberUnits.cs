@@ -34,6 +34,13 @@ internal static class NumberUnits
     /// <summary>Whether it only counts ("3 doses", "two tablets").</summary>
     public static bool IsCount(TextNumber number) => number.Unit is ['{', ..] && Measured(number.Unit) is null && number.High is null;
 
+    /// <summary>Whether both measure, or count, the same kind of thing.</summary>
+    public static bool AreOfOneKind(TextNumber one, TextNumber other)
+    {
+        var (unit, otherUnit) = (Measured(one.Unit), Measured(other.Unit));
+        return unit is null || otherUnit is null ? unit is null && otherUnit is null : NumberReader.SameDimension(unit, otherUnit);
+    }
+
     public static bool Agree(string text, decimal value, string unit, decimal other, string otherUnit, bool nearly)
     {
         if (NumberReader.SameAmount(value, unit, other, otherUnit) || AnalyteUnits.Same(text, value, unit, other, otherUnit) || AnalyteUnits.SameTemperature(value, unit, other, otherUnit))

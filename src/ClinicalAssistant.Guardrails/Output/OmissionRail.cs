@@ -9,8 +9,6 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class OmissionRail(GuardPolicy policy)
 {
     private const int Most = 3;
-    private const double CoveredStrong = 0.5;
-    private const double CoveredFollowUp = 0.34;
     private readonly int _strong = policy.Group("strong_cue");
     private readonly int _followUp = policy.Group("follow_up_cue");
     private readonly int _missing = policy.Group("missing_cue");
@@ -20,7 +18,7 @@ internal sealed class OmissionRail(GuardPolicy policy)
         var additions = new List<Addition>();
         if (shown.Count == 0)
             return additions;
-        var cited = shown.Concat(withheld).SelectMany(sentence => Citations.Read(sentence.Text)).ToHashSet(StringComparer.Ordinal);
+        var answer = new CoveredUnits(facts, [.. shown, .. withheld]);
         foreach (var fact in facts)
         {
             if (additions.Count == Most)
@@ -29,12 +27,10 @@ internal sealed class OmissionRail(GuardPolicy policy)
                 continue;
             var strong = fact.Statement.Has(_strong) || fact.Statement.Has(_missing);
             // Follow-up counts as left out where the answer passes over its evidence altogether.
-            if (!strong && (!fact.Statement.Has(_followUp) || cited.Contains(id)))
+            if (!strong && (!fact.Statement.Has(_followUp) || answer.Cites(id)))
                 continue;
-            // A withheld sentence has its place in the answer; only a warning comes back in the evidence's words.
-            if (IsCovered(fact.Statement, shown, id, strong ? CoveredStrong : CoveredFollowUp) || IsCovered(fact.Statement, withheld, id, CoveredFollowUp))
-                continue;
-            additions.Add(new Addition(fact.Statement.Text.Trim() + " [" + id + "]", "omission"));
+            if (!answer.Covers(fact))
+                additions.Add(new Addition(fact.Statement.Text.Trim() + " [" + id + "]", "omission"));
         }
 
         if (task == ClinicalTask.Documentation && additions.Count < Most)
@@ -55,31 +51,5 @@ internal sealed class OmissionRail(GuardPolicy policy)
             if (!shown.Any(s => substance.Overlaps(s.Stems)))
                 yield return new Addition("Allergy on record: " + allergy.Text + ".", "allergy_on_record");
         }
-    }
-
-    /// <summary>Whether the sentences that cite the evidence, or any one sentence, say most of it.</summary>
-    private static bool IsCovered(Statement fact, IReadOnlyList<Statement> sentences, string id, double share)
-    {
-        var together = new HashSet<uint>();
-        foreach (var sentence in sentences)
-        {
-            if (Share(fact, sentence.Stems, sentence.Classes) >= share)
-                return true;
-            if (Citations.Read(sentence.Text).Contains(id))
-            {
-                together.UnionWith(sentence.Stems);
-                together.UnionWith(sentence.Classes);
-            }
-        }
-
-        return Share(fact, together, []) >= share;
-    }
-
-    private static double Share(Statement fact, HashSet<uint> concepts, HashSet<uint> classes)
-    {
-        var said = 0;
-        foreach (var concept in fact.Stems)
-            said += concepts.Contains(concept) || classes.Contains(concept) ? 1 : 0;
-        return (double)said / fact.Stems.Count;
     }
 }

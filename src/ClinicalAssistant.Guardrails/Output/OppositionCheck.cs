@@ -4,11 +4,14 @@ namespace ClinicalAssistant.Guardrails;
 /// A sentence stands at the same pole as its evidence (left or right, before or after, increase or decrease, oral or intravenous), and denies and
 /// affirms the same things. The nearest clause of the evidence decides: a clause that agrees at least as closely clears the sentence.
 /// </summary>
-internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary)
+internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, Func<uint, bool> given)
 {
     private const double MostOfDenied = 0.8;
     private readonly IReadOnlyList<OppositeAxis> _axes = policy.Answers.Opposites;
     private readonly int _against = policy.Group("advising_against");
+    private readonly int _more = policy.Group("more_than");
+    private readonly int _less = policy.Group("less_than");
+    private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
     private readonly Proposals _proposals = new(policy);
 
     public void Check(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
@@ -86,7 +89,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             {
                 foreach (var other in fact.Statement.Parts)
                 {
-                    if ((Opposes(part, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, basis))
+                    if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, basis))
                     {
                         var advice = sentence.Has(_against) || fact.Statement.Has(_against);
                         faults.Add(new SentenceFault(advice ? "recommendation_reversed" : "negation_conflict", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]"));
@@ -97,30 +100,54 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         }
     }
 
-    private static bool Opposes(StatementPart part, StatementPart other)
+    private bool Opposes(Statement sentence, StatementPart part, Statement fact, StatementPart other)
     {
-        if (part.Denied.Count > 0 == other.Denied.Count > 0 || part.IsConditional || other.IsConditional)
+        if (part.IsConditional || other.IsConditional)
             return false;
-        var (denying, affirming) = part.Denied.Count > 0 ? (part, other) : (other, part);
-        if (denying.Denied.Count == 0)
+        if (part.Denied.Count > 0 == other.Denied.Count > 0)
+            return part.Denied.Count > 0 && IsExchanged(part, other);
+        // A bound may well be denied: the patient can lie on its other side.
+        if (part.Denied.Count > 0 && HasBound(fact, other))
             return false;
+        var (denying, affirming, whole) = part.Denied.Count > 0 ? (part, other, fact) : (other, part, sentence);
         var shared = Sets.Shared(denying.Denied, affirming.Concepts);
-        return shared > 0 && shared >= MostOfDenied * denying.Denied.Count;
+        if (shared > 0 && shared >= MostOfDenied * denying.Denied.Count)
+            return true;
+        return shared > 0 && denying.Denied.IsSubsetOf(whole.Stems) && !whole.HasDenial;
     }
 
-    /// <summary>A medicine that the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
-    private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
+    /// <summary>"bone rather than liver" and "liver rather than bone".</summary>
+    private static bool IsExchanged(StatementPart part, StatementPart other) =>
+        part.Denied.Any(concept => other.Concepts.Contains(concept) && !other.Denied.Contains(concept))
+        && other.Denied.Any(concept => part.Concepts.Contains(concept) && !part.Denied.Contains(concept));
+
+    private bool HasBound(Statement fact, StatementPart part)
     {
-        if (other.Denied.Count == 0 || part.Denied.Count > 0 || part.IsConditional || other.IsConditional || !_proposals.IsProposal(sentence) || fact.Parts.Any(clause => clause.IsConditional))
-            return false;
-        for (var i = part.First; i < part.End; i++)
+        foreach (var number in fact.Numbers)
         {
-            if (sentence.ConceptAt[i] is var concept and not 0 && other.Denied.Contains(concept) && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)))
+            if (fact.Direction(number, _more, _less) != 0 && ReferenceEquals(fact.PartAt(number.Start), part))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>A medicine that the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
+    private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
+    {
+        if (other.Denied.Count == 0 || part.Denied.Count > 0 || part.IsConditional || other.IsConditional || !_proposals.IsProposal(sentence) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional))
+            return false;
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (sentence.ConceptAt[i] is var concept and not 0 && other.Denied.Contains(concept) && !given(concept) && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && !_proposals.IsWarned(sentence, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"does not have to be stopped" advises for it.</summary>
+    private bool IsStopping(Statement fact, StatementPart part) => _stopping >= 0 && !fact.Hits.Between(_stopping, part.First, part.End - 1).IsEmpty;
 
     private static bool IsSaidElsewhere(StatementPart part, StatementPart other, Statement sentence, IReadOnlyList<Fact> basis)
     {

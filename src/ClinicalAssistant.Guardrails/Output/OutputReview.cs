@@ -26,7 +26,7 @@ public sealed class OutputReview
         _facts = new FactBase(policy, context);
         _numbers = new NumberCheck(policy, context.Patient?.WeightKg);
         _support = new SupportCheck(policy, vocabulary);
-        _opposition = new OppositionCheck(policy, vocabulary);
+        _opposition = new OppositionCheck(policy, vocabulary, _facts.IsOfRecord);
         _patient = new PatientCheck(policy, context, vocabulary);
         _patientFacts = new PatientFactCheck(policy, context);
         _record = new RecordCheck(policy, context.Patient);

@@ -44,7 +44,7 @@ internal sealed class PatientCheck
 
         foreach (var (name, stems) in _allergens)
         {
-            if (stems.IsSubsetOf(sentence.Stems) && _proposals.Proposes(sentence) && !faults.Exists(f => f.Code == "allergy_conflict"))
+            if (stems.IsSubsetOf(sentence.Stems) && _proposals.Proposes(sentence) && IsAffirmed(sentence, stems) && !faults.Exists(f => f.Code == "allergy_conflict"))
                 faults.Add(new SentenceFault("allergy_conflict", name));
         }
 
@@ -53,6 +53,17 @@ internal sealed class PatientCheck
             faults.AddRange(doses(sentence.Text, _patient));
         if (context.MedicationConflicts is { } conflicts && _proposals.Proposes(sentence))
             faults.AddRange(conflicts(sentence.Text, _patient));
+    }
+
+    private bool IsAffirmed(Statement sentence, HashSet<uint> stems)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (stems.Contains(sentence.ConceptAt[i]) && (sentence.DeniedAt[i] || _proposals.IsOfReaction(sentence, i)))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>What the entry names, without the reaction in brackets.</summary>
@@ -69,7 +80,7 @@ internal sealed class PatientCheck
             return false;
         foreach (var drug in sentence.Hits.Of(group))
         {
-            if (!sentence.DeniedAt[drug.Start] && sentence.Hits.Between(_proposals.Against, drug.Start - Near, drug.End + Near).IsEmpty && !_proposals.IsHypothetical(sentence, drug.Start))
+            if (!sentence.DeniedAt[drug.Start] && sentence.Hits.Between(_proposals.Against, drug.Start - Near, drug.End + Near).IsEmpty && !_proposals.IsHypothetical(sentence, drug.Start) && !_proposals.IsOfReaction(sentence, drug.Start))
                 return true;
         }
 

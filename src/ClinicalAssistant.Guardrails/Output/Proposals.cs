@@ -6,6 +6,8 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class Proposals(GuardPolicy policy)
 {
     private readonly int _recommending = policy.Group("recommending");
+    private readonly int _warning = policy.Group("warning_words");
+    private readonly int _reaction = policy.Group("reaction_mention");
 
     /// <summary>Terms that advise against.</summary>
     public int Against { get; } = policy.Group("advising_against");
@@ -27,6 +29,13 @@ internal sealed class Proposals(GuardPolicy policy)
 
         return false;
     }
+
+    /// <summary>Whether a word of warning stands near.</summary>
+    public bool IsWarned(Statement sentence, int token) =>
+        !sentence.Hits.Between(Against, token - 7, token + 8).IsEmpty || !sentence.Hits.Between(_warning, token - 3, token + 6).IsEmpty;
+
+    /// <summary>Whether a past reaction is told near ("gave him bronchospasm").</summary>
+    public bool IsOfReaction(Statement sentence, int token) => !sentence.Hits.Between(_reaction, token - 5, token + 6).IsEmpty;
 
     /// <summary>Whether it states an amount of a medicine.</summary>
     public bool HasDose(Statement sentence)

@@ -9,6 +9,7 @@ internal sealed class StatementParts(GuardPolicy policy)
     private readonly int _clause = policy.Group("negating_clause");
     private readonly int _pseudo = policy.Group("negating_pseudo");
     private readonly int _conditional = policy.Group("conditional");
+    private readonly int _temporal = policy.Group("temporal");
 
     /// <summary>The clauses in order; <paramref name="denied"/> receives for each token whether it is denied.</summary>
     public IReadOnlyList<StatementPart> Read(TermHits hits, uint[] concepts, bool[] denied)
@@ -49,9 +50,10 @@ internal sealed class StatementParts(GuardPolicy policy)
 
         for (var i = 0; i < parts.Count; i++)
         {
-            if (hits.Between(_conditional, parts[i].First, parts[i].First).IsEmpty)
+            var conditional = !hits.Between(_conditional, parts[i].First, parts[i].First).IsEmpty;
+            if (!conditional && hits.Between(_temporal, parts[i].First, parts[i].First).IsEmpty)
                 continue;
-            parts[i] = parts[i] with { IsConditional = true };
+            parts[i] = parts[i] with { IsConditional = conditional };
             if (parts[i].Denied.Count == 0 && ((i > 0 && IsDenial(parts[i - 1], denied)) || (i == 0 && parts.Count > 1 && IsDenial(parts[1], denied))))
                 parts[i] = parts[i] with { OfDenial = true };
         }

@@ -14,6 +14,6 @@ internal static class StopWords
         "hour hours minute minutes month months year years course daily weekly nightly " +
         "must cannot don doesn didn isn aren yes only about around roughly approximately nearly almost least most first last lasts lasting means mean " +
         "main chief usual normal required require requires requiring necessary appropriate suitable works work working take takes taken taking receive receives received " +
-        "current currently present previous previously prior new newly old older following followed follows afterwards later earlier ahead " +
+        "now already current currently present previous previously prior new newly old older following followed follows afterwards later earlier ahead " +
         "need needs needed based according well good new first second next now then again further help helps important note evidence source guideline answer question").Split(' ');
 }

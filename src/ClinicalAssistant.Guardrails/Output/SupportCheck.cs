@@ -8,7 +8,6 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     private const double CloseMatch = 0.5;
     private readonly int _hedging = policy.Group("hedging");
     private readonly int _claim = policy.Group("clinical_claim");
-    private readonly int _against = policy.Group("advising_against");
     private readonly int _site = policy.Group("body_sites");
     private readonly int _general = policy.Group("general_clinical_words");
 
@@ -73,8 +72,28 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             faults.Add(new SentenceFault("citation_unsupported", names));
         else if (newSite)
             faults.Add(new SentenceFault("claim_unsupported", "another site"));
-        else if (unknown is not null && covered + elsewhere < LeastWithNewTerm * own && !sentence.Has(_hedging))
+        else if (unknown is not null && (covered + elsewhere < LeastWithNewTerm * own || LeavesOutATerm(sentence, cited, facts)) && !sentence.Has(_hedging))
             faults.Add(new SentenceFault("claim_unsupported", unknown));
+    }
+
+    /// <summary>Whether the nearest cited sentence names a disease that this one does not: the one may stand for the other.</summary>
+    private bool LeavesOutATerm(Statement sentence, List<string> cited, FactBase facts)
+    {
+        Statement? nearest = null;
+        var most = 1;
+        foreach (var fact in facts.Facts)
+        {
+            if (fact.EvidenceId is { } id && cited.Contains(id) && sentence.Shared(fact.Statement) > most)
+                (nearest, most) = (fact.Statement, sentence.Shared(fact.Statement));
+        }
+
+        for (var i = 0; nearest is not null && i < nearest.ConceptAt.Length; i++)
+        {
+            if (nearest.ConceptAt[i] is var concept and not 0 && !sentence.Stems.Contains(concept) && nearest.Hits.Between(_general, i, i).IsEmpty && vocabulary.IsDisease(nearest.Hits.Tokens.Word(i)))
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsSite(Statement sentence, int token) => !sentence.Hits.Between(_site, token, token).IsEmpty;
@@ -127,11 +146,9 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     /// <summary>A medicine that neither the evidence, the question nor the record names, unless the sentence warns of it.</summary>
     private void NewMedicine(Statement sentence, FactBase facts, List<SentenceFault> faults)
     {
-        if (sentence.Has(_against))
-            return;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (sentence.ConceptAt[i] is var concept and not 0 && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && !facts.IsKnown(concept) && !faults.Exists(f => f.Code == "claim_unsupported"))
+            if (sentence.ConceptAt[i] is var concept and not 0 && !sentence.DeniedAt[i] && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && !facts.IsKnown(concept) && !faults.Exists(f => f.Code == "claim_unsupported"))
             {
                 faults.Add(new SentenceFault("claim_unsupported", sentence.Hits.Tokens.Word(i).ToString()));
                 return;
@@ -141,7 +158,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
 
     private void Uncited(Statement sentence, FactBase facts, List<SentenceFault> faults)
     {
-        if (sentence.Stems.Count < 4 || !sentence.Has(_claim) || sentence.Has(_hedging) || sentence.Text.AsSpan().TrimEnd() is [.., '?' or ':'])
+        if (sentence.Stems.Count < 4 || sentence.HasDenial || !sentence.Has(_claim) || sentence.Has(_hedging) || sentence.Text.AsSpan().TrimEnd() is [.., '?' or ':'])
             return;
         var unknown = 0;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
