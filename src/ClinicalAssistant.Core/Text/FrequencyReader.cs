@@ -15,7 +15,7 @@ public static class FrequencyReader
 
     private static readonly FrozenDictionary<string, decimal> Days = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase)
     {
-        ["hour"] = 1m / 24, ["hours"] = 1m / 24, ["h"] = 1m / 24, ["hr"] = 1m / 24, ["hrs"] = 1m / 24, ["hourly"] = 1m / 24, ["minute"] = 1m / 1440, ["minutes"] = 1m / 1440, ["min"] = 1m / 1440,
+        ["hour"] = 1m / 24, ["hours"] = 1m / 24, ["h"] = 1m / 24, ["hr"] = 1m / 24, ["hrs"] = 1m / 24, ["hourly"] = 1m / 24, ["yearly"] = 365.25m, ["minute"] = 1m / 1440, ["minutes"] = 1m / 1440, ["min"] = 1m / 1440,
         ["day"] = 1, ["days"] = 1, ["d"] = 1, ["night"] = 1, ["nights"] = 1, ["morning"] = 1, ["evening"] = 1, ["bedtime"] = 1, ["week"] = 7, ["weeks"] = 7, ["wk"] = 7, ["weekly"] = 7, ["fortnight"] = 14,
         ["month"] = 365.25m / 12, ["months"] = 365.25m / 12, ["monthly"] = 365.25m / 12, ["year"] = 365.25m, ["years"] = 365.25m,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -121,9 +121,16 @@ public static class FrequencyReader
 
         // "8-hourly", "six hourly".
         var hourly = IsMark(text, tokens, next, '-') ? next + 1 : next;
-        if (Word(text, tokens, hourly, "hourly"))
+        if (IsPeriod(text, tokens, hourly, out var period) && tokens[hourly].In(text).EndsWith("ly", StringComparison.OrdinalIgnoreCase))
         {
-            (low, high, end) = (24 / upper, 24 / count, hourly + 1);
+            (low, high, end) = (1 / (upper * period), 1 / (count * period), hourly + 1);
+            return true;
+        }
+
+        // "in two divided doses".
+        if (Word(text, tokens, next, "divided") && Word(text, tokens, next + 1, "doses"))
+        {
+            (low, high, end) = (count, upper, next + 2);
             return true;
         }
 

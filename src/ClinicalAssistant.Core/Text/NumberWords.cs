@@ -94,6 +94,8 @@ internal static class NumberWords
         }
 
         var before = WordBefore(text, start);
+        if (Unit(text, after, [" "], out unit, out end) && Follows(text, end, " and a half"))
+            return true;
         if (BeforeArticle.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before) && Unit(text, after, [" "], out unit, out end))
             return !before.Equals("every", StringComparison.OrdinalIgnoreCase);
         (unit, end) = (null, start);

@@ -89,7 +89,7 @@ internal sealed class EvidenceConflicts
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
             var concept = sentence.ConceptAt[i];
-            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || _proposals.IsHypothetical(sentence, i) || _medicines.Contains(concept))
+            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || Proposals.IsHypothetical(sentence, i) || _medicines.Contains(concept))
                 continue;
             if (IsAdvisedAgainst(fact, concept) && !_proposals.IsWarned(sentence, i) && !_warned.Contains(concept))
                 return concept;
@@ -117,11 +117,11 @@ internal sealed class EvidenceConflicts
         var silent = false;
         foreach (var part in fact.Parts)
         {
-            if (part.Denied.Count == 0 && !Denies(fact, part))
+            if (!part.AdvisesAgainst)
                 continue;
             if (Names(part.Denied, medicine))
                 return true;
-            silent |= Denies(fact, part) && !NamesAny(fact, part);
+            silent |= !NamesAny(fact, part);
         }
 
         return silent && Names(fact.Stems, medicine);
@@ -132,6 +132,8 @@ internal sealed class EvidenceConflicts
     {
         foreach (var part in fact.Parts)
         {
+            if (!part.AdvisesAgainst)
+                continue;
             var rest = new HashSet<uint>(part.Denied);
             rest.ExceptWith(_medicines);
             foreach (var state in _states)
@@ -199,8 +201,6 @@ internal sealed class EvidenceConflicts
         return false;
     }
 
-    private static bool Denies(Statement fact, StatementPart part) => Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0;
-
     private bool Names(HashSet<uint> concepts, uint medicine)
     {
         if (concepts.Contains(medicine))
@@ -228,7 +228,7 @@ internal sealed class EvidenceConflicts
     /// <summary>A child is given what the evidence states for adults.</summary>
     private bool IsAdultDose(Statement sentence, Statement fact)
     {
-        if (_patient!.Age is not { Years: < 12 } || !_proposals.HasDose(sentence))
+        if (_patient!.Age is not { Years: < 12 } || !Proposals.HasDose(sentence))
             return false;
         var adults = false;
         for (var i = 0; i < fact.Hits.Tokens.Count; i++)

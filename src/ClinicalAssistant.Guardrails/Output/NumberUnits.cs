@@ -45,6 +45,8 @@ internal static class NumberUnits
     {
         if (NumberReader.SameAmount(value, unit, other, otherUnit) || AnalyteUnits.Same(text, value, unit, other, otherUnit) || AnalyteUnits.SameTemperature(value, unit, other, otherUnit))
             return true;
+        if (IsMonths(unit) != IsMonths(otherUnit) && NumberReader.SameDimension(unit, "h") && NumberReader.SameDimension(otherUnit, "h") && unit is "mo" or "wk" or "d" && otherUnit is "mo" or "wk" or "d")
+            return MonthsAgree(value, unit, other, otherUnit);
         return nearly && unit == otherUnit && Math.Abs(value - other) <= RoundingTolerance * Math.Abs(other);
     }
 
@@ -75,6 +77,16 @@ internal static class NumberUnits
             return false;
         var unit = part switch { 7 => "d", 52 or 40 => "wk", 12 => "mo", _ => null };
         return unit is not null && (NumberReader.SameAmount(number.Value, unit, other.Value, other.Unit) || (other.High is { } high && NumberReader.SameAmount(number.Value, unit, high, other.Unit)));
+    }
+
+    private static bool IsMonths(string unit) => unit == "mo";
+
+    /// <summary>A month is four weeks, 28 to 31 days, in clinical talk.</summary>
+    private static bool MonthsAgree(decimal value, string unit, decimal other, string otherUnit)
+    {
+        var (months, rest, restUnit) = IsMonths(unit) ? (value, other, otherUnit) : (other, value, unit);
+        var days = restUnit == "wk" ? rest * 7 : rest;
+        return months is > 0 and <= 24 && days >= months * 28 && days <= months * 31;
     }
 
     public static bool IsApproximate(string text, TextNumber number)

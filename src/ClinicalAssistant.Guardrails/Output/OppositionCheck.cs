@@ -9,6 +9,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     private const double MostOfDenied = 0.8;
     private readonly IReadOnlyList<OppositeAxis> _axes = policy.Answers.Opposites;
     private readonly int _against = policy.Group("advising_against");
+    private readonly int _missing = policy.Group("missing_cue");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
     private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
@@ -18,6 +19,14 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     {
         Poles(sentence, basis, faults);
         Denials(sentence, basis, faults);
+        foreach (var fact in basis)
+        {
+            if (Comparison.IsExchanged(sentence, fact.Statement) || PrefixedWords.Oppose(sentence, fact.Statement))
+            {
+                faults.Add(new SentenceFault("opposite_of_evidence", "[" + fact.EvidenceId + "]"));
+                return;
+            }
+        }
     }
 
     private void Poles(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
@@ -87,6 +96,9 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         {
             foreach (var fact in basis)
             {
+                // "Still awaited" and "not yet done" say the same.
+                if (sentence.Has(_missing) && fact.Statement.Has(_missing))
+                    continue;
                 foreach (var other in fact.Statement.Parts)
                 {
                     if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, basis))
@@ -107,7 +119,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         if (part.Denied.Count > 0 == other.Denied.Count > 0)
             return part.Denied.Count > 0 && IsExchanged(part, other);
         // A bound may well be denied: the patient can lie on its other side.
-        if (part.Denied.Count > 0 && HasBound(fact, other))
+        if (part.Denied.Count > 0 && (fact.HasDenial || HasBound(fact, other)))
             return false;
         var (denying, affirming, whole) = part.Denied.Count > 0 ? (part, other, fact) : (other, part, sentence);
         var shared = Sets.Shared(denying.Denied, affirming.Concepts);
@@ -135,7 +147,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     /// <summary>A medicine that the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
     private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
     {
-        if (other.Denied.Count == 0 || part.Denied.Count > 0 || part.IsConditional || other.IsConditional || !_proposals.IsProposal(sentence) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional))
+        if (!other.AdvisesAgainst || part.Denied.Count > 0 || part.IsConditional || other.IsConditional || !_proposals.IsProposal(sentence) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional))
             return false;
         for (var i = part.First; i < part.End; i++)
         {

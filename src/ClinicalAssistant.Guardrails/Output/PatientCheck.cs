@@ -80,7 +80,7 @@ internal sealed class PatientCheck
             return false;
         foreach (var drug in sentence.Hits.Of(group))
         {
-            if (!sentence.DeniedAt[drug.Start] && sentence.Hits.Between(_proposals.Against, drug.Start - Near, drug.End + Near).IsEmpty && !_proposals.IsHypothetical(sentence, drug.Start) && !_proposals.IsOfReaction(sentence, drug.Start))
+            if (!sentence.DeniedAt[drug.Start] && sentence.Hits.Between(_proposals.Against, drug.Start - Near, drug.End + Near).IsEmpty && !Proposals.IsHypothetical(sentence, drug.Start) && !_proposals.IsOfReaction(sentence, drug.Start))
                 return true;
         }
 

@@ -19,7 +19,7 @@ internal sealed class Proposals(GuardPolicy policy)
     public bool Proposes(Statement sentence) => IsProposal(sentence) && !sentence.Has(Against);
 
     /// <summary>"would be first, but", "usually", "belongs to": said of the drug in general.</summary>
-    public bool IsHypothetical(Statement sentence, int token)
+    public static bool IsHypothetical(Statement sentence, int token)
     {
         for (var i = Math.Max(0, token - 6); i < Math.Min(sentence.Hits.Tokens.Count, token + 7); i++)
         {
@@ -38,7 +38,7 @@ internal sealed class Proposals(GuardPolicy policy)
     public bool IsOfReaction(Statement sentence, int token) => !sentence.Hits.Between(_reaction, token - 5, token + 6).IsEmpty;
 
     /// <summary>Whether it states an amount of a medicine.</summary>
-    public bool HasDose(Statement sentence)
+    public static bool HasDose(Statement sentence)
     {
         foreach (var number in sentence.Numbers)
         {

@@ -148,6 +148,9 @@ internal sealed class Statement
         foreach (var hit in Hits.Of(group))
         {
             var end = Hits.Tokens[hit.End - 1].End;
+            // "goes up to 20 mg" is no bound.
+            if (hit.Start > 0 && Hits.Tokens.Word(hit.Start) is "up" && Hits.Tokens.Word(hit.Start - 1) is "goes" or "go" or "went" or "increased" or "titrated" or "raised" or "going" or "built" or "step")
+                continue;
             if (end <= number.Start && number.Start - end <= 8)
                 return true;
             // "35 g/L or more", "90 mmHg or below".

@@ -10,6 +10,9 @@ internal sealed record StatementPart(int First, int End, HashSet<uint> Concepts,
     /// <summary>Whether it is the condition of a clause that denies or advises against ("do not start when potassium is high").</summary>
     public bool OfDenial { get; init; }
 
+    /// <summary>Whether it advises against ("avoid", "contraindicated", "do not give"), and does not merely tell of an absence.</summary>
+    public bool AdvisesAgainst { get; init; }
+
     /// <summary>Whether it begins with a condition ("if", "when", "unless").</summary>
     public bool IsConditional { get; init; }
 

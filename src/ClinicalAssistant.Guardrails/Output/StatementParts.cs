@@ -1,14 +1,18 @@
+using System.Buffers;
+
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Cuts a statement into clauses and reads which words each denies or advises against.</summary>
 internal sealed class StatementParts(GuardPolicy policy)
 {
+    private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()|\n→•—[]");
     private readonly int _break = policy.Group("part_break");
     private readonly int _verb = policy.Group("verb_after_and");
     private readonly int _forward = policy.Group("negating_forward");
     private readonly int _clause = policy.Group("negating_clause");
     private readonly int _pseudo = policy.Group("negating_pseudo");
     private readonly int _conditional = policy.Group("conditional");
+    private readonly int _advice = policy.Group("advice_against");
     private readonly int _temporal = policy.Group("temporal");
 
     /// <summary>The clauses in order; <paramref name="denied"/> receives for each token whether it is denied.</summary>
@@ -44,7 +48,7 @@ internal sealed class StatementParts(GuardPolicy policy)
                     no.Add(concepts[i]);
             }
 
-            parts.Add(new StatementPart(first, end, all, no));
+            parts.Add(new StatementPart(first, end, all, no) { AdvisesAgainst = !hits.Between(_advice, first, end - 1).IsEmpty });
             first = end;
         }
 
@@ -98,7 +102,7 @@ internal sealed class StatementParts(GuardPolicy policy)
     private static bool IsCut(Tokens tokens, int i)
     {
         var between = tokens.Text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End);
-        if (between.IndexOfAny(",;:()|\n→•") >= 0 || between.IndexOfAny('—', '[', ']') >= 0)
+        if (between.ContainsAny(Cuts))
             return true;
         return between.Length >= 2 && (between.Contains(". ", StringComparison.Ordinal) || between.Contains(" - ", StringComparison.Ordinal) || between.Contains(" – ", StringComparison.Ordinal));
     }

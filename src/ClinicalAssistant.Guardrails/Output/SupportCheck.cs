@@ -8,6 +8,8 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     private const double CloseMatch = 0.5;
     private readonly int _hedging = policy.Group("hedging");
     private readonly int _claim = policy.Group("clinical_claim");
+    private readonly int _takes = policy.Group("takes_medicine");
+    private readonly Proposals _proposals = new(policy);
     private readonly int _site = policy.Group("body_sites");
     private readonly int _general = policy.Group("general_clinical_words");
 
@@ -33,7 +35,8 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             Supports(sentence, known, facts, faults);
         else if (cited.Count == 0)
             Uncited(sentence, facts, faults);
-        NewMedicine(sentence, facts, faults);
+        if (cited.Count > 0 || _proposals.IsProposal(sentence) || sentence.Has(_takes))
+            NewMedicine(sentence, facts, faults);
     }
 
     private void Supports(Statement sentence, List<string> cited, FactBase facts, List<SentenceFault> faults)

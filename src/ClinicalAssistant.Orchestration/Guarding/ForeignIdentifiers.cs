@@ -17,12 +17,15 @@ internal static class ForeignIdentifiers
         List<SentenceFault>? faults = null;
         foreach (var span in deidentifier.Deidentify(sentence).Spans)
         {
-            if (Array.IndexOf(OfPeople, span.Type) >= 0 && !IsKnown(span, known()))
+            if (Array.IndexOf(OfPeople, span.Type) >= 0 && IsTelling(span) && !IsKnown(span, known()))
                 (faults ??= []).Add(new SentenceFault("foreign_identifier", span.Type.ToString().ToLowerInvariant()));
         }
 
         return faults is null ? None : faults;
     };
+
+    /// <summary>A telephone number has seven digits or more; fewer are a range or a ratio.</summary>
+    private static bool IsTelling(IdentifierSpan span) => span.Type is not (IdentifierType.Phone or IdentifierType.Fax) || span.Value.Count(char.IsAsciiDigit) >= 7;
 
     /// <summary>Whether every word of a name, or the whole of a number, stands in one of the texts.</summary>
     private static bool IsKnown(IdentifierSpan span, IEnumerable<string> texts)
