@@ -36,4 +36,7 @@ public sealed class ConsultOptions
 
     /// <summary>Folder that holds <c>prompts</c>, <c>guardrails</c>, <c>knowledge</c> and <c>evals</c>; empty for the program's own.</summary>
     public string ContentFolder { get; set; } = "";
+
+    /// <summary>Folder of the imported packs; empty for <c>packs</c> below the data folder.</summary>
+    public string PacksFolder { get; set; } = "";
 }

@@ -67,6 +67,8 @@ public sealed class ClinicalSettings
         var folder = home ?? DataFolder;
         if (records.Folder.Length == 0)
             records.Folder = folder;
+        if (consult.PacksFolder.Length == 0)
+            consult.PacksFolder = Path.Combine(folder, "packs");
         return problems.Count == 0
             ? new ClinicalSettings(consult, models, records, server, folder)
             : throw new WrongInputException("The settings cannot be used:\n- " + string.Join("\n- ", problems));

@@ -6,17 +6,18 @@ using ClinicalAssistant.Knowledge;
 
 namespace ClinicalAssistant.Cli.Verbs;
 
-/// <summary><c>knowledge</c>: what the packs hold, whether they are sound, and a clinician's signature on a record.</summary>
+/// <summary><c>knowledge</c>: what the packs hold, whether they are sound, a clinician's signature on a record, and packs imported from public releases.</summary>
 internal static class KnowledgeCommand
 {
     public static Command Create(Shell shell, CommonOptions common)
     {
         var folder = new Option<string?>("--folder") { HelpName = "DIR", Description = "The pack's folder; without it, the program's own.", Recursive = true };
-        var command = new Command("knowledge", "Knowledge packs: list, verify, sign.")
+        var command = new Command("knowledge", "Knowledge packs: list, verify, sign, import, remove.")
         {
             List(shell, common, folder),
             Verify(shell, common, folder),
             Sign(shell, common, folder),
+            ImportedPackVerbs.Remove(shell, common),
         };
         command.Options.Add(folder);
         return command;
@@ -33,6 +34,8 @@ internal static class KnowledgeCommand
                 $"{pack.Name}  version {pack.Version}  {pack.Conditions.Count} conditions, {pack.Findings.Count} findings, {pack.Sources.Count} sources; {signed.Count} of {pack.Conditions.Count} conditions signed by a clinician"));
             foreach (var condition in signed)
                 shell.Out.WriteLine($"  {condition.Id}: {(condition.ReviewedBy is { } review ? $"{review.Name}, {review.Role}, {review.Date:yyyy-MM-dd}" : "signed, without a name")}");
+            foreach (var imported in parsed.GetValue(folder) is null ? ImportedPackVerbs.Of(shell, parsed, common).List() : [])
+                ImportedPackVerbs.Show(shell.Out, imported.Manifest);
             return ExitCode.Done;
         });
         return command;

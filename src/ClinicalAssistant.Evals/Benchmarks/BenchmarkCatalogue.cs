@@ -16,6 +16,7 @@ internal sealed class BenchmarkCatalogue(BenchmarkEngines engines)
         ("deid", DeidBenchmark.Over),
         ("phi-notes", PhiNotesBenchmark.Over),
         ("verify", VerifyBenchmark.Over),
+        ("findings", FindingsBenchmark.Over),
         ("vignettes", VignettesBenchmark.Over),
         ("medqa-dx", MedQaDiagnosisBenchmark.Over),
     ];

@@ -44,6 +44,7 @@ public sealed class FindingRecogniser
         return new RecognisedText
         {
             Findings = Settle(mentions),
+            Words = OtherWords(text, tokens, context, measured, mentions),
             Measurements = measured,
             Age = demographics.Age,
             Sex = demographics.Sex,
@@ -102,6 +103,24 @@ public sealed class FindingRecogniser
             else if (status == FindingStatus.Observed)
                 mentions.Add(new Finding(finding.Id, finding.Label, FindingStatus.Excluded, result.Start, result.End));
         }
+    }
+
+    private static List<string> OtherWords(string text, Token[] tokens, ContextMap context, List<Measurement> measured, List<Finding> mentions)
+    {
+        var taken = new bool[text.Length];
+        foreach (var (start, end) in mentions.Select(mention => (mention.Start, mention.End)).Concat(measured.Select(value => (value.Start, value.End))))
+            taken.AsSpan(start, end - start).Fill(true);
+        var words = new List<string>();
+        foreach (var token in tokens)
+        {
+            if (token.Kind != TokenKind.Word || token.Length < 3 || taken[token.Start] || context.At(token.Start, token.Start + token.Length) != ContextSense.None)
+                continue;
+            var word = token.In(text).ToString().ToLowerInvariant();
+            if (!words.Contains(word))
+                words.Add(word);
+        }
+
+        return words;
     }
 
     private static FindingStatus? Status(ContextSense sense, FindingDefinition finding)

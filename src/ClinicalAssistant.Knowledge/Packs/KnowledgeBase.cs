@@ -8,6 +8,9 @@ namespace ClinicalAssistant.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
+    /// <summary>Name of the pack that comes with the program.</summary>
+    public const string EmbeddedName = "embedded";
+
     private readonly IReadOnlyDictionary<string, string> _files;
     private readonly IReadOnlyList<PackProblem> _readingProblems;
 

@@ -9,8 +9,6 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>Reads the files of a pack, in parallel, and joins them in the order of their names.</summary>
 internal sealed class PackReader
 {
-    private const string EmbeddedName = "embedded";
-
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly List<PackProblem> _problems = [];
 
@@ -68,7 +66,7 @@ internal sealed class PackReader
 
         if (conditions.Count == 0)
             throw new WrongInputException($"The knowledge pack at {folder} holds no condition. Restore its conditions folder, or point the setting to another pack.");
-        return new PackContent(EmbeddedName, Hash(paths, hashes), Ordered(conditions), Ordered(findings), Ordered(analytes), Ordered(sources)) { Files = _files, Problems = _problems };
+        return new PackContent(KnowledgeBase.EmbeddedName, Hash(paths, hashes), Ordered(conditions), Ordered(findings), Ordered(analytes), Ordered(sources)) { Files = _files, Problems = _problems };
     }
 
     private static OrderedDictionary<string, T> Ordered<T>(SortedDictionary<string, T> records) => new(records, StringComparer.Ordinal);

@@ -95,7 +95,7 @@ public sealed class ContractVerbs(
     private DifferentialQuery FromText(string text)
     {
         var recognised = recogniser.Recognise(text);
-        return new DifferentialQuery { Findings = recognised.Findings, Age = recognised.Age, Sex = recognised.Sex, Pregnant = recognised.Pregnant };
+        return new DifferentialQuery { Findings = recognised.Findings, Words = recognised.Words, Age = recognised.Age, Sex = recognised.Sex, Pregnant = recognised.Pregnant };
     }
 
     private DifferentialQuery FromIds(DifferentialLine line, List<NoticeJson> notices)

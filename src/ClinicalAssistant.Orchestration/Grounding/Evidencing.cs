@@ -54,6 +54,7 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
         var differential = engine.Rank(new DifferentialQuery
         {
             Findings = findings.All,
+            Words = findings.Words,
             Age = findings.Age,
             Sex = findings.Sex,
             Pregnant = findings.Pregnant,

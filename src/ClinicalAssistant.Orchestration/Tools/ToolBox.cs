@@ -54,6 +54,7 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         var differential = engine.Rank(new DifferentialQuery
         {
             Findings = recognised.Findings,
+            Words = recognised.Words,
             Age = recognised.Age ?? consultation.Findings.Age,
             Sex = recognised.Sex == Sex.Unknown ? consultation.Findings.Sex : recognised.Sex,
             Pregnant = recognised.Pregnant ?? consultation.Findings.Pregnant,

@@ -11,7 +11,7 @@ public sealed class DifferentialEngineTests
     private static DifferentialQuery Query(string text, CareSetting? setting = CareSetting.Emergency)
     {
         var read = Recogniser.Recognise(text);
-        return new DifferentialQuery { Findings = read.Findings, Age = read.Age, Sex = read.Sex, Pregnant = read.Pregnant, Setting = setting };
+        return new DifferentialQuery { Findings = read.Findings, Words = read.Words, Age = read.Age, Sex = read.Sex, Pregnant = read.Pregnant, Setting = setting };
     }
 
     private static Finding Observed(string id) => new(id, id, FindingStatus.Observed, -1, -1);
@@ -44,7 +44,27 @@ public sealed class DifferentialEngineTests
 
         var prior = Priors.Log(EmbeddedPack.Instance.Conditions[condition.Id], query.Setting, query.Age, query.Sex);
 
-        Assert.Equal(condition.Score, prior!.Value + condition.Basis.Sum(basis => Math.Log(basis.LikelihoodRatio)), 3);
+        Assert.Equal(condition.Score, (ScoringWeights.Default.Prior * prior!.Value) + condition.Basis.Sum(basis => Math.Log(basis.LikelihoodRatio)), 3);
+    }
+
+    [Fact]
+    public void Words_outside_all_findings_move_the_ranking_and_are_shown_as_an_estimate_by_name()
+    {
+        var without = Engine.Rank(Query("61F headache") with { Words = [], Top = 400 }).Ranking;
+        var with = Engine.Rank(Query("61F headache") with { Words = ["jab", "cheek", "chewing", "brushing"], Top = 400 }).Ranking;
+        Assert.True(with.First(condition => condition.Id == "trigeminal-neuralgia").Rank < without.First(condition => condition.Id == "trigeminal-neuralgia").Rank);
+        var wording = Assert.Single(with.First(condition => condition.Id == "trigeminal-neuralgia").Basis, basis => basis.FindingId.Length == 0);
+        Assert.Equal(Origin.Estimated, wording.Origin);
+        Assert.Contains("cheek", wording.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Negated_words_and_words_of_relatives_are_no_evidence()
+    {
+        var words = Recogniser.Recognise("61F headache. Denies lockjaw. Mother had chorea. Toothbrush hurts.").Words;
+        Assert.Contains("toothbrush", words);
+        Assert.DoesNotContain("lockjaw", words);
+        Assert.DoesNotContain("chorea", words);
     }
 
     [Fact]
