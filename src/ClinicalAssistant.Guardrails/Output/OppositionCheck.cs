@@ -101,7 +101,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                     continue;
                 foreach (var other in fact.Statement.Parts)
                 {
-                    if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, basis))
+                    if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
                     {
                         var advice = sentence.Has(_against) || fact.Statement.Has(_against);
                         faults.Add(new SentenceFault(advice ? "recommendation_reversed" : "negation_conflict", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]"));
@@ -161,7 +161,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     /// <summary>"does not have to be stopped" advises for it.</summary>
     private bool IsStopping(Statement fact, StatementPart part) => _stopping >= 0 && !fact.Hits.Between(_stopping, part.First, part.End - 1).IsEmpty;
 
-    private static bool IsSaidElsewhere(StatementPart part, StatementPart other, Statement sentence, IReadOnlyList<Fact> basis)
+    private static bool IsSaidElsewhere(StatementPart part, StatementPart other, Statement sentence, Fact opposed, IReadOnlyList<Fact> basis)
     {
         var matter = Matter(part, other);
         var denied = part.Denied.Count > 0;
@@ -172,9 +172,12 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                 return true;
         }
 
-        // The evidence says the sentence's clause the same way in another place.
+        // The evidence says the sentence's clause the same way in another place, and that place is at least as near.
+        var near = sentence.Shared(opposed.Statement);
         foreach (var fact in basis)
         {
+            if (sentence.Shared(fact.Statement) < near)
+                continue;
             foreach (var clause in fact.Statement.Parts)
             {
                 if (!clause.IsConditional && clause.Denied.Count > 0 == denied && matter.IsSubsetOf(denied ? clause.Denied : clause.Concepts))

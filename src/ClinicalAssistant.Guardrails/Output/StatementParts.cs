@@ -41,7 +41,7 @@ internal sealed class StatementParts(GuardPolicy policy)
             var no = new HashSet<uint>();
             for (var i = first; i < end; i++)
             {
-                if (concepts[i] == 0)
+                if (concepts[i] == 0 || IsCue(hits, i))
                     continue;
                 all.Add(concepts[i]);
                 if (denied[i])
@@ -86,6 +86,9 @@ internal sealed class StatementParts(GuardPolicy policy)
                 denied[i] = true;
         }
     }
+
+    /// <summary>A word that denies is no matter that is denied.</summary>
+    private bool IsCue(TermHits hits, int token) => !hits.Between(_clause, token, token).IsEmpty || !hits.Between(_advice, token, token).IsEmpty;
 
     private bool IsPseudo(TermHits hits, int token)
     {
