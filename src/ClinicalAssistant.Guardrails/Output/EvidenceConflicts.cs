@@ -12,6 +12,7 @@ internal sealed class EvidenceConflicts
     private readonly Patient? _patient;
     private readonly AnswerVocabulary _vocabulary;
     private readonly Proposals _proposals;
+    private readonly DoseRegimes _regimes;
     private readonly int _pregnancy;
     private readonly int _renal;
     private readonly int _less;
@@ -27,6 +28,7 @@ internal sealed class EvidenceConflicts
         _patient = patient;
         _vocabulary = vocabulary;
         _proposals = new Proposals(policy);
+        _regimes = new DoseRegimes(policy, patient);
         _pregnancy = policy.Group("pregnancy");
         _renal = policy.Group("renal_terms");
         _less = policy.Group("less_than");
@@ -67,7 +69,7 @@ internal sealed class EvidenceConflicts
         {
             if (fact.EvidenceId is null)
                 continue;
-            if (IsAdultDose(sentence, fact.Statement) || IsOtherRegime(sentence, fact.Statement))
+            if (IsAdultDose(sentence, fact.Statement) || _regimes.IsOther(sentence, fact.Statement))
             {
                 faults.Add(new SentenceFault("dose_limit", "[" + fact.EvidenceId + "]"));
                 return;
@@ -140,62 +142,19 @@ internal sealed class EvidenceConflicts
                 rest.ExceptWith(state);
             if (rest.Count is 0 or > 3 || rest.Count == part.Denied.Count || !rest.IsSubsetOf(sentence.Stems))
                 continue;
-            if (!sentence.Parts.Any(clause => clause.Denied.Overlaps(rest)) && !_warned.Overlaps(rest))
+            if (!sentence.Parts.Any(clause => clause.Denied.Overlaps(rest)) && !_warned.Overlaps(rest) && !IsWarnedOf(sentence, rest))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>The evidence states another dose for the patient's renal function ("if creatinine clearance is 15 to 30 mL/min use 1 mg/kg").</summary>
-    private bool IsOtherRegime(Statement sentence, Statement fact)
+    private bool IsWarnedOf(Statement sentence, HashSet<uint> concepts)
     {
-        if (_patient!.Egfr is not { } egfr || !fact.Has(_renal))
-            return false;
-        for (var i = 0; i < fact.Parts.Count; i++)
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (!fact.Parts[i].IsConditional || fact.Hits.Between(_renal, fact.Parts[i].First, fact.Parts[i].End - 1).IsEmpty || !Includes(fact, fact.Parts[i], egfr))
-                continue;
-            // The dose of the condition stands in its own clause or the next; any other dose of the fact is for other patients.
-            foreach (var number in sentence.Numbers)
-            {
-                if (Doses(fact, number, i, inside: true) || !Doses(fact, number, i, inside: false))
-                    continue;
+            if (concepts.Contains(sentence.ConceptAt[i]) && _proposals.IsWarned(sentence, i))
                 return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool Includes(Statement fact, StatementPart part, decimal value)
-    {
-        foreach (var number in fact.Numbers)
-        {
-            if (!ReferenceEquals(fact.PartAt(number.Start), part) || number.Unit?.StartsWith("mg", StringComparison.Ordinal) == true)
-                continue;
-            if (number.High is { } high)
-                return value >= number.Value && value <= high;
-            return fact.Direction(number, _more, _less) switch { < 0 => value < number.Value, > 0 => value > number.Value, _ => false };
-        }
-
-        return false;
-    }
-
-    private static bool Doses(Statement fact, TextNumber number, int condition, bool inside)
-    {
-        if (number.Unit is not { } unit || !unit.StartsWith("mg", StringComparison.Ordinal))
-            return false;
-        for (var i = 0; i < fact.Parts.Count; i++)
-        {
-            var here = i == condition || i == condition + 1;
-            if (here != inside)
-                continue;
-            foreach (var other in fact.Numbers)
-            {
-                if (ReferenceEquals(fact.PartAt(other.Start), fact.Parts[i]) && other.Unit is { } otherUnit && NumberReader.SameAmount(number.Value, unit, other.Value, otherUnit))
-                    return true;
-            }
         }
 
         return false;

@@ -4,8 +4,9 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit, its bound and its matter.</summary>
-internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
+internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? weightKg)
 {
+    private readonly int _recommending = policy.Group("recommending");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
 
@@ -168,9 +169,26 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
         var mine = sentence.Direction(number, _more, _less);
         var theirs = fact.Direction(other, _more, _less);
         // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
-        if (mine != 0 && theirs != 0 && mine != theirs && sentence.HasDenial == fact.HasDenial && (isCited || sentence.Shared(fact) > 1))
+        if (mine != 0 && theirs != 0 && mine != theirs && sentence.HasDenial == fact.HasDenial && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && IsOfPatient(sentence, number, mine)))
             return Standing.Reversed;
         return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 || isCited ? Standing.Supported : Standing.OtherMatter;
+    }
+
+    /// <summary>"Under 460 ms, so within limits": a figure of the case lies on that side, and nothing is recommended.</summary>
+    private bool IsOfPatient(Statement sentence, TextNumber bound, int direction)
+    {
+        if (bound.Unit is null || sentence.HasDenial || sentence.Has(_recommending))
+            return false;
+        foreach (var fact in facts.Facts)
+        {
+            foreach (var number in fact.Statement.Numbers)
+            {
+                if (number.Unit == bound.Unit && number.High is null && fact.Statement.Direction(number, _more, _less) == 0 && (direction < 0 ? number.Value < bound.Value : number.Value > bound.Value))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -182,7 +200,7 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
         var mine = Around(sentence, number);
         if (mine.Count == 0)
             return false;
-        int own = -1, rival = 0;
+        int own = -1, rival = 0, owned = 0, silent = 0;
         foreach (var fact in facts)
         {
             if (fact.EvidenceId is null ? OwnsNumber(number, value, fact.Statement) : cited.Count > 0 && !cited.Contains(fact.EvidenceId))
@@ -198,15 +216,19 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
             {
                 if (!NumberUnits.AreOfOneKind(number, other))
                     continue;
-                var shared = Sets.Shared(mine, Around(fact.Statement, other));
-                if (Same(sentence, number, value, fact.Statement, other) == true)
+                var theirs = Around(fact.Statement, other);
+                var shared = Sets.Shared(mine, theirs);
+                var same = Same(sentence, number, value, fact.Statement, other) == true;
+                owned += same ? 1 : 0;
+                silent += same && theirs.Count == 0 ? 1 : 0;
+                if (same)
                     own = Math.Max(own, shared + NumbersBeside(sentence, number, fact.Statement, other));
                 else
                     rival = Math.Max(rival, shared);
             }
         }
 
-        return own == 0 && rival >= 1 && rival >= 0.5 * mine.Count;
+        return own == 0 && silent < owned && rival >= 1 && rival >= 0.5 * mine.Count;
     }
 
     /// <summary>How many other numbers of the sentence stand in the clause of the evidence's number or the one before.</summary>
@@ -218,7 +240,7 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
         var beside = 0;
         foreach (var mine in sentence.Numbers)
         {
-            if (mine.Start == number.Start)
+            if (mine.Start == number.Start || NumberUnits.AreOfOneKind(mine, number))
                 continue;
             foreach (var theirs in fact.Numbers)
                 beside += theirs.Start != other.Start && theirs.Start >= from && theirs.Start <= other.End + 40 && theirs.Value == mine.Value ? 1 : 0;

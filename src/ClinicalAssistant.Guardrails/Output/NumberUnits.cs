@@ -45,6 +45,8 @@ internal static class NumberUnits
     {
         if (NumberReader.SameAmount(value, unit, other, otherUnit) || AnalyteUnits.Same(text, value, unit, other, otherUnit) || AnalyteUnits.SameTemperature(value, unit, other, otherUnit))
             return true;
+        if (value == other && (unit == "deg" || otherUnit == "deg") && unit is "deg" or "Cel" or "[degF]" && otherUnit is "deg" or "Cel" or "[degF]")
+            return true;
         if (IsMonths(unit) != IsMonths(otherUnit) && NumberReader.SameDimension(unit, "h") && NumberReader.SameDimension(otherUnit, "h") && unit is "mo" or "wk" or "d" && otherUnit is "mo" or "wk" or "d")
             return MonthsAgree(value, unit, other, otherUnit);
         return nearly && unit == otherUnit && Math.Abs(value - other) <= RoundingTolerance * Math.Abs(other);

@@ -53,7 +53,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         int bestAgreement = -1, bestConflict = 0;
         foreach (var fact in basis)
         {
-            if (!Speaks(fact.Statement, axis))
+            if (!Speaks(fact.Statement, axis) || (axis.Id == "before_after" && StandsAtAll(sentence, axis) && StandsAtAll(fact.Statement, axis)))
                 continue;
             var whole = sentence.Shared(fact.Statement);
             foreach (var theirs in PolePlace.Of(fact.Statement, axis))
@@ -61,7 +61,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                 var same = theirs.Denied == mine.Denied;
                 // Two poles: denying one is standing at the other.
                 var agrees = same ? theirs.Pole == mine.Pole : axis.Poles.Count == 2 && theirs.Pole != mine.Pole;
-                var near = Sets.Shared(mine.Matter, theirs.Matter);
+                var near = Sets.Shared(mine.Matter, theirs.Matter) + mine.SharedFigures(theirs);
                 var score = (2 * near) + whole;
                 if (agrees)
                 {
@@ -77,6 +77,9 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
         return bestConflict > bestAgreement ? opposed : null;
     }
+
+    /// <summary>"from 4 days before to 4 days after": the span holds both.</summary>
+    private static bool StandsAtAll(Statement statement, OppositeAxis axis) => axis.Poles.All(statement.Has);
 
     private static bool Speaks(Statement statement, OppositeAxis axis)
     {
@@ -101,6 +104,8 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                     continue;
                 foreach (var other in fact.Statement.Parts)
                 {
+                    if (part.AdvisesAgainst && IsCautious(sentence, part))
+                        continue;
                     if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
                     {
                         var advice = sentence.Has(_against) || fact.Statement.Has(_against);
@@ -119,19 +124,57 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         if (part.Denied.Count > 0 == other.Denied.Count > 0)
             return part.Denied.Count > 0 && IsExchanged(part, other);
         // A bound may well be denied: the patient can lie on its other side.
-        if (part.Denied.Count > 0 && (fact.HasDenial || HasBound(fact, other)))
+        if (part.Denied.Count > 0 && (fact.HasDenial || HasBound(fact, other) || IsStopping(fact, other)))
+            return false;
+        if (other.Denied.Count > 0 && IsStopping(sentence, part) && !IsStopping(fact, other))
+            return false;
+        // Both advise against, each in its own words.
+        if (other.AdvisesAgainst && sentence.Parts.Any(clause => clause.AdvisesAgainst))
             return false;
         var (denying, affirming, whole) = part.Denied.Count > 0 ? (part, other, fact) : (other, part, sentence);
-        var shared = Sets.Shared(denying.Denied, affirming.Concepts);
-        if (shared > 0 && shared >= MostOfDenied * denying.Denied.Count)
+        var needed = ReferenceEquals(denying, other) ? WithoutAlternatives(fact, other, affirming) : denying.Denied;
+        var shared = Sets.Shared(needed, affirming.Concepts);
+        if (shared > 0 && shared >= MostOfDenied * needed.Count)
             return true;
         return shared > 0 && denying.Denied.IsSubsetOf(whole.Stems) && !whole.HasDenial;
+    }
+
+    /// <summary>
+    /// Advice against a medicine of which the evidence only states the dose is caution, not contradiction: the reason may lie in the patient.
+    /// </summary>
+    private bool IsCautious(Statement sentence, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (sentence.ConceptAt[i] != 0 && sentence.DeniedAt[i] && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"bone rather than liver" and "liver rather than bone".</summary>
     private static bool IsExchanged(StatementPart part, StatementPart other) =>
         part.Denied.Any(concept => other.Concepts.Contains(concept) && !other.Denied.Contains(concept))
         && other.Denied.Any(concept => part.Concepts.Contains(concept) && !part.Denied.Contains(concept));
+
+    /// <summary>What is denied, without the medicines of a list ("pravastatin or rosuvastatin are not affected") that the other side does not name.</summary>
+    private HashSet<uint> WithoutAlternatives(Statement fact, StatementPart denying, StatementPart affirming)
+    {
+        var left = new HashSet<uint>(denying.Denied);
+        var named = false;
+        for (var i = denying.First; i < denying.End; i++)
+        {
+            if (fact.ConceptAt[i] is not (var concept and not 0) || !vocabulary.IsMedicine(fact.Hits.Tokens.Word(i)))
+                continue;
+            if (affirming.Concepts.Contains(concept))
+                named = true;
+            else
+                left.Remove(concept);
+        }
+
+        return named ? left : denying.Denied;
+    }
 
     private bool HasBound(Statement fact, StatementPart part)
     {

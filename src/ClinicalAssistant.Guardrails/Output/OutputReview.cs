@@ -24,7 +24,7 @@ public sealed class OutputReview
         _policy = policy;
         _context = context;
         _facts = new FactBase(policy, context);
-        _numbers = new NumberCheck(policy, context.Patient?.WeightKg);
+        _numbers = new NumberCheck(policy, _facts, context.Patient?.WeightKg);
         _support = new SupportCheck(policy, vocabulary);
         _opposition = new OppositionCheck(policy, vocabulary, _facts.IsOfRecord);
         _patient = new PatientCheck(policy, context, vocabulary);

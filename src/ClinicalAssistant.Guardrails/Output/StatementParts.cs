@@ -37,6 +37,8 @@ internal sealed class StatementParts(GuardPolicy policy)
             while (end < tokens.Count && !begins[end])
                 end++;
             Deny(hits, first, end, denied);
+            if (first > 0 && FollowsComma(tokens, first) && IsSilentAdvice(hits, first, end, concepts))
+                DenyBefore(parts, first, denied);
             var all = new HashSet<uint>(end - first);
             var no = new HashSet<uint>();
             for (var i = first; i < end; i++)
@@ -63,6 +65,33 @@ internal sealed class StatementParts(GuardPolicy policy)
         }
 
         return parts;
+    }
+
+    /// <summary>"…, must not be used": advice whose matter stands before the comma.</summary>
+    private bool IsSilentAdvice(TermHits hits, int first, int end, uint[] concepts)
+    {
+        if (hits.Between(_advice, first, end - 1).IsEmpty)
+            return false;
+        for (var i = first; i < end; i++)
+        {
+            if (concepts[i] != 0 && !IsCue(hits, i))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool FollowsComma(Tokens tokens, int first) => tokens.Text.AsSpan(tokens[first - 1].End, tokens[first].Start - tokens[first - 1].End).Trim() is ",";
+
+    private static void DenyBefore(List<StatementPart> parts, int first, bool[] denied)
+    {
+        for (var i = 0; i < first; i++)
+            denied[i] = true;
+        for (var p = 0; p < parts.Count; p++)
+        {
+            foreach (var concept in parts[p].Concepts)
+                parts[p].Denied.Add(concept);
+        }
     }
 
     private static bool IsDenial(StatementPart part, bool[] denied) => Array.IndexOf(denied, true, part.First, part.End - part.First) >= 0;

@@ -92,7 +92,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
 
         for (var i = 0; nearest is not null && i < nearest.ConceptAt.Length; i++)
         {
-            if (nearest.ConceptAt[i] is var concept and not 0 && !sentence.Stems.Contains(concept) && nearest.Hits.Between(_general, i, i).IsEmpty && vocabulary.IsDisease(nearest.Hits.Tokens.Word(i)))
+            if (!sentence.Text.Contains(nearest.Hits.Tokens.Word(i), StringComparison.OrdinalIgnoreCase) && !(nearest.ConceptAt[i] is var concept and not 0 && sentence.Stems.Contains(concept)) && nearest.Hits.Between(_general, i, i).IsEmpty && vocabulary.IsDisease(nearest.Hits.Tokens.Word(i)))
                 return true;
         }
 
