@@ -37,11 +37,14 @@ public static class ClinicalAssistantServices
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton(_ => new ImportedPacks(options.PacksFolder));
         services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
+        services.AddSingleton(_ => new Lazy<MedicationSafety>(() => new MedicationSafety(MedicationPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge", "medications")))));
+        services.AddSingleton<MedicationGuard>().AddSingleton<MedicationVerbs>();
+        services.AddSingleton(provider => new AnswerChecks(provider.GetRequiredService<Deidentifier>(), provider.GetRequiredService<MedicationGuard>()));
         services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<ToolBox>();
         services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));
         services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
         services.AddTasks();
-        services.AddSingleton<IdSource>().AddSingleton<Questions>().AddSingleton<ContractVerbs>();
+        services.AddSingleton<IdSource>().AddSingleton<Questions>().AddSingleton<PackRankings>().AddSingleton<ContractVerbs>();
         services.AddSingleton(Build);
         return services;
     }
@@ -58,7 +61,7 @@ public static class ClinicalAssistantServices
             new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
             new GroundStage(options),
             new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator),
-            new GuardOutputStage(provider.GetRequiredService<OutputGuard>(), provider.GetRequiredService<Deidentifier>()),
+            new GuardOutputStage(provider.GetRequiredService<OutputGuard>(), provider.GetRequiredService<AnswerChecks>()),
             new AnswerComposer(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<KnowledgeBase>()),
             provider.GetRequiredService<IConsultRecorder>(),
             provider.GetRequiredService<TimeProvider>(),

@@ -53,7 +53,7 @@ public sealed class OutputReview
             _patientFacts.Check(statement, _facts.Facts, faults);
         }
 
-        _patient.Check(statement, _facts.Facts, _context, faults);
+        _patient.Check(statement, _facts, _context, faults);
         if (_context.Audience == Audience.Patient)
             _audience.Check(statement, faults);
         foreach (var (code, rule) in _policy.SentenceRules)

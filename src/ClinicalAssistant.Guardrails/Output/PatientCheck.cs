@@ -11,12 +11,14 @@ internal sealed class PatientCheck
     private readonly List<(string Name, HashSet<uint> Stems)> _allergens = [];
     private readonly Proposals _proposals;
     private readonly EvidenceConflicts _conflicts;
+    private readonly ConsideredInEvidence _considered;
 
     public PatientCheck(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
     {
         _patient = context.Patient;
         _proposals = new Proposals(policy);
         _conflicts = new EvidenceConflicts(policy, _patient, vocabulary);
+        _considered = new ConsideredInEvidence(policy, _patient, vocabulary);
         var severe = policy.Group("severe_reaction");
         foreach (var allergy in _patient?.Allergies ?? [])
         {
@@ -32,7 +34,7 @@ internal sealed class PatientCheck
         }
     }
 
-    public void Check(Statement sentence, IReadOnlyList<Fact> facts, OutputContext context, List<SentenceFault> faults)
+    public void Check(Statement sentence, FactBase facts, OutputContext context, List<SentenceFault> faults)
     {
         if (_patient is null)
             return;
@@ -48,11 +50,39 @@ internal sealed class PatientCheck
                 faults.Add(new SentenceFault("allergy_conflict", name));
         }
 
-        _conflicts.Check(sentence, facts, faults);
-        if (context.DoseLimits is { } doses)
-            faults.AddRange(doses(sentence.Text, _patient));
-        if (context.MedicationConflicts is { } conflicts && _proposals.Proposes(sentence))
-            faults.AddRange(conflicts(sentence.Text, _patient));
+        _conflicts.Check(sentence, facts.Facts, faults);
+        // A document tells what was done; the engines judge what is to be done.
+        if (context.Task != ClinicalTask.Documentation)
+            Ask(sentence, facts, context, faults, _patient);
+    }
+
+    private void Ask(Statement sentence, FactBase facts, OutputContext context, List<SentenceFault> faults, Patient patient)
+    {
+        if (context.DoseLimits is null && context.MedicationConflicts is null)
+            return;
+        var affirmed = Affirmed(sentence);
+        if (affirmed.Length == 0)
+            return;
+        if (context.DoseLimits is { } doses && !_considered.IsDoseOfEvidence(sentence, facts))
+            faults.AddRange(doses(affirmed, patient));
+        if (context.MedicationConflicts is { } conflicts && _proposals.IsProposal(sentence) && !faults.Exists(fault => fault.Code is "medication_conflict" or "allergy_conflict") && !_considered.Considers(sentence, facts))
+            faults.AddRange(conflicts(affirmed, patient));
+    }
+
+    /// <summary>The clauses that deny nothing and tell of no past reaction.</summary>
+    private string Affirmed(Statement sentence)
+    {
+        var text = new System.Text.StringBuilder(sentence.Text.Length);
+        foreach (var part in sentence.Parts)
+        {
+            if (Array.IndexOf(sentence.DeniedAt, true, part.First, part.End - part.First) >= 0 || part.AdvisesAgainst || _proposals.TellsReaction(sentence, part))
+                continue;
+            var from = sentence.Hits.Tokens[part.First].Start;
+            var to = part.End < sentence.Hits.Tokens.Count ? sentence.Hits.Tokens[part.End].Start : sentence.Text.Length;
+            text.Append(sentence.Text, from, to - from);
+        }
+
+        return text.ToString();
     }
 
     private bool IsAffirmed(Statement sentence, HashSet<uint> stems)

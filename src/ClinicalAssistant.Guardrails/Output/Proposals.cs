@@ -37,6 +37,9 @@ internal sealed class Proposals(GuardPolicy policy)
     /// <summary>Whether a past reaction is told near ("gave him bronchospasm").</summary>
     public bool IsOfReaction(Statement sentence, int token) => !sentence.Hits.Between(_reaction, token - 5, token + 6).IsEmpty;
 
+    /// <summary>Whether a clause tells of a past reaction.</summary>
+    public bool TellsReaction(Statement sentence, StatementPart part) => !sentence.Hits.Between(_reaction, part.First, part.End - 1).IsEmpty;
+
     /// <summary>Whether it states an amount of a medicine.</summary>
     public static bool HasDose(Statement sentence)
     {

@@ -20,6 +20,7 @@ internal sealed class PackReader
             throw new WrongInputException($"There is no knowledge pack at {folder}. Point the setting to the folder that holds conditions, findings and sources.");
         var paths = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .Where(file => !file.Name.StartsWith("medications/", StringComparison.Ordinal))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToArray();
         var parsed = new object?[paths.Length];

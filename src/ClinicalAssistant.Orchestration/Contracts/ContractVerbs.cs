@@ -13,7 +13,7 @@ namespace ClinicalAssistant.Orchestration.Contracts;
 /// </summary>
 public sealed class ContractVerbs(
     InputGuard inputGuard, OutputGuard outputGuard, Deidentifier deidentifier, FindingRecogniser recogniser, DifferentialEngine engine,
-    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options)
+    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options, PackRankings rankings, AnswerChecks checks)
 {
     /// <summary>The input guard alone.</summary>
     public GuardResult Guard(GuardLine line, bool allowPatient = false) => GuardResult.From(inputGuard.Judge(new GuardInput
@@ -32,17 +32,16 @@ public sealed class ContractVerbs(
     /// <summary>The output guard alone, over a drafted answer.</summary>
     public VerifyResult Verify(VerifyLine line, bool allowPatient = false)
     {
-        var patient = line.Patient is { ValueKind: JsonValueKind.Object } given ? patients(given).Patient : null;
-        IReadOnlyList<Evidence> evidence = [.. line.Evidence.Select(piece => new Evidence { Id = piece.Id, Kind = EvidenceKind.Passage, Text = piece.Text, Origin = Origin.Published })];
-        var review = outputGuard.Open(new OutputContext
-        {
-            Task = line.Task ?? ClinicalTask.General,
-            Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
-            Question = line.Question ?? "",
-            Patient = patient,
-            Evidence = evidence,
-            ForeignIdentifiers = ForeignIdentifiers.Of(deidentifier, () => ForeignIdentifiers.Texts(line.Question ?? "", [], patient, evidence)),
-        });
+        var review = outputGuard.Open(checks.Over(
+            new OutputContext
+            {
+                Task = line.Task ?? ClinicalTask.General,
+                Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
+                Question = line.Question ?? "",
+                Patient = line.Patient is { ValueKind: JsonValueKind.Object } patient ? patients(patient).Patient : null,
+                Evidence = [.. line.Evidence.Select(piece => new Evidence { Id = piece.Id, Kind = EvidenceKind.Passage, Text = piece.Text, Origin = Origin.Published })],
+            },
+            []));
         var answer = Needed(line.Answer, "answer");
         var sentences = SentenceReader.Split(answer)
             .Select(span => review.Check(answer[span.Start..span.End]))
@@ -59,11 +58,21 @@ public sealed class ContractVerbs(
     }
 
     /// <summary>The findings recogniser alone.</summary>
-    public FindingsResult Findings(FindingsLine line) => FindingsResult.From(recogniser.Recognise(Needed(line.Text, "text", mayBeEmpty: true)), line.Id);
+    /// <param name="line">The line.</param>
+    /// <param name="ontology">An imported ontology whose wording is recognised beside the embedded pack's, or null.</param>
+    public FindingsResult Findings(FindingsLine line, PhenotypeOntology? ontology = null) =>
+        FindingsResult.From((ontology is null ? recogniser : rankings.Recogniser(ontology)).Recognise(Needed(line.Text, "text", mayBeEmpty: true)), line.Id);
 
     /// <summary>The ranking alone, from text or from findings by id; an unknown id is a notice and the rest is still ranked.</summary>
-    public DifferentialResult Differential(DifferentialLine line, int top = 20)
+    /// <param name="line">The line.</param>
+    /// <param name="top">How many conditions.</param>
+    /// <param name="packs">Imported packs to rank over instead of the embedded one; the line's own go first.</param>
+    public DifferentialResult Differential(DifferentialLine line, int top = 20, IReadOnlyList<string>? packs = null)
     {
+        if (line.Packs is { Count: > 0 })
+            packs = line.Packs;
+        if (PackRankings.Applies(packs))
+            return rankings.Rank(line, rankings.Engine(packs!), top);
         var notices = new List<NoticeJson>();
         var query = line.Text is { } text ? FromText(text) : FromIds(line, notices);
         query = query with

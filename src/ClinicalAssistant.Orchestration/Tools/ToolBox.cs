@@ -8,12 +8,13 @@ using Microsoft.Extensions.AI;
 namespace ClinicalAssistant.Orchestration.Tools;
 
 /// <summary>The clinical engines as tools that a model may call. What a tool finds becomes numbered evidence of the same answer.</summary>
-internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages)
+internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages, Lazy<MedicationSafety> safety)
 {
     public const string Findings = "findings";
     public const string Differential = "differential";
     public const string Calculate = "calculate";
     public const string Search = "search";
+    public const string Medications = "check_medications";
 
     private const int RankedForModel = 8;
     private const int PassagesForModel = 4;
@@ -37,7 +38,11 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         Search => AIFunctionFactory.Create(
             ([Description("Topic in a few words.")] string query) => FindPassages(consultation, query),
             Search, "Finds passages of the knowledge packs, each with its source."),
-        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Calculate}, {Search}."),
+        Medications => AIFunctionFactory.Create(
+            ([Description("Medicines that are taken, separated by semicolons, each with dose and frequency as known: 'warfarin 3 mg daily; simvastatin 40 mg nocte'. Doses in mg, micrograms, g or units.")] string medications,
+             [Description("Medicines that are proposed, written in the same way; empty for none.")] string proposed) => CheckMedications(consultation, medications, proposed),
+            Medications, "Checks medicines by rules: interactions, duplication, doses, allergies, conditions, pregnancy, renal function (eGFR in mL/min/1.73 m2), age. The patient's record is taken into account. Never state an interaction or a dose limit without it."),
+        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Calculate}, {Search}, {Medications}."),
     };
 
     private string RecogniseFindings(string text)
@@ -77,6 +82,14 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
             return "Not calculated. " + string.Join(" ", outcome.Problems.Select(problem => problem.Message));
         var id = Evidencing.AddCalculation(consultation, found, result, []);
         return $"[{id}] {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.";
+    }
+
+    private string CheckMedications(Consultation consultation, string medications, string proposed)
+    {
+        const StringSplitOptions Plain = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var report = safety.Value.Check(new MedicationOrder { Listed = medications.Split(';', Plain), Proposed = proposed.Split(';', Plain) }, MedicationEvidence.WithFindings(consultation));
+        var lines = report.Weighty.Select(alert => $"[{consultation.Evidence.Add(EvidenceKind.Medication, MedicationEvidence.Text(alert), alert.Basis, alert.Source, MedicationEvidence.Subject(alert), reviewed: false)}] {MedicationEvidence.Text(alert)}");
+        return string.Join('\n', lines.Append(report.Clear).Concat(report.NotChecked.Select(entry => "Not recognised, so not checked: " + entry)));
     }
 
     private string FindPassages(Consultation consultation, string query)
