@@ -19,6 +19,7 @@ internal sealed class BenchmarkCatalogue(BenchmarkEngines engines)
         ("findings", FindingsBenchmark.Over),
         ("vignettes", VignettesBenchmark.Over),
         ("medqa-dx", MedQaDiagnosisBenchmark.Over),
+        ("medcalc", MedCalcBenchmark.Over),
         ("phenopackets", PhenopacketsBenchmark.Over),
     ];
 

@@ -93,7 +93,7 @@ public sealed class ContractVerbs(
         var calculator = calculators.Find(id) ?? throw new WrongInputException($"Field 'calculator': there is no calculator '{id}'. 'clinical calculate list' shows them.");
         var outcome = calculator.Calculate(CalculatorInputs.Parse(calculator, line.Inputs ?? throw new WrongInputException("Field 'inputs' is missing: an object of input names and values.")));
         return outcome.Result is { } result
-            ? new CalculateResult(line.Id, result.ValueJson(), result.Unit, result.Interpretation, result.Steps, SourceJson.From(result.Source))
+            ? new CalculateResult(line.Id, result.ValueJson(), result.Unit, result.Interpretation, result.Steps, SourceJson.From(result.Source)) { Shown = result.Shown, Notes = result.Notes.Count == 0 ? null : result.Notes }
             : throw new WrongInputException(string.Join(" ", outcome.Problems.Select(problem => problem.Message)));
     }
 
