@@ -57,7 +57,7 @@ public static class ClinicalAssistantServices
         var generator = new ModelGenerator(provider.GetRequiredService<PromptLibrary>(), provider.GetRequiredService<ToolBox>(), shield, options);
         return new ConsultPipeline(
             new ReceiveStage(options),
-            new GuardInputStage(provider.GetRequiredService<InputGuard>()),
+            new GuardInputStage(provider.GetRequiredService<InputGuard>(), new InputGuard(provider.GetRequiredService<GuardPolicy>())),
             new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
             new GroundStage(options),
             new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator),

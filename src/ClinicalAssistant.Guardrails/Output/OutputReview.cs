@@ -40,6 +40,19 @@ public sealed class OutputReview
         ArgumentNullException.ThrowIfNull(sentence);
         if (string.IsNullOrWhiteSpace(sentence))
             return new SentenceVerdict(sentence, SentenceStatus.Released, []);
+        try
+        {
+            return Checked(sentence);
+        }
+        catch (Exception)
+        {
+            // The rail's catch-all: a sentence that could not be checked is not shown. The fault's own words may quote it and stay out.
+            return new SentenceVerdict(sentence, SentenceStatus.Withheld, ["check_failed"]);
+        }
+    }
+
+    private SentenceVerdict Checked(string sentence)
+    {
         var statement = Statement.Read(sentence, _policy);
         var cited = Citations.Read(sentence);
         var faults = new List<SentenceFault>();
@@ -87,6 +100,24 @@ public sealed class OutputReview
     public IReadOnlyList<Addition> Close()
     {
         var additions = new List<Addition>();
+        try
+        {
+            additions.AddRange(LeftOut());
+        }
+        catch (Exception)
+        {
+            // The rail's catch-all: what must be mentioned is not known, so the reader is told to look.
+            additions.Add(new Addition(_policy.Text("omissions_unchecked"), "omission_check_failed"));
+        }
+
+        if (_policy.DisclaimerText(_context.Task, _context.Audience) is { } disclaimer)
+            additions.Add(new Addition(disclaimer, "disclaimer"));
+        return additions;
+    }
+
+    private List<Addition> LeftOut()
+    {
+        var additions = new List<Addition>();
         foreach (var mention in _context.MustMention)
         {
             if (!IsMentioned(mention))
@@ -95,8 +126,6 @@ public sealed class OutputReview
 
         if (!_context.FromReference)
             additions.AddRange(new OmissionRail(_policy).Find(_facts.Facts, _shown, _withheld, _context.Patient, _context.Task));
-        if (_policy.DisclaimerText(_context.Task, _context.Audience) is { } disclaimer)
-            additions.Add(new Addition(disclaimer, "disclaimer"));
         return additions;
     }
 
