@@ -8,7 +8,7 @@ internal static class NumberContext
     // After these a number is part of a name.
     private static readonly FrozenSet<string> Naming = Set(
         "type", "phase", "figure", "fig", "table", "section", "chapter", "page", "ref", "reference", "step", "option", "item", "question", "part", "no", "number", "room", "bed",
-        "factor", "covid", "hhv", "hsv", "hpv", "vitamin", "version", "appendix", "trisomy", "chromosome", "day", "visit", "week");
+        "factor", "covid", "hhv", "hsv", "hpv", "vitamin", "version", "appendix", "trisomy", "chromosome", "visit");
 
     // After these a bare number is a measurement.
     private static readonly FrozenSet<string> Measures = Set(
@@ -47,6 +47,15 @@ internal static class NumberContext
 
         return Naming.GetAlternateLookup<ReadOnlySpan<char>>().Contains(WordBefore(text, start, out _));
     }
+
+    /// <summary>The unit that a word before the number gives it ("day 4", "week 2"), or null.</summary>
+    public static string? UnitBefore(string text, int start) => WordBefore(text, start, out _) switch
+    {
+        var word when word.Equals("day", StringComparison.OrdinalIgnoreCase) => "d",
+        var word when word.Equals("week", StringComparison.OrdinalIgnoreCase) => "wk",
+        var word when word.Equals("month", StringComparison.OrdinalIgnoreCase) => "mo",
+        _ => null,
+    };
 
     /// <summary>Whether a bare whole number is a list ordinal or a calendar year.</summary>
     public static bool IsOrdinalOrYear(string text, int start, int end, decimal value, decimal? high)

@@ -109,6 +109,9 @@ public static class NumberReader
         if (unit is null && second is null && comparison is null && NumberContext.IsOrdinalOrYear(text, start, i, value, high))
             return SkipRun(text, i);
         var meaning = unit is not null || second is not null || comparison is not null || value != decimal.Truncate(value) || NumberContext.FollowsMeasure(text, start);
+        // "day 4": a place in time, no amount to act on.
+        if (unit is null && second is null && comparison is null && NumberContext.UnitBefore(text, start) is { } before)
+            (unit, meaning) = (before, false);
         // "3y 4m": years and months.
         if (unit == "m" && found is [.., { Unit: "a" } years] && start - years.End <= 2)
             unit = "mo";

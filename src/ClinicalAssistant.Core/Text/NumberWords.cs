@@ -40,6 +40,13 @@ internal static class NumberWords
             return Half(text, after, out value, out unit, out end);
         if (word.Equals("a", StringComparison.OrdinalIgnoreCase) || word.Equals("an", StringComparison.OrdinalIgnoreCase))
             return Article(text, i, after, out value, out unit, out end);
+        // "in the past year", "over the last month".
+        if ((word.Equals("past", StringComparison.OrdinalIgnoreCase) || word.Equals("last", StringComparison.OrdinalIgnoreCase)) && WordBefore(text, i) is "the" && Unit(text, after, [" "], out unit, out end))
+        {
+            value = 1;
+            return true;
+        }
+
         if (!Values.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number))
             return Quarter(text, i, 1, out value, out unit, out end);
         if (number == 0 || (number == 2 && word.Length == 6 && !Follows(text, after, " of ")))

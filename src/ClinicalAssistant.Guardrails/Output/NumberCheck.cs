@@ -28,7 +28,8 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
             Check(sentence, number, number.Value, cited, facts, faults);
             if (number.High is { } high)
                 Check(sentence, number, high, cited, facts, faults);
-            if (number.Second is { } second)
+            // "21/25": a score and the most that it can be.
+            if (number.Second is { } second && !(number.Unit is null && second > number.Value))
                 Check(sentence, number, second, cited, facts, faults);
         }
     }

@@ -124,7 +124,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         if (part.Denied.Count > 0 == other.Denied.Count > 0)
             return part.Denied.Count > 0 && IsExchanged(part, other);
         // A bound may well be denied: the patient can lie on its other side.
-        if (part.Denied.Count > 0 && (fact.HasDenial || HasBound(fact, other) || IsStopping(fact, other)))
+        if (part.Denied.Count > 0 && (DeniesOutright(fact) || HasBound(fact, other) || IsStopping(fact, other)))
             return false;
         if (other.Denied.Count > 0 && IsStopping(sentence, part) && !IsStopping(fact, other))
             return false;
@@ -174,6 +174,18 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         }
 
         return named ? left : denying.Denied;
+    }
+
+    /// <summary>Whether it denies something other than in a condition ("if you cannot take four steps").</summary>
+    private static bool DeniesOutright(Statement fact)
+    {
+        foreach (var part in fact.Parts)
+        {
+            if (!part.IsConditional && Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0)
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasBound(Statement fact, StatementPart part)

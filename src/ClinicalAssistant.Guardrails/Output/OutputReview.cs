@@ -61,7 +61,9 @@ public sealed class OutputReview
             _support.Check(statement, cited, _facts, _context.FromReference, faults);
             _numbers.Check(statement, cited, _facts.Facts, faults);
             TimingCheck.Check(statement, cited, _facts.Facts, faults);
-            _opposition.Check(statement, _facts.Basis(cited), faults);
+            // The reference generator sets findings for and against side by side; what it repeats it takes from the evidence.
+            if (!_context.FromReference)
+                _opposition.Check(statement, _facts.Basis(cited), faults);
             _record.Check(statement, _facts.Facts, faults);
             _patientFacts.Check(statement, _facts.Facts, faults);
         }

@@ -73,6 +73,8 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             faults.Add(new SentenceFault("citation_unsupported", names));
         else if (own >= 2 && covered == 0 && elsewhere >= 2)
             faults.Add(new SentenceFault("citation_unsupported", names));
+        else if (Substitution.Find(sentence, cited, facts, (statement, token) => IsTerm(statement, token) || IsSite(statement, token)) is { } replaced)
+            faults.Add(new SentenceFault("claim_unsupported", replaced));
         else if (newSite)
             faults.Add(new SentenceFault("claim_unsupported", "another site"));
         else if (unknown is not null && (covered + elsewhere < LeastWithNewTerm * own || LeavesOutATerm(sentence, cited, facts)) && !sentence.Has(_hedging))
