@@ -26,7 +26,7 @@ internal sealed class PolicyReader(string? region)
     {
         foreach (var file in files)
         {
-            file.Only("$schema", "version", "owner", "about", "terms", "measures", "defaults", "categories", "emergencies", "injection", "regions", "texts", "disclaimers", "output", "sentence_rules", "allergy_classes", "classifier");
+            file.Only("$schema", "version", "owner", "about", "terms", "measures", "defaults", "categories", "emergencies", "injection", "regions", "texts", "disclaimers", "output", "sentence_rules", "allergy_classes", "synonyms", "broader", "opposites", "classifier");
             if (file.Optional("terms") is { } terms)
                 _terms.ReadGroups(terms);
             if (file.Optional("measures") is { } measures)
@@ -82,6 +82,7 @@ internal sealed class PolicyReader(string? region)
             OutputRules = _output.ToDictionary(o => o.Code, StringComparer.Ordinal),
             SentenceRules = _sentenceRules,
             AllergyClasses = _allergies,
+            Answers = AnswerLexiconReader.Read(files, _terms),
             Texts = _texts,
             Thresholds = _thresholds,
         };
@@ -163,8 +164,12 @@ internal sealed class PolicyReader(string? region)
 
         foreach (var item in file.Optional("allergy_classes")?.Items ?? [])
         {
-            item.Only("id", "recorded_as", "drugs");
-            _allergies.Add(new AllergyClass(item.Required("id").Text, _terms.Group(item.Required("recorded_as").Items), _terms.Group(item.Required("drugs").Items)));
+            item.Only("id", "recorded_as", "severe_recorded_as", "drugs", "source");
+            _allergies.Add(new AllergyClass(item.Required("id").Text, _terms.Group(item.Required("recorded_as").Items), _terms.Group(item.Required("drugs").Items))
+            {
+                SevereRecordGroup = item.Optional("severe_recorded_as") is { } severe ? _terms.Group(severe.Items) : -1,
+                Source = item.Optional("source") is { } source ? ReadSource(source) : null,
+            });
         }
     }
 
