@@ -21,5 +21,5 @@ internal sealed record TrainerSettings
     public float CautionWeight { get; init; } = 0.6f;
 
     /// <summary>How much a window inside a long text must score above one at its edge.</summary>
-    public double InnerMargin { get; init; } = 1.8;
+    public double InnerMargin { get; init; } = 3;
 }

@@ -10,6 +10,8 @@ namespace ClinicalAssistant.Guardrails;
 /// </summary>
 public sealed class RequestClassifier
 {
+    // Below this nobody asks which kind it would be.
+    private const double ToldFrom = 0.1;
     private readonly ClassifierModel _model;
     private readonly ClassifierWeights _weights;
     private readonly NetworkEnsemble _network;
@@ -47,10 +49,10 @@ public sealed class RequestClassifier
         var margins = Read(scan, kinds, out var harmful, out var urgent);
         var harm = Probability((_model.Slope * margins.Linear) + (_model.NetworkSlope * margins.Harm) + _model.Offset);
         var emergency = Probability((_model.EmergencySlope * margins.Emergency) + _model.EmergencyOffset);
-        var score = new ClassifierScore(harm, harm < 0.5 ? null : Name(_model.Categories, NetworkShape.FixedOutputs, harmful))
+        var score = new ClassifierScore(harm, harm < ToldFrom ? null : Name(_model.Categories, NetworkShape.FixedOutputs, harmful))
         {
             Emergency = emergency,
-            EmergencyKind = emergency < 0.5 ? null : Name(_model.Kinds, NetworkShape.FixedOutputs + _model.Categories.Count, urgent),
+            EmergencyKind = emergency < ToldFrom ? null : Name(_model.Kinds, NetworkShape.FixedOutputs + _model.Categories.Count, urgent),
             Injection = Probability((_model.InjectionSlope * margins.Injection) + _model.InjectionOffset),
         };
         ArrayPool<float>.Shared.Return(kinds);

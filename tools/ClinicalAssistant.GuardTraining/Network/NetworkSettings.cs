@@ -5,7 +5,7 @@ internal sealed record NetworkSettings
 {
     public int Seed { get; init; } = 20261122;
 
-    public int Rounds { get; init; } = 18;
+    public int Rounds { get; init; } = 16;
 
     public int Batch { get; init; } = 32;
 
