@@ -40,7 +40,7 @@ internal static class CodedText
         var i = 0;
         while (i + 1 < text.Length)
         {
-            if (char.IsAsciiHexDigit(text[i]) && char.IsAsciiHexDigit(text[i + 1]) && Convert.ToInt32(text.Substring(i, 2), 16) is >= 32 and < 127 and var letter)
+            if (char.IsAsciiHexDigit(text[i]) && char.IsAsciiHexDigit(text[i + 1]) && ((HexDigit(text[i]) << 4) | HexDigit(text[i + 1])) is >= 32 and < 127 and var letter)
             {
                 letters.Append((char)letter);
                 i += 2;
@@ -57,6 +57,8 @@ internal static class CodedText
 
         return IsSpoken(letters) ? letters.ToString() : null;
     }
+
+    private static int HexDigit(char c) => c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
 
     private static bool IsSpoken(StringBuilder letters)
     {

@@ -4,8 +4,8 @@ namespace ClinicalAssistant.Guardrails;
 internal static class TurnedText
 {
     private static readonly string[] Words = ["the", "your", "you", "and", "all", "rules", "ignore", "prompt", "system", "print", "show", "instructions", "previous", "how", "patient", "safety", "reveal", "tell"];
-    private static readonly string[] Turned = [.. Words.Select(w => string.Concat(w.Select(Turn)))];
-    private static readonly string[] Backwards = [.. Words.Select(w => string.Concat(w.Reverse()))];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turned = Lookup(w => string.Concat(w.Select(Turn)));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Backwards = Lookup(w => string.Concat(w.Reverse()));
 
     /// <summary>The text read the other way round, or null where it is ordinary.</summary>
     public static string? Of(string text)
@@ -19,8 +19,8 @@ internal static class TurnedText
             if (i - start is >= 3 and <= 12)
             {
                 var word = text.AsSpan(start, i - start);
-                turned += Holds(Turned, word);
-                backwards += Holds(Backwards, word);
+                turned += Turned.Contains(word) ? 1 : 0;
+                backwards += Backwards.Contains(word) ? 1 : 0;
             }
 
             start = i + 1;
@@ -31,16 +31,8 @@ internal static class TurnedText
         return backwards >= 2 ? string.Concat(text.Reverse()) : null;
     }
 
-    private static int Holds(string[] words, ReadOnlySpan<char> word)
-    {
-        foreach (var candidate in words)
-        {
-            if (word.Equals(candidate, StringComparison.OrdinalIgnoreCase))
-                return 1;
-        }
-
-        return 0;
-    }
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(Func<string, string> disguise) =>
+        new HashSet<string>(Words.Select(disguise), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static char Turn(char c) => c switch
     {

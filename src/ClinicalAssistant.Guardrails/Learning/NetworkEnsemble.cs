@@ -22,16 +22,35 @@ internal sealed class NetworkEnsemble
 
     public static void Return(float[][] rows) => ArrayPool<float[]>.Shared.Return(rows, clearArray: true);
 
-    /// <summary>The mean outputs for a run of words of a text that has <paramref name="count"/> words.</summary>
-    public void Score(float[][] rows, int count, TextWindow window, Span<float> outputs)
+    /// <summary>How many numbers are kept of a run of words.</summary>
+    public int Kept => _networks.Length * NetworkShape.Pooled;
+
+    /// <summary>What all networks keep of a run of words of a text that has <paramref name="count"/> words.</summary>
+    public void Pool(float[][] rows, int count, TextWindow window, Span<float> kept)
+    {
+        for (var n = 0; n < _networks.Length; n++)
+            _networks[n].Pool(rows.AsSpan((n * count) + window.Start, Math.Min(count, window.End + 2) - window.Start), window.End - window.Start, Part(kept, n));
+    }
+
+    /// <summary>What they keep of two neighbouring runs together.</summary>
+    public void Join(ReadOnlySpan<float> first, int firstCount, ReadOnlySpan<float> second, int secondCount, Span<float> kept)
+    {
+        for (var n = 0; n < _networks.Length; n++)
+            RequestNetwork.Join(first.Slice(n * NetworkShape.Pooled, NetworkShape.Pooled), firstCount, second.Slice(n * NetworkShape.Pooled, NetworkShape.Pooled), secondCount, Part(kept, n));
+    }
+
+    /// <summary>The mean outputs.</summary>
+    public void Score(ReadOnlySpan<float> kept, Span<float> outputs)
     {
         Span<float> one = stackalloc float[outputs.Length];
         outputs.Clear();
         for (var n = 0; n < _networks.Length; n++)
         {
-            _networks[n].Score(rows.AsSpan((n * count) + window.Start, window.End - window.Start), one);
+            _networks[n].Score(kept.Slice(n * NetworkShape.Pooled, NetworkShape.Pooled), one);
             for (var o = 0; o < outputs.Length; o++)
                 outputs[o] += one[o] / _networks.Length;
         }
     }
+
+    private static Span<float> Part(Span<float> kept, int network) => kept.Slice(network * NetworkShape.Pooled, NetworkShape.Pooled);
 }

@@ -77,14 +77,22 @@ public sealed class RequestClassifier
         var squares = ArrayPool<double>.Shared.Rent(scan.Count + 1);
         _weights.Sum(scan, sums, squares);
         var worst = new WorstWindow();
+        var kept = ArrayPool<float>.Shared.Rent(3 * _network.Kept);
         if (scan.Count <= TextWindows.ShortText)
-            Consider(scan, new TextWindow(0, scan.Count, AtEdge: true), ref worst);
+            Consider(scan, new TextWindow(0, scan.Count, AtEdge: true), default, ref worst);
         else
         {
+            var piece = default(TextWindow);
             foreach (var window in TextWindows.Of(scan))
-                Consider(scan, window, ref worst);
+            {
+                // A window is a piece, or the piece before it and this one.
+                var isPiece = window.Start >= piece.End;
+                Consider(scan, window, isPiece ? default : piece, ref worst);
+                piece = isPiece ? window : piece;
+            }
         }
 
+        ArrayPool<float>.Shared.Return(kept);
         NetworkEnsemble.Return(rows);
         ArrayPool<double>.Shared.Return(sums);
         ArrayPool<double>.Shared.Return(squares);
@@ -93,10 +101,18 @@ public sealed class RequestClassifier
         // The handicap counts against the part that the network holds.
         return worst.Margins with { Harm = worst.Margins.Harm - (Handicap(scan, harmful) / Math.Max(_model.NetworkSlope, 1e-6)) };
 
-        void Consider(in WordScan scan, TextWindow window, ref WorstWindow worst)
+        void Consider(in WordScan scan, TextWindow window, TextWindow second, ref WorstWindow worst)
         {
+            Span<float> latest = kept.AsSpan(0, _network.Kept), before = kept.AsSpan(_network.Kept, _network.Kept), both = kept.AsSpan(2 * _network.Kept, _network.Kept);
+            if (second.End == 0)
+            {
+                latest.CopyTo(before);
+                _network.Pool(rows, scan.Count, window, latest);
+            }
+            else
+                _network.Join(before, second.Start - window.Start, latest, second.End - second.Start, both);
+            _network.Score(second.End == 0 ? latest : both, outputs.AsSpan(0, NetworkShape.FixedOutputs));
             var linear = ((sums[window.End] - sums[window.Start]) / Math.Sqrt(Math.Max(squares[window.End] - squares[window.Start], 1e-9))) + _weights.Bias;
-            _network.Score(rows, scan.Count, window, outputs.AsSpan(0, NetworkShape.FixedOutputs));
             var counts = (_model.Slope * linear) + (_model.NetworkSlope * outputs[NetworkShape.Harm]) - Handicap(scan, window);
             worst.Add(window, counts, new Margins(linear, outputs[NetworkShape.Harm], outputs[NetworkShape.Emergency], outputs[NetworkShape.Injection]));
         }
@@ -109,7 +125,10 @@ public sealed class RequestClassifier
     private int Highest(in WordScan scan, TextWindow window, float[] outputs, int from, int count)
     {
         var rows = _network.Read(scan);
-        _network.Score(rows, scan.Count, window, outputs.AsSpan(0, _network.Outputs));
+        var kept = ArrayPool<float>.Shared.Rent(_network.Kept);
+        _network.Pool(rows, scan.Count, window, kept.AsSpan(0, _network.Kept));
+        _network.Score(kept.AsSpan(0, _network.Kept), outputs.AsSpan(0, _network.Outputs));
+        ArrayPool<float>.Shared.Return(kept);
         NetworkEnsemble.Return(rows);
         var best = 0;
         for (var i = 1; i < count; i++)

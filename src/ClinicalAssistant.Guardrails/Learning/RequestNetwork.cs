@@ -37,11 +37,9 @@ internal sealed class RequestNetwork
             rows[i] = Row(scan, i);
     }
 
-    /// <summary>The outputs for a run of words.</summary>
-    public void Score(ReadOnlySpan<float[]> rows, Span<float> outputs)
+    /// <summary>The outputs for what <see cref="Pool"/> and <see cref="Join"/> kept of a run of words.</summary>
+    public void Score(ReadOnlySpan<float> pooled, Span<float> outputs)
     {
-        Span<float> pooled = stackalloc float[NetworkShape.Pooled];
-        Pool(rows, pooled);
         Span<float> hidden = stackalloc float[NetworkShape.Hidden];
         for (var h = 0; h < hidden.Length; h++)
             hidden[h] = MathF.Max(0, _weights.HiddenBias[h] + Dot(_weights.Hidden.AsSpan(h * NetworkShape.Pooled, NetworkShape.Pooled), pooled));
@@ -49,7 +47,18 @@ internal sealed class RequestNetwork
             outputs[o] = _weights.OutputBias[o] + Dot(_weights.Output.AsSpan(o * NetworkShape.Hidden, NetworkShape.Hidden), hidden);
     }
 
-    private void Pool(ReadOnlySpan<float[]> rows, Span<float> pooled)
+    /// <summary>What is kept of two runs together: the better place of each pattern, and the mean by their lengths.</summary>
+    public static void Join(ReadOnlySpan<float> first, int firstCount, ReadOnlySpan<float> second, int secondCount, Span<float> pooled)
+    {
+        for (var i = 0; i < NetworkShape.Patterns; i++)
+            pooled[i] = MathF.Max(first[i], second[i]);
+        var share = firstCount / (float)Math.Max(1, firstCount + secondCount);
+        for (var i = NetworkShape.Patterns; i < pooled.Length; i++)
+            pooled[i] = (share * first[i]) + ((1 - share) * second[i]);
+    }
+
+    /// <summary>What is kept of the first <paramref name="count"/> words; the words behind them complete the last patterns.</summary>
+    public void Pool(ReadOnlySpan<float[]> rows, int count, Span<float> pooled)
     {
         const int Second = NetworkShape.Patterns - NetworkShape.Filters;
         var best = MemoryMarshal.Cast<float, Vector<float>>(pooled[..NetworkShape.Patterns]);
@@ -57,7 +66,7 @@ internal sealed class RequestNetwork
         best.Fill(new Vector<float>(float.NegativeInfinity));
         mean.Clear();
         var oneWidth = best.Length / 3;
-        for (var t = 0; t < rows.Length; t++)
+        for (var t = 0; t < count; t++)
         {
             var first = MemoryMarshal.Cast<float, Vector<float>>(rows[t].AsSpan(0, RowLength));
             var second = t + 1 < rows.Length ? MemoryMarshal.Cast<float, Vector<float>>(rows[t + 1].AsSpan(NetworkShape.Patterns, Second)) : [];
@@ -88,7 +97,7 @@ internal sealed class RequestNetwork
         for (var i = 0; i < NetworkShape.Patterns; i++)
             pooled[i] = MathF.Max(0, pooled[i] + _weights.PatternBias[i]);
         for (var i = NetworkShape.Patterns; i < pooled.Length; i++)
-            pooled[i] /= Math.Max(1, rows.Length);
+            pooled[i] /= Math.Max(1, count);
     }
 
     private float[] Row(in WordScan scan, int index)
