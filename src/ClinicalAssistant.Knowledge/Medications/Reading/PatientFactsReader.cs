@@ -69,6 +69,16 @@ public sealed partial class PatientFactsReader
         };
     }
 
+    /// <summary>Whether an entry of a list says something of the patient and names no medicine that is taken ("CKD stage 4", "penicillin allergy", "72F").</summary>
+    public bool Says(string entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var mentions = _pack.Lexicon.Find(entry);
+        if (mentions.Any(mention => !AllergyCues.Before(entry, mention.Start) && !AllergyCues.After(entry, mention.End)))
+            return false;
+        return mentions.Count > 0 || Terms(entry, past: false).Any() || EgfrIn(entry) is not null || DemographicsReader.Read(entry, Tokenizer.Read(entry), ContextScope.Read(entry)).Age is not null;
+    }
+
     /// <summary>A recorded allergy as far as it can be made out.</summary>
     public StatedAllergy Allergy(string text)
     {
@@ -93,7 +103,7 @@ public sealed partial class PatientFactsReader
     {
         foreach (var mention in _pack.Lexicon.Find(text).Select(mention => (mention.Start, mention.End)).Concat(Phrases(_allergyWords, text).Select(phrase => (phrase.Start, phrase.End))).Distinct())
         {
-            var said = AllergyCues.Before(text, mention.Start) || AllergyCues.After(text, mention.End);
+            var said = AllergyCues.Before(text, mention.Start) || AllergyCues.After(text, mention.End) || text[mention.Start..mention.End].Contains("allerg", StringComparison.OrdinalIgnoreCase);
             if (said && !NoAllergy().IsMatch(text[Math.Max(0, mention.Start - 40)..mention.Start]))
                 (known ??= []).Add(Allergy(text[mention.Start..mention.End]));
         }
