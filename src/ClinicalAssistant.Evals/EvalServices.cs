@@ -31,6 +31,8 @@ public static class EvalServices
             Findings = provider.GetRequiredService<FindingRecogniser>(),
             Options = provider.GetRequiredService<OptionChoice>(),
             Names = provider.GetRequiredService<ConditionNames>(),
+            Imported = provider.GetRequiredService<ImportedPacks>(),
+            Rankings = provider.GetRequiredService<PackRankings>(),
         });
         services.AddSingleton(provider => new EvalVerbs(
             provider.GetRequiredService<ClinicalContent>(), provider.GetRequiredService<ConsultPipeline>(), provider.GetRequiredService<MemoryRecorder>(),

@@ -43,7 +43,7 @@ public static class ClinicalAssistantServices
         services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));
         services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
         services.AddTasks();
-        services.AddSingleton<IdSource>().AddSingleton<Questions>().AddSingleton<ContractVerbs>();
+        services.AddSingleton<IdSource>().AddSingleton<Questions>().AddSingleton<PackRankings>().AddSingleton<ContractVerbs>();
         services.AddSingleton(Build);
         return services;
     }

@@ -17,6 +17,7 @@ internal static class KnowledgeCommand
             List(shell, common, folder),
             Verify(shell, common, folder),
             Sign(shell, common, folder),
+            KnowledgeImport.Create(shell, common),
             ImportedPackVerbs.Remove(shell, common),
         };
         command.Options.Add(folder);

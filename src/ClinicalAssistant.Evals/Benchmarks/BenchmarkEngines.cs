@@ -15,4 +15,13 @@ internal sealed record BenchmarkEngines(InputGuard Guard, Deidentifier Deidentif
 
     /// <summary>Finds the conditions that a name means.</summary>
     public required ConditionNames Names { get; init; }
+
+    /// <summary>The imported packs there are.</summary>
+    public required ImportedPacks Imported { get; init; }
+
+    /// <summary>Ranks over imported packs.</summary>
+    public required PackRankings Rankings { get; init; }
+
+    /// <summary>Imported packs that the run is limited to; empty for all of the benchmark's kind.</summary>
+    public IReadOnlyList<string> Packs { get; init; } = [];
 }

@@ -14,13 +14,13 @@ public sealed class FindingRecogniser
     private readonly MeasurementReader _measurements;
     private readonly MeasureRules _rules;
 
-    /// <summary>A recogniser for the wording of a pack.</summary>
-    public FindingRecogniser(KnowledgeBase pack)
+    /// <summary>A recogniser for the wording of a pack, and of an imported ontology where one is given: the pack's wording goes first.</summary>
+    public FindingRecogniser(KnowledgeBase pack, PhenotypeOntology? ontology = null)
     {
         ArgumentNullException.ThrowIfNull(pack);
         _pack = pack;
-        _findings = [.. pack.Findings.Values];
-        _lexicon = new FindingLexicon(_findings, pack.Conditions.Values.SelectMany(condition => condition.Synonyms.Append(condition.Name)));
+        _findings = [.. pack.Findings.Values, .. ontology is null ? [] : OntologyWording.Of(ontology, pack)];
+        _lexicon = new FindingLexicon(_findings, pack.Conditions.Values.SelectMany(condition => condition.Synonyms.Append(condition.Name)), pack.Findings.Count);
         _measurements = new MeasurementReader(pack);
         _rules = new MeasureRules(pack);
     }
@@ -142,7 +142,7 @@ public sealed class FindingRecogniser
         return
         [
             .. first.Values
-                .Where(finding => finding.Status == FindingStatus.Observed || !_pack.Findings[finding.Id].Parents.Any(parent => first.TryGetValue(parent, out var general) && general.Status == FindingStatus.Excluded))
+                .Where(finding => finding.Status == FindingStatus.Observed || !(_pack.Findings.GetValueOrDefault(finding.Id)?.Parents ?? []).Any(parent => first.TryGetValue(parent, out var general) && general.Status == FindingStatus.Excluded))
                 .OrderBy(finding => finding.Start).ThenBy(finding => finding.End).ThenBy(finding => finding.Id, StringComparer.Ordinal),
         ];
     }

@@ -12,7 +12,7 @@ namespace ClinicalAssistant.Orchestration.Contracts;
 /// </summary>
 public sealed class ContractVerbs(
     InputGuard inputGuard, OutputGuard outputGuard, Deidentifier deidentifier, FindingRecogniser recogniser, DifferentialEngine engine,
-    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options)
+    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options, PackRankings rankings)
 {
     /// <summary>The input guard alone.</summary>
     public GuardResult Guard(GuardLine line, bool allowPatient = false) => GuardResult.From(inputGuard.Judge(new GuardInput
@@ -55,11 +55,21 @@ public sealed class ContractVerbs(
     }
 
     /// <summary>The findings recogniser alone.</summary>
-    public FindingsResult Findings(FindingsLine line) => FindingsResult.From(recogniser.Recognise(Needed(line.Text, "text", mayBeEmpty: true)), line.Id);
+    /// <param name="line">The line.</param>
+    /// <param name="ontology">An imported ontology whose wording is recognised beside the embedded pack's, or null.</param>
+    public FindingsResult Findings(FindingsLine line, PhenotypeOntology? ontology = null) =>
+        FindingsResult.From((ontology is null ? recogniser : rankings.Recogniser(ontology)).Recognise(Needed(line.Text, "text", mayBeEmpty: true)), line.Id);
 
     /// <summary>The ranking alone, from text or from findings by id; an unknown id is a notice and the rest is still ranked.</summary>
-    public DifferentialResult Differential(DifferentialLine line, int top = 20)
+    /// <param name="line">The line.</param>
+    /// <param name="top">How many conditions.</param>
+    /// <param name="packs">Imported packs to rank over instead of the embedded one; the line's own go first.</param>
+    public DifferentialResult Differential(DifferentialLine line, int top = 20, IReadOnlyList<string>? packs = null)
     {
+        if (line.Packs is { Count: > 0 })
+            packs = line.Packs;
+        if (PackRankings.Applies(packs))
+            return rankings.Rank(line, rankings.Engine(packs!), top);
         var notices = new List<NoticeJson>();
         var query = line.Text is { } text ? FromText(text) : FromIds(line, notices);
         query = query with
@@ -80,7 +90,7 @@ public sealed class ContractVerbs(
         var calculator = calculators.Find(id) ?? throw new WrongInputException($"Field 'calculator': there is no calculator '{id}'. 'clinical calculate list' shows them.");
         var outcome = calculator.Calculate(CalculatorInputs.Parse(calculator, line.Inputs ?? throw new WrongInputException("Field 'inputs' is missing: an object of input names and values.")));
         return outcome.Result is { } result
-            ? new CalculateResult(line.Id, result.ValueJson(), result.Unit, result.Interpretation, result.Steps, SourceJson.From(result.Source))
+            ? new CalculateResult(line.Id, result.ValueJson(), result.Unit, result.Interpretation, result.Steps, SourceJson.From(result.Source)) { Shown = result.Shown, Notes = result.Notes.Count == 0 ? null : result.Notes }
             : throw new WrongInputException(string.Join(" ", outcome.Problems.Select(problem => problem.Message)));
     }
 

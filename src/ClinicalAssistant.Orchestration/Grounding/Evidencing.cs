@@ -139,13 +139,18 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
         foreach (var calculator in calculators.NamedIn(consultation.Question.Text))
         {
             var fill = CalculatorFill.From(calculator, consultation.Question.Text, consultation.Findings.InQuestion, consultation.Question.Patient);
-            var outcome = fill.Missing.Count == 0 ? calculator.Calculate(fill.Inputs) : null;
+            var outcome = fill.Missing.Count == 0 ? Held(calculator.Calculate(fill.Inputs)) : null;
             var id = outcome?.Result is { } result ? AddCalculation(consultation, calculator, result, fill.Origins) : null;
             attempts.Add(new CalculationAttempt(calculator, fill, outcome, id, AddInputs(consultation, calculator, fill, outcome)));
         }
 
         return attempts;
     }
+
+    /// <summary>What was filled by reading is not computed for a patient outside the score's population; whoever enters the values themselves is warned instead.</summary>
+    private static CalculationOutcome Held(CalculationOutcome outcome) => outcome.Result is { OutsidePopulation: true } result
+        ? new CalculationOutcome(null, [new InputProblem("", "Not calculated. " + result.Notes[0])])
+        : outcome;
 
     /// <summary>What could be read for a calculator, what is missing and what cannot be used, as evidence; null where nothing is to be said.</summary>
     private static string? AddInputs(Consultation consultation, Calculator calculator, CalculatorFill fill, CalculationOutcome? outcome)
@@ -157,7 +162,7 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
     /// <summary>A calculation with its arithmetic as evidence.</summary>
     public static string AddCalculation(Consultation consultation, Calculator calculator, CalculationResult result, IReadOnlyList<string> origins)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{calculator.Name}. Result: {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.")
+        var text = string.Create(CultureInfo.InvariantCulture, $"{calculator.Name}. Result: {result.Shown}. {result.Interpretation}{string.Concat(result.Notes.Select(note => " " + note))} Steps: {string.Join("; ", result.Steps)}.")
             + (origins.Count > 0 ? $" Inputs: {string.Join("; ", origins)}." : "");
         return consultation.Evidence.Add(EvidenceKind.Calculation, text, Origin.Derived, result.Source, $"calculator:{calculator.Id}");
     }

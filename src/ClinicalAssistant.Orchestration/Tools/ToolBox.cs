@@ -81,7 +81,7 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         if (outcome.Result is not { } result)
             return "Not calculated. " + string.Join(" ", outcome.Problems.Select(problem => problem.Message));
         var id = Evidencing.AddCalculation(consultation, found, result, []);
-        return $"[{id}] {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.";
+        return $"[{id}] {result.Shown}. {result.Interpretation} {string.Join(" ", result.Notes)} Steps: {string.Join("; ", result.Steps)}.";
     }
 
     private string CheckMedications(Consultation consultation, string medications, string proposed)
