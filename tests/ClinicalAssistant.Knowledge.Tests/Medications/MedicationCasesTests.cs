@@ -6,9 +6,9 @@ namespace ClinicalAssistant.Knowledge.Tests.Medications;
 /// <summary>The cases of the evaluation suite, straight at the engine.</summary>
 public sealed class MedicationCasesTests
 {
-    public static TheoryData<string> Dangerous => Questions("medications-dangerous.jsonl");
+    public static TheoryData<string> Dangerous => [.. Questions("medications-dangerous.jsonl"), .. Questions("medications-high-priority.jsonl")];
 
-    public static TheoryData<string> Safe => Questions("medications-safe.jsonl");
+    public static TheoryData<string> Safe => [.. Questions("medications-safe.jsonl")];
 
     [Theory]
     [MemberData(nameof(Dangerous))]
@@ -41,5 +41,5 @@ public sealed class MedicationCasesTests
         Assert.True(Safe.Count >= 60);
     }
 
-    private static TheoryData<string> Questions(string file) => [.. File.ReadLines(Repository.Path("evals", "cases", file)).Where(line => line.Length > 0)];
+    private static IEnumerable<string> Questions(string file) => File.ReadLines(Repository.Path("evals", "cases", file)).Where(line => line.Length > 0);
 }
