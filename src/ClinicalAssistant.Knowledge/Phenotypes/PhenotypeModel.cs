@@ -9,7 +9,7 @@ internal sealed class PhenotypeModel
     /// <summary>A disease known from many cases says more of what is common than one known from a single case, but not in proportion.</summary>
     private const double CasesPower = 0.5;
 
-    /// <summary>Doubt about a share that rests on few cases, in cases.</summary>
+    /// <summary>Even a term that says nothing beyond its more general ones weighs so much.</summary>
     private const double LeastWeight = 0.02;
 
     public PhenotypeModel(PhenotypeOntology ontology, IReadOnlyList<PhenotypeRegistry> registries, Func<PhenotypeRegistry, int, bool>? leaveOut = null)
@@ -61,18 +61,34 @@ internal sealed class PhenotypeModel
             Weight[term] = Own[term] * Information[term];
         }
 
+        Matches = new float[Closure.Values.Length];
+        for (var term = 0; term < Terms.Count; term++)
+        {
+            for (var i = Closure.Starts[term]; i < Closure.Starts[term + 1]; i++)
+                Matches[i] = (float)(Information[term] * Math.Sqrt(Closure.Values[i]));
+        }
+
         Breadth = new double[Diseases.Length];
         Length = new double[Diseases.Length];
         StatedLength = new double[Diseases.Length];
-        Sum(Closure, (disease, term, share) =>
+        for (var term = 0; term < Terms.Count; term++)
         {
-            Length[disease] += share * share * Weight[term];
-            Breadth[disease] += share * Own[term];
-        });
-        Sum(Observed, (disease, term, share) => StatedLength[disease] += share * Asked[term]);
-        Sum(Excluded, (disease, term, share) => StatedLength[disease] += share * Asked[term]);
+            for (var i = Closure.Starts[term]; i < Closure.Starts[term + 1]; i++)
+            {
+                double share = Closure.Values[i];
+                Length[Closure.Diseases[i]] += share * share * Weight[term];
+                Breadth[Closure.Diseases[i]] += share * Own[term];
+            }
+
+            AddStated(Observed, term);
+            AddStated(Excluded, term);
+        }
+
         Ages = new AgeCurves(Diseases);
     }
+
+    /// <summary>In the order of <see cref="Closure"/>: the information of the term times the root of the share.</summary>
+    public float[] Matches { get; }
 
     public TermSpace Terms { get; }
 
@@ -135,12 +151,9 @@ internal sealed class PhenotypeModel
         return shares;
     }
 
-    private static void Sum(Postings postings, Action<int, int, double> add)
+    private void AddStated(Postings postings, int term)
     {
-        for (var term = 0; term < postings.Starts.Length - 1; term++)
-        {
-            for (var i = postings.Starts[term]; i < postings.Starts[term + 1]; i++)
-                add(postings.Diseases[i], term, postings.Values[i]);
-        }
+        for (var i = postings.Starts[term]; i < postings.Starts[term + 1]; i++)
+            StatedLength[postings.Diseases[i]] += postings.Values[i] * Asked[term];
     }
 }

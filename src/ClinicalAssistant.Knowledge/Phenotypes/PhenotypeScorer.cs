@@ -11,7 +11,16 @@ internal sealed class PhenotypeScorer(PhenotypeModel model, PhenotypeWeights wei
 {
     private const double MostAbsent = 0.95;
 
+    /// <summary>A match by way of a term that three quarters of the diseases have is none.</summary>
+    private const double LeastTelling = 0.3;
+
+    /// <summary>Keeps lengths of nothing from dividing by nothing.</summary>
+    private const double Least = 1e-9;
+
     private readonly double _malesOverall = MalesOverall(model.Diseases);
+    private readonly double[] _cases = [.. model.Diseases.Select(disease => weights.Cases * Math.Log(disease.Cases))];
+    private readonly double[] _length = [.. model.Length.Select(length => Math.Sqrt(Math.Max(Least, length)))];
+    private readonly double[] _statedLength = [.. model.StatedLength.Select(length => Math.Sqrt(Math.Max(Least, length)))];
 
     /// <summary>Scores of all diseases, in their order.</summary>
     public void Score(PhenotypePatient patient, Span<double> scores)
@@ -40,23 +49,39 @@ internal sealed class PhenotypeScorer(PhenotypeModel model, PhenotypeWeights wei
             var statedLength = Stated(patient, stated, absence);
             foreach (var term in patient.Special)
                 BestMatch(term, sum, best);
-            var special = Math.Max(1, patient.Special.Length);
+            var likeness = weights.Likeness / Math.Sqrt(Math.Max(Least, length));
+            var agreement = weights.Stated / Math.Sqrt(Math.Max(Least, statedLength));
+            var match = weights.BestMatch / Math.Max(1, patient.Special.Length);
             for (var i = 0; i < count; i++)
             {
-                var disease = model.Diseases[i];
-                scores[i] = (weights.Likeness * product[i] / Math.Sqrt(Math.Max(1e-9, model.Length[i] * length)))
-                    + (weights.Overlap * common[i] / Math.Max(1e-9, breadth + model.Breadth[i] - common[i]))
-                    + (weights.Stated * stated[i] / Math.Sqrt(Math.Max(1e-9, model.StatedLength[i] * statedLength)))
-                    + (weights.BestMatch * sum[i] / special)
-                    + (weights.Cases * Math.Log(disease.Cases))
-                    + (weights.Absence * absence[i])
-                    + (weights.Sex * SexLog(disease, patient.Sex))
-                    + (patient.Age is { } age ? weights.Age * model.Ages.Log(i, age) : 0);
+                scores[i] = (likeness * product[i] / _length[i])
+                    + (weights.Overlap * common[i] / Math.Max(Least, breadth + model.Breadth[i] - common[i]))
+                    + (agreement * stated[i] / _statedLength[i])
+                    + (match * sum[i])
+                    + _cases[i]
+                    + (weights.Absence * absence[i]);
             }
+
+            AddPerson(patient, scores);
         }
         finally
         {
             ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private void AddPerson(PhenotypePatient patient, Span<double> scores)
+    {
+        if (patient.Sex is Sex.Male or Sex.Female)
+        {
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] += weights.Sex * SexLog(model.Diseases[i], patient.Sex);
+        }
+
+        if (patient.Age is { } age)
+        {
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] += weights.Age * model.Ages.Log(i, age);
         }
     }
 
@@ -115,12 +140,13 @@ internal sealed class PhenotypeScorer(PhenotypeModel model, PhenotypeWeights wei
         var line = model.Terms.WithAncestors(term, ref alone);
         foreach (var general in line)
         {
+            if (model.Information[general] < LeastTelling)
+                continue;
             var diseases = model.Closure.DiseasesOf(general);
-            var shares = model.Closure.ValuesOf(general);
-            var information = model.Information[general];
+            var matches = model.Matches.AsSpan(model.Closure.Starts[general], diseases.Length);
             for (var i = 0; i < diseases.Length; i++)
             {
-                var match = information * Math.Sqrt(shares[i]);
+                double match = matches[i];
                 ref var place = ref best[diseases[i]];
                 if (match > place)
                 {
@@ -130,16 +156,12 @@ internal sealed class PhenotypeScorer(PhenotypeModel model, PhenotypeWeights wei
             }
         }
 
-        foreach (var general in line)
-        {
-            foreach (var disease in model.Closure.DiseasesOf(general))
-                best[disease] = 0;
-        }
+        best.Clear();
     }
 
     private double SexLog(PhenotypeDisease disease, Sex sex)
     {
-        if (sex is not (Sex.Male or Sex.Female) || disease.Males + disease.Females == 0)
+        if (disease.Males + disease.Females == 0)
             return 0;
         const double Granted = 4;
         var males = (disease.Males + (Granted * _malesOverall)) / (disease.Males + disease.Females + Granted);

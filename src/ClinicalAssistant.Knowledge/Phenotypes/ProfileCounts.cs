@@ -14,7 +14,7 @@ internal sealed class ProfileCounts(int terms)
     /// <summary>Share stated without exactly this term.</summary>
     public float[] Excluded { get; } = new float[terms];
 
-    /// <summary>The terms with any count, in ascending order once <see cref="Close"/> was called.</summary>
+    /// <summary>The terms with any count.</summary>
     public List<int> Terms { get; } = [];
 
     public void Touch(int term)
@@ -29,7 +29,6 @@ internal sealed class ProfileCounts(int terms)
     /// <summary>Turns sums over cases into shares.</summary>
     public void Close(float cases)
     {
-        Terms.Sort();
         foreach (var term in Terms)
         {
             Closure[term] = Math.Min(1, Closure[term] / cases);

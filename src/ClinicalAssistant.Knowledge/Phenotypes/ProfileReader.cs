@@ -7,6 +7,9 @@ internal sealed class ProfileReader
     private readonly Func<PhenotypeRegistry, int, bool>? _leaveOut;
     private readonly List<(PhenotypeRegistry Registry, int Disease)>[] _parts;
     private readonly int[] _seen;
+    private readonly float[] _most;
+    private readonly float[] _none;
+    private readonly List<int> _general = [];
     private int _stamp;
 
     public ProfileReader(TermSpace terms, IReadOnlyList<PhenotypeRegistry> registries, Func<PhenotypeRegistry, int, bool>? leaveOut)
@@ -14,6 +17,8 @@ internal sealed class ProfileReader
         _terms = terms;
         _leaveOut = leaveOut;
         _seen = new int[terms.Count];
+        _most = new float[terms.Count];
+        _none = new float[terms.Count];
         var parts = new SortedDictionary<string, List<(PhenotypeRegistry, int)>>(StringComparer.Ordinal);
         foreach (var registry in registries)
         {
@@ -133,7 +138,8 @@ internal sealed class ProfileReader
             return;
         var cases = registry.Counted[disease];
         var numbers = _terms.Numbers[registry];
-        var general = new Dictionary<int, (double Most, double None)>();
+        _stamp++;
+        _general.Clear();
         for (var i = start; i < end; i++)
         {
             var of = Math.Max(registry.CountOf[i], 1e-6f);
@@ -147,15 +153,22 @@ internal sealed class ProfileReader
             var alone = 0;
             foreach (var ancestor in _terms.WithAncestors(term, ref alone))
             {
-                var before = general.GetValueOrDefault(ancestor, (0, 1));
-                general[ancestor] = (Math.Max(before.Item1, share), before.Item2 * (1 - share));
+                if (_seen[ancestor] != _stamp)
+                {
+                    _seen[ancestor] = _stamp;
+                    (_most[ancestor], _none[ancestor]) = (0, 1);
+                    _general.Add(ancestor);
+                }
+
+                _most[ancestor] = Math.Max(_most[ancestor], share);
+                _none[ancestor] *= 1 - share;
             }
         }
 
-        foreach (var (term, (most, none)) in general.OrderBy(pair => pair.Key))
+        foreach (var term in _general)
         {
             counts.Touch(term);
-            counts.Closure[term] += (float)(cases * (most + (1 - none)) / 2);
+            counts.Closure[term] += cases * (_most[term] + (1 - _none[term])) / 2;
         }
     }
 }

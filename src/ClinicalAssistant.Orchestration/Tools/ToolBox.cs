@@ -8,10 +8,13 @@ using Microsoft.Extensions.AI;
 namespace ClinicalAssistant.Orchestration.Tools;
 
 /// <summary>The clinical engines as tools that a model may call. What a tool finds becomes numbered evidence of the same answer.</summary>
-internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages, Lazy<MedicationSafety> safety)
+internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages, RankingTools rankings, Lazy<MedicationSafety> safety)
 {
     public const string Findings = "findings";
     public const string Differential = "differential";
+    public const string Compare = "compare";
+    public const string NextQuestion = "next_question";
+    public const string OwnRanking = "own_ranking";
     public const string Calculate = "calculate";
     public const string Search = "search";
     public const string Medications = "check_medications";
@@ -31,6 +34,15 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         Differential => AIFunctionFactory.Create(
             ([Description("Clinical text with the findings to rank by; absent findings as 'no …'.")] string text) => RankAgain(consultation, text),
             Differential, "Ranks conditions for a presentation by likelihood ratios and shows what argues for and against each."),
+        Compare => AIFunctionFactory.Create(
+            ([Description("Name of a condition.")] string one, [Description("Name of the other condition.")] string other) => rankings.Compare(consultation, one, other),
+            Compare, "Compares two conditions for this patient: what speaks for and against each, and what tells them apart."),
+        NextQuestion => AIFunctionFactory.Create(
+            () => RankingTools.NextQuestions(consultation),
+            NextQuestion, "The questions and examinations that would change the ranking most, with what each answer would do, and the red flags not yet asked about."),
+        OwnRanking => AIFunctionFactory.Create(
+            ([Description("Your own ranked list: names of conditions, likeliest first, ten at most.")] string[] conditions) => rankings.Align(consultation, conditions),
+            OwnRanking, "Report your own ranked list once, before you write; gives where it agrees with the engine's ranking, where not, and what each lacks."),
         Calculate => AIFunctionFactory.Create(
             ([Description("Id of the calculator, for example 'cha2ds2-vasc'.")] string calculator,
              [Description("Inputs as 'name=value unit; name=value unit', for example 'age=72 a; weight=80 kg'.")] string inputs) => RunCalculator(consultation, calculator, inputs),
@@ -42,7 +54,7 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
             ([Description("Medicines that are taken, separated by semicolons, each with dose and frequency as known: 'warfarin 3 mg daily; simvastatin 40 mg nocte'. Doses in mg, micrograms, g or units.")] string medications,
              [Description("Medicines that are proposed, written in the same way; empty for none.")] string proposed) => CheckMedications(consultation, medications, proposed),
             Medications, "Checks medicines by rules: interactions, duplication, doses, allergies, conditions, pregnancy, renal function (eGFR in mL/min/1.73 m2), age. The patient's record is taken into account. Never state an interaction or a dose limit without it."),
-        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Calculate}, {Search}, {Medications}."),
+        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Compare}, {NextQuestion}, {OwnRanking}, {Calculate}, {Search}, {Medications}."),
     };
 
     private string RecogniseFindings(string text)
