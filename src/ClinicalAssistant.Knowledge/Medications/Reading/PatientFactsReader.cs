@@ -101,6 +101,8 @@ public sealed partial class PatientFactsReader
 
     private List<StatedAllergy>? AllergiesIn(string text, List<StatedAllergy>? known)
     {
+        if (NoneKnown().IsMatch(text))
+            known ??= [];
         foreach (var mention in _pack.Lexicon.Find(text).Select(mention => (mention.Start, mention.End)).Concat(Phrases(_allergyWords, text).Select(phrase => (phrase.Start, phrase.End))).Distinct())
         {
             var said = AllergyCues.Before(text, mention.Start) || AllergyCues.After(text, mention.End) || text[mention.Start..mention.End].Contains("allerg", StringComparison.OrdinalIgnoreCase);
@@ -171,6 +173,9 @@ public sealed partial class PatientFactsReader
 
     [GeneratedRegex(@"\b(anaphyla\w*|angio-?o?edema|swelling|hives|urticaria\w*|rash|wheez\w*|bronchospasm|sjs|stevens|ten\b|dress\b|shock|hypotension|throat)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reaction();
+
+    [GeneratedRegex(@"\b(nkda|nka|no known (drug )?allerg(y|ies)|no (drug )?allergies|allergies: (none|nil))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NoneKnown();
 
     [GeneratedRegex(@"\b(no|not|denies|without|nkda)\b[^.;\n]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoAllergy();
