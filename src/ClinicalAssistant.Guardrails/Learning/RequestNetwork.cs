@@ -11,11 +11,13 @@ internal sealed class RequestNetwork
 {
     private const int RowLength = NetworkShape.Places + WordVectors.Size;
     private const int MostKept = 8192;
+    private const int MostOthers = 2048;
     private readonly NetworkWeights _weights;
     private readonly WordVectors _words;
     private readonly Dictionary<uint, int> _tuned;
     private readonly float[]?[] _kept;
     private readonly float[]?[] _numbers = new float[NetworkShape.Numbers][];
+    private readonly SpeltWord?[] _others = new SpeltWord?[MostOthers];
     private int _keptCount;
 
     public RequestNetwork(NetworkWeights weights, WordVectors words)
@@ -109,8 +111,13 @@ internal sealed class RequestNetwork
         var number = _words.Find(word.Hash);
         if (number < 0)
         {
+            ref var seen = ref _others[word.Hash & (MostOthers - 1)];
+            if (seen is { } other && other.Hash == word.Hash)
+                return other.Row;
             _words.Of(scan.Letters(index), vector);
-            return Project(vector);
+            var spelt = new SpeltWord(word.Hash, Project(vector));
+            Volatile.Write(ref seen, spelt);
+            return spelt.Row;
         }
 
         if (_kept[number] is { } kept)
