@@ -26,7 +26,7 @@ public static class ClinicalAssistantServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(_ => ClinicalContent.Load(options.ContentFolder));
+        services.AddSingleton(_ => ClinicalContent.Load(options.ContentFolder, options.CacheFolder.Length == 0 ? null : options.CacheFolder));
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Policy);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Knowledge);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Prompts);
@@ -39,7 +39,7 @@ public static class ClinicalAssistantServices
         services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
         services.AddSingleton(_ => new Lazy<MedicationSafety>(() => new MedicationSafety(MedicationPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge", "medications")))));
         services.AddSingleton<MedicationGuard>().AddSingleton<MedicationVerbs>();
-        services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<ToolBox>();
+        services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<RankingTools>().AddSingleton<ToolBox>();
         services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));
         services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
         services.AddTasks();

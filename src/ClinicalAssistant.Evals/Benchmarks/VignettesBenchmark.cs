@@ -38,7 +38,7 @@ internal static class VignettesBenchmark
             {
                 Slices =
                 [
-                    BenchmarkLine.TextOrNull(line, "setting") ?? "no setting", .. Of(line, "system"), .. Of(line, "split"), .. mustNotMiss ? ["must not be missed"] : Array.Empty<string>(),
+                    BenchmarkLine.TextOrNull(line, "setting") ?? "no setting", .. Of(line, "system"), .. Of(line, "split"), .. Of(line, "register"), .. mustNotMiss ? ["must not be missed"] : Array.Empty<string>(),
                 ],
                 Counts = counts,
             };

@@ -35,7 +35,11 @@ public sealed class DifferentialEngine
             return Differential.Empty;
         var ranked = Score(query, patient, words);
         var ranking = ranked.Take(query.Top).Select((candidate, i) => Describe(candidate, patient, words, i + 1)).ToList();
-        return new Differential(ranking, RedFlags.Of(patient, ranked, _model), NextSteps.Of(patient, ranked, _model));
+        return new Differential(ranking, RedFlags.Of(patient, ranked, _model), NextSteps.Of(patient, ranked, _model))
+        {
+            RedFlagsToAsk = Doubts.RedFlagsToAsk(patient, ranked, _model),
+            AgainstLeading = Doubts.AgainstLeading(patient, ranked, _model),
+        };
     }
 
     /// <summary>What of a query cannot be used, in plain words: unknown findings, findings both observed and excluded. Ids only, no patient text.</summary>

@@ -5,6 +5,13 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>The telling words of the pack's own wording, by form.</summary>
 internal sealed class PackWords
 {
+    /// <summary>Words of the talk about a patient: they tell of the speaker, not of the condition.</summary>
+    private static readonly HashSet<string> Talk = new(
+        ("sure surely certain certainly think thinks thought believe impression diagnosis diagnose diagnosed diagnostic differential working consider considered suspect suspected likely exclude rule ruled could would should might may must "
+        + "what which why cause causes worry worried next step test tests testing clinician doctor physician nurse hospital clinic ward patient patients man woman boy girl male female old year condition conditions disease disorder syndrome "
+        + "presents presented presentation brought comes came seen reports reported says told noted history examination exam findings following most best please help urgent urgently emergency need needs").Split(' ').Select(word => WordForms.Of(word)),
+        StringComparer.Ordinal);
+
     private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
 
     /// <summary>Words of a finding with the share of its phrases that hold each.</summary>
@@ -35,7 +42,7 @@ internal sealed class PackWords
                 var word = token.In(text).ToString();
                 if (!_forms.TryGetValue(word, out var form))
                     _forms[word] = form = WordForms.Of(word);
-                if (form.Length > 2 && !LoosePhrases.IsFunction(form) && !FillerWords.IsFiller(form) && seen.Add(form))
+                if (form.Length > 2 && !LoosePhrases.IsFunction(form) && !FillerWords.IsFiller(form) && !Talk.Contains(form) && seen.Add(form))
                     yield return form;
             }
         }

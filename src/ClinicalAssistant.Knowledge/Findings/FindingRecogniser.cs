@@ -37,14 +37,14 @@ public sealed class FindingRecogniser
         _measurements.Read(text, tokens, measured, stated);
 
         var mentions = new List<Finding>();
-        AddWords(text, tokens, context, measured, mentions);
+        var named = AddWords(text, tokens, context, measured, mentions);
         AddMeasured(context, measured, demographics, mentions);
         foreach (var result in stated)
             AddStated(context, result, mentions);
         return new RecognisedText
         {
             Findings = Settle(mentions),
-            Words = OtherWords(text, tokens, context, measured, mentions),
+            Words = OtherWords(text, tokens, context, measured, mentions, named),
             Measurements = measured,
             Age = demographics.Age,
             Sex = demographics.Sex,
@@ -55,7 +55,7 @@ public sealed class FindingRecogniser
 
     internal MeasurementReader Measurements => _measurements;
 
-    private void AddWords(string text, Token[] tokens, ContextMap context, List<Measurement> measured, List<Finding> mentions)
+    private IEnumerable<(int Start, int End)> AddWords(string text, Token[] tokens, ContextMap context, List<Measurement> measured, List<Finding> mentions)
     {
         var matcher = new PhraseMatcher(_lexicon, text, tokens);
         foreach (var match in matcher.Read())
@@ -72,6 +72,8 @@ public sealed class FindingRecogniser
                 && Status(context.At(tokens[i].Start, tokens[i].End), _findings[match.Finding]) == FindingStatus.Observed)
                 mentions.Add(new Finding(_findings[match.Finding].Id, _findings[match.Finding].Label, FindingStatus.Excluded, tokens[i].Start, tokens[match.End - 1].End));
         }
+
+        return matcher.Named.Select(name => (tokens[name.First].Start, tokens[name.End - 1].End));
     }
 
     private void AddMeasured(ContextMap context, List<Measurement> measured, Demographics demographics, List<Finding> mentions)
@@ -105,10 +107,10 @@ public sealed class FindingRecogniser
         }
     }
 
-    private static List<string> OtherWords(string text, Token[] tokens, ContextMap context, List<Measurement> measured, List<Finding> mentions)
+    private static List<string> OtherWords(string text, Token[] tokens, ContextMap context, List<Measurement> measured, List<Finding> mentions, IEnumerable<(int Start, int End)> named)
     {
         var taken = new bool[text.Length];
-        foreach (var (start, end) in mentions.Select(mention => (mention.Start, mention.End)).Concat(measured.Select(value => (value.Start, value.End))))
+        foreach (var (start, end) in mentions.Select(mention => (mention.Start, mention.End)).Concat(measured.Select(value => (value.Start, value.End))).Concat(named))
             taken.AsSpan(start, end - start).Fill(true);
         var words = new List<string>();
         foreach (var token in tokens)

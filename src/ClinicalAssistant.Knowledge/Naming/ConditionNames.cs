@@ -13,6 +13,7 @@ public sealed class ConditionNames
     /// <summary>One word that so many names hold names nothing by itself ("pneumonia" does, "fracture" does not).</summary>
     private const int MostOfOneWord = 3;
 
+    private readonly KnowledgeBase _pack;
     private readonly (string Id, NameForm Form)[] _names;
     private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _abbreviations = new(StringComparer.Ordinal);
@@ -21,6 +22,7 @@ public sealed class ConditionNames
     public ConditionNames(KnowledgeBase pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
+        _pack = pack;
         var names = new List<(string, NameForm)>();
         foreach (var condition in pack.Conditions.Values)
         {
@@ -58,6 +60,8 @@ public sealed class ConditionNames
 
         return [];
     }
+
+    internal string NameOf(string id) => _pack.Conditions[id].Name;
 
     private IEnumerable<int> Candidates(NameForm form) => form.Telling.SelectMany(word => _byWord.GetValueOrDefault(word) ?? []).Distinct();
 

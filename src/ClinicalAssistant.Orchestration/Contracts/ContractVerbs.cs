@@ -75,8 +75,8 @@ public sealed class ContractVerbs(
         query = query with
         {
             Top = top,
-            Age = ContractValues.Age(line.Age) ?? query.Age,
-            Sex = line.Sex is null ? query.Sex : ContractValues.Sex(line.Sex),
+            Age = Usable(() => ContractValues.Age(line.Age), "age_unusable", notices) ?? query.Age,
+            Sex = line.Sex is null ? query.Sex : Usable(() => ContractValues.Sex(line.Sex), "sex_unusable", notices),
         };
         if (query.Findings.Count == 0)
             notices.Add(new NoticeJson("no_findings", "No finding was recognised, so nothing was ranked. Give a presentation, or ids of findings ('clinical findings' shows them)."));
@@ -115,6 +115,8 @@ public sealed class ContractVerbs(
             {
                 if (!knowledge.Findings.TryGetValue(id, out var definition))
                     notices.Add(new NoticeJson("unknown_finding", string.Create(CultureInfo.InvariantCulture, $"'{id}' is not a finding of the packs; it was left out.")));
+                else if (findings.Exists(finding => finding.Id == id && finding.Status != status))
+                    notices.Add(new NoticeJson("finding_contradicted", $"'{id}' is given as observed and as excluded; it counts as observed."));
                 else if (findings.Exists(finding => finding.Id == id))
                     notices.Add(new NoticeJson("finding_twice", $"'{id}' is given more than once; the first counts."));
                 else
@@ -123,6 +125,20 @@ public sealed class ContractVerbs(
         }
 
         return new DifferentialQuery { Findings = findings };
+    }
+
+    /// <summary>A value that cannot be used is told and left out; the rest is still ranked.</summary>
+    private static T? Usable<T>(Func<T?> read, string code, List<NoticeJson> notices)
+    {
+        try
+        {
+            return read();
+        }
+        catch (WrongInputException problem)
+        {
+            notices.Add(new NoticeJson(code, problem.Message + " It was left out."));
+            return default;
+        }
     }
 
     private static string Needed(string? value, string field, bool mayBeEmpty = false) => value is null || (!mayBeEmpty && string.IsNullOrWhiteSpace(value))

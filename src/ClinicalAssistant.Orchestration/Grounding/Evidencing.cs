@@ -68,6 +68,8 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
             .ToDictionary(condition => condition.Id, condition => AddRanked(consultation, condition), StringComparer.Ordinal);
         foreach (var step in differential.Next.Where(step => !step.IsTest).Take(Asked))
             AddNextStep(consultation, step);
+        foreach (var step in differential.AgainstLeading.Concat(differential.RedFlagsToAsk))
+            AddNextStep(consultation, step);
         consultation.Differential = differential with
         {
             Ranking =
@@ -101,7 +103,13 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
 
     /// <summary>What to ask or examine next as evidence, so that the answer can cite it; gives the number.</summary>
     public static string AddNextStep(Consultation consultation, NextStep step) =>
-        consultation.Evidence.Add(EvidenceKind.Finding, $"{step.What} {step.Why}", Origin.Estimated, step.Source, "next:" + step.What);
+        consultation.Evidence.IdOf(StepSubject(step)) ?? consultation.Evidence.Add(EvidenceKind.Finding, StepText(step), Origin.Estimated, step.Source, StepSubject(step));
+
+    /// <summary>A next step in words.</summary>
+    public static string StepText(NextStep step) => step.What[^1] is '?' or '.' ? $"{step.What} {step.Why}" : $"{step.What}. {step.Why}";
+
+    /// <summary>The evidence's subject of a next step.</summary>
+    public static string StepSubject(NextStep step) => $"next:{step.What} {step.Why}";
 
     /// <summary>A red flag with what it points to.</summary>
     public static string FlagText(RedFlag flag) => flag.Conditions.Count == 0

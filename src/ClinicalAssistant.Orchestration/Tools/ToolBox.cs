@@ -8,20 +8,30 @@ using Microsoft.Extensions.AI;
 namespace ClinicalAssistant.Orchestration.Tools;
 
 /// <summary>The clinical engines as tools that a model may call. What a tool finds becomes numbered evidence of the same answer.</summary>
-internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages, Lazy<MedicationSafety> safety)
+internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages, RankingTools rankings, Lazy<MedicationSafety> safety)
 {
     public const string Findings = "findings";
     public const string Differential = "differential";
+    public const string Compare = "compare";
+    public const string NextQuestion = "next_question";
+    public const string OwnRanking = "own_ranking";
     public const string Calculate = "calculate";
     public const string Search = "search";
     public const string Medications = "check_medications";
 
     private const int RankedForModel = 8;
     private const int PassagesForModel = 4;
+    private const int CalculatorsForModel = 6;
 
     /// <summary>The named tools for one consultation.</summary>
     public ToolSession Open(Consultation consultation, IReadOnlyList<string> names, int rounds) =>
-        new([.. names.Select(name => Create(consultation, name))], rounds);
+        new([.. names.Select(name => Create(consultation, name)), .. names.Contains(Calculate) ? Named(consultation) : []], rounds);
+
+    /// <summary>A typed tool for each calculator that the question names; those of high-alert medicines are for people only.</summary>
+    private IEnumerable<AIFunction> Named(Consultation consultation) => calculators.NamedIn(consultation.Question.Text)
+        .Where(calculator => !calculator.DisplayOnly)
+        .Take(CalculatorsForModel)
+        .Select(calculator => new CalculatorFunction(calculator, inputs => RunCalculator(consultation, calculator, inputs)));
 
     private AIFunction Create(Consultation consultation, string name) => name switch
     {
@@ -31,6 +41,15 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         Differential => AIFunctionFactory.Create(
             ([Description("Clinical text with the findings to rank by; absent findings as 'no …'.")] string text) => RankAgain(consultation, text),
             Differential, "Ranks conditions for a presentation by likelihood ratios and shows what argues for and against each."),
+        Compare => AIFunctionFactory.Create(
+            ([Description("Name of a condition.")] string one, [Description("Name of the other condition.")] string other) => rankings.Compare(consultation, one, other),
+            Compare, "Compares two conditions for this patient: what speaks for and against each, and what tells them apart."),
+        NextQuestion => AIFunctionFactory.Create(
+            () => RankingTools.NextQuestions(consultation),
+            NextQuestion, "The questions and examinations that would change the ranking most, with what each answer would do, and the red flags not yet asked about."),
+        OwnRanking => AIFunctionFactory.Create(
+            ([Description("Your own ranked list: names of conditions, likeliest first, ten at most.")] string[] conditions) => rankings.Align(consultation, conditions),
+            OwnRanking, "Report your own ranked list once, before you write; gives where it agrees with the engine's ranking, where not, and what each lacks."),
         Calculate => AIFunctionFactory.Create(
             ([Description("Id of the calculator, for example 'cha2ds2-vasc'.")] string calculator,
              [Description("Inputs as 'name=value unit; name=value unit', for example 'age=72 a; weight=80 kg'.")] string inputs) => RunCalculator(consultation, calculator, inputs),
@@ -42,7 +61,7 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
             ([Description("Medicines that are taken, separated by semicolons, each with dose and frequency as known: 'warfarin 3 mg daily; simvastatin 40 mg nocte'. Doses in mg, micrograms, g or units.")] string medications,
              [Description("Medicines that are proposed, written in the same way; empty for none.")] string proposed) => CheckMedications(consultation, medications, proposed),
             Medications, "Checks medicines by rules: interactions, duplication, doses, allergies, conditions, pregnancy, renal function (eGFR in mL/min/1.73 m2), age. The patient's record is taken into account. Never state an interaction or a dose limit without it."),
-        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Calculate}, {Search}, {Medications}."),
+        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Compare}, {NextQuestion}, {OwnRanking}, {Calculate}, {Search}, {Medications}."),
     };
 
     private string RecogniseFindings(string text)
@@ -77,7 +96,14 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
     {
         if (calculators.Find(calculator) is not { } found)
             return $"There is no calculator '{calculator}'. Calculators: {string.Join(", ", calculators.All.Select(one => one.Id))}.";
-        var outcome = found.Calculate(CalculatorInputs.Parse(found, inputs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+        return found.DisplayOnly
+            ? $"{found.Name} is for a high-alert medicine: a person enters its inputs and a second one checks it. Nothing was calculated."
+            : RunCalculator(consultation, found, CalculatorInputs.Parse(found, inputs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    private static string RunCalculator(Consultation consultation, Calculator found, CalculatorInputs inputs)
+    {
+        var outcome = found.Calculate(inputs);
         if (outcome.Result is not { } result)
             return "Not calculated. " + string.Join(" ", outcome.Problems.Select(problem => problem.Message));
         var id = Evidencing.AddCalculation(consultation, found, result, []);
