@@ -50,11 +50,14 @@ public sealed class Deidentifier
         WebFinder.Find(note);
         Hl7Finder.Find(note);
         JsonFinder.Find(note);
+        NumberFinder.FindIban(note);
         IdFinder.Find(note);
+        HandleFinder.Find(note);
         DateFinder.Find(note);
         PhoneFinder.Find(note);
         NumberFinder.Find(note);
         AgeFinder.Find(note);
+        TermFinder.Protect(note);
         AddressFinder.Find(note);
         OrganisationFinder.Find(note);
         PlaceFinder.Find(note);
