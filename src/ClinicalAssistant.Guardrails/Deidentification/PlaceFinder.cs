@@ -55,6 +55,23 @@ internal static class PlaceFinder
             return phrase;
         if (note.Is(i, Sense.PlaceVerb | Sense.PlacePreposition) && Residence(note, i))
             return i;
+        // Mt. Hood, Lake Mille Lacs, Fort Irwin
+        if (note[i].Shape == Shape.Title && (note.Is(i, "mt") || note.Is(i, "mount") || note.Is(i, "lake") || note.Is(i, "fort") || note.Is(i, "loch") || note.Is(i, "lough") || note.Is(i, "cape") || note.Is(i, "camp")) && !note.StartsSentence(i))
+        {
+            var named = note.IsMark(i + 1, '.') ? i + 2 : i + 1;
+            var to = named;
+            while (to < named + 2 && note.IsFree(to) && note[to].Shape == Shape.Title && !note.Is(to, Sense.Function | Sense.Clinical & ~Sense.Name | Sense.OrgHead | Sense.Month | Sense.Title))
+                to++;
+            if (to > named)
+                return to;
+        }
+
+        // "aus Völklingen"
+        if (note[i].Shape == Shape.Title && (note.Is(i - 1, "aus") || note.Is(i - 1, "en") && note.Is(i - 2, "vive")) && note[i].Sense is Sense.None or Sense.Guessed or Sense.Place)
+            return i + 1;
+        // "near Intercourse, PA"
+        if (note[i].Shape == Shape.Title && note.Is(i - 1, Sense.PlacePreposition) && note.IsMark(i + 1, ',') && note.Is(i + 2, Sense.State) && note[i + 2].Shape == Shape.Upper && note[i + 2].Length == 2 && !note.Is(i, Sense.Function | Sense.Title) && !(note.IsGlued(i + 3) && note[i + 3].Shape >= Shape.Digits))
+            return i + 1;
         if (note[i].IsCapital && Suffixed(note, i) is var suffixed && suffixed > i)
             return suffixed;
         // An unknown word in capitals after "in" or "from" is no abbreviation when it is long.
