@@ -84,7 +84,7 @@ internal static class AddressFinder
                 continue;
             }
 
-            if (note.IsDigits(t) && words > 0 && unknown == words && !note.IsMark(i + 1, ',') && !(note.IsMark(t + 1, '.') && note.IsDigits(t + 2)) && !note.Is(t - 1, Sense.Eponym | Sense.Drug) && !note.Is(t + 1, Sense.Unit) && note[i].Length > 2 && !note.IsMark(t + 1, '%') && !note.IsMark(t + 1, '/') && note[t].Length <= 4)
+            if (note.IsDigits(t) && words > 0 && unknown == words && !note.IsMark(i + 1, ',') && !note.IsMark(i + 1, '/') && !note.IsMark(at - 1, ',') && !(note.IsMark(t + 1, '.') && note.IsDigits(t + 2)) && !note.Is(t - 1, Sense.Eponym | Sense.Drug) && !note.Is(t + 1, Sense.Unit) && note[i].Length > 2 && !note.IsMark(t + 1, '%') && !note.IsMark(t + 1, '/') && note[t].Length <= 4)
                 return t + 1;
             if (note.IsMark(t, '.') || note.IsMark(t, '-') || note.IsMark(t, '\'') || (note.Has(t) && note.Span(t) is "'s" or "\u2019s"))
             {

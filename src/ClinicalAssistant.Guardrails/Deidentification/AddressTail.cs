@@ -16,6 +16,13 @@ internal static class AddressTail
             while (note.IsMark(next, ',') || note.IsMark(next, ';') || note.IsMark(next, '.') && (part > 0 && note.Is(next - 1, Sense.State) || note.IsDigits(next - 1) && Unit(note, next + 1) > next + 1) || (note.Has(next) && note[next].Shape == Shape.LineEnd && ++lines <= 2)
                 || note.IsMark(next, '>') && next > 0 && note[next - 1].Shape == Shape.LineEnd || note.Is(next, "co") && note[next].Shape == Shape.Title && (note.IsMark(next + 1, '.') || note[next + 1].IsCapital) || note.IsMark(next, '.') && note.Is(next - 1, "co"))
                 next++;
+            // ", RS\n 95828": the postcode after the code of a region, which stands.
+            if (part > 0 && Coded(note, next) is var coded && coded > next)
+            {
+                note.Take(IdentifierType.Location, coded - 1, coded);
+                return coded;
+            }
+
             if (!note.IsFree(next) || note[next].Shape == Shape.Mark && !note.IsMark(next, '#'))
                 return at;
             var end = Unit(note, next);
@@ -39,6 +46,8 @@ internal static class AddressTail
 
             // The country that closes an address is masked with it; a country in running text stands.
             var country = note.Is(next, Sense.Country) ? next + 1 : note.Is(next, Sense.RegionStart) ? PlaceFinder.PhraseEnd(note, next, Sense.Country) : next;
+            if (country > next && note.IsMark(country, '(') && note.IsWord(country + 1) && note.IsMark(country + 2, ')'))
+                country += 3;
             if (country > next && (note[next].IsCapital || note.Small) && note.Take(IdentifierType.Location, next, country))
             {
                 at = country;
@@ -73,6 +82,16 @@ internal static class AddressTail
         }
 
         return at;
+    }
+
+    private static int Coded(Note note, int i)
+    {
+        if (!note.IsFree(i) || !(note.IsWord(i) && note[i].Length < 4 && !note.Is(i, Sense.Function | Sense.Clinical) || note.IsDigits(i) && note[i].Length < 3))
+            return i;
+        var at = i + 1;
+        while (note.Has(at) && at < i + 4 && (note[at].Shape == Shape.LineEnd || note.IsMark(at, ',') || note.IsMark(at, '>')))
+            at++;
+        return note.IsDigits(at) && note[at].Length is >= 4 and <= 6 && note.IsFree(at) && !(note.IsGlued(at + 1) && note[at + 1].Shape >= Shape.Digits) && (at > i + 1 || note[i].IsCapital || note.IsDigits(i)) && (at > i + 1 || note[at].Spaced) ? at + 1 : i;
     }
 
     private static bool IsRegion(Note note, int i) => note.Is(i, Sense.Country) || note.Is(i, Sense.RegionStart) && PlaceFinder.PhraseEnd(note, i, Sense.Region) > i;

@@ -43,7 +43,7 @@ public sealed class Deidentifier
     private List<IdentifierSpan> Find(string text, KnownIdentifiers? known)
     {
         var note = new Note(text, _lexicon.Value);
-        foreach (var (start, end) in PlaceholderSyntax.All(text))
+        foreach (var (start, end, _, _) in PlaceholderSyntax.All(text))
             note.Protect(note.TokenAt(start), note.TokenAt(end));
         if (known is { IsEmpty: false })
             RepeatFinder.FindKnown(note, known);

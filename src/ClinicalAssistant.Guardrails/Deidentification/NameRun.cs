@@ -111,7 +111,7 @@ internal static class NameRun
         if (token.Is(Sense.Name))
         {
             var plain = !token.Is(Sense.Ordinary | Sense.Eponym | Never | Sense.Place | Sense.OrgHead & ~Sense.Street);
-            if (token.Is(Never) && before == 0 && !(token.Is(Sense.Given) && note.Has(i + 1) && note[i + 1].IsCapital && (note.Is(i + 1, Sense.Family) || note[i + 1].Sense == Sense.None || note[i + 1].Shape == Shape.Initial)))
+            if (token.Is(Never) && before == 0 && !(token.Is(Sense.Given) && note.IsMark(i + 1, '-') && note.IsGlued(i + 1) && note.Is(i + 2, Sense.Name) && note[i + 2].IsCapital) && !(token.Is(Sense.Given) && note.Has(i + 1) && note[i + 1].IsCapital && (note.Is(i + 1, Sense.Family) || note[i + 1].Sense == Sense.None || note[i + 1].Shape == Shape.Initial)))
                 return false;
             if (token.Is(Sense.Ordinary) && before == 0 && note.StartsSentence(i) && !(note.Is(i + 1, Sense.Family) && note[i + 1].Shape == token.Shape && note.IsLineEnd(i + 2) && !token.Is(Sense.Clinical | Sense.Function)) && !(token.Is(Sense.Given) && note.Has(i + 1) && note[i + 1].IsCapital && (note.Is(i + 1, Sense.Family) || note[i + 1].Sense == Sense.None || note[i + 1].Shape == Shape.Initial)))
                 return false;
@@ -179,6 +179,9 @@ internal static class NameRun
     // A capital inside (AirSense, CellCept) is a product's, except in names such as McAdam, DeWitt, O'Hara.
     private static bool IsBrand(ReadOnlySpan<char> word)
     {
+        // CEOs, NSAIDs: an abbreviation with an ending.
+        if (word.Length > 2 && char.IsUpper(word[0]) && char.IsUpper(word[1]) && char.IsLower(word[^1]))
+            return true;
         for (var i = 1; i < word.Length; i++)
         {
             if (char.IsUpper(word[i]))
@@ -194,7 +197,7 @@ internal static class NameRun
         var starts = note.StartsSentence(i);
         var verb = (note.Is(end, Sense.NameVerb | Sense.HumanVerb) && note[end].Shape == Shape.Lower) || (note.Has(end) && note.Span(end) is "'s" or "\u2019s");
         if (note.IsMark(end, ':') && starts && !strong)
-            return false;
+            return note.IsLineEnd(i - 1) && note.Is(i, Sense.Given) && !note.Is(i, Sense.Ordinary | Sense.Product) && end == i + 1;
         if (strong)
             return true;
         // Both a name and a place (Elizabeth, Victoria): masked either way.
@@ -205,6 +208,8 @@ internal static class NameRun
             // Kelly and Allen are forceps and names: a given name is one unless a term follows.
             if (note.Is(i, Sense.Eponym) && note.Is(i, Sense.Given) && !note.Is(i, Sense.Ordinary | Sense.Product) && !starts)
                 return !note.Is(end, Sense.Clinical) || verb;
+            if (starts && verb && note.Is(i, Sense.Given) && !note.Is(i, Sense.Ordinary | Sense.Product))
+                return true;
             if (note.Is(i, Sense.Eponym | Sense.Clinical))
                 return !note.Is(i, Sense.Clinical) && note.Is(end, Sense.NameVerb) && !note.Is(end, "was") && !note.Is(end, "is") && !note.Is(end, "and") && !note.Is(end, "has") && !note.Is(end, "had") && !note.Is(end, "from");
             return starts ? verb && (!note.Is(i, Sense.Common) || note.Is(i, Sense.Given) && note.Is(end, Sense.HumanVerb)) && !note.Is(i, Sense.Place) : note.Is(i, Sense.Common) ? !note.IsMark(i - 1, '(') && note.Has(i - 1) && !note[i - 1].IsCapital && !note.IsMark(i - 1, '-') && !(note.Has(end) && note[end].IsCapital && note.IsWord(end)) : !note.Is(i, Sense.Place) || verb;

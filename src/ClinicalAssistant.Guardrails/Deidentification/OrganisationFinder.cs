@@ -118,7 +118,7 @@ internal static class OrganisationFinder
             return false;
         for (var i = start; i < head; i++)
         {
-            if (note[i].IsWord && note[i].IsCapital && Names(note, i) && (!note.Is(i, Sense.Common) || !note.StartsSentence(i)))
+            if (note[i].IsWord && note[i].IsCapital && Names(note, i) && (!note.Is(i, Sense.Common) || !note.StartsSentence(i) || note.IsMark(i - 1, ':')))
                 return true;
         }
 
@@ -172,7 +172,7 @@ internal static class OrganisationFinder
         while (start > 0 && note.Is(start - 1, "medical") || note.Is(start - 1, "health") || note.Is(start - 1, "general"))
             start--;
         var kind = start;
-        while (start > 0 && kind - start < 3 && note.IsFree(start - 1) && note.IsWord(start - 1) && (note[start - 1].Sense is Sense.None || note.Is(start - 1, Sense.Name | Sense.Place)) && !note.Is(start - 1, Sense.Function | Sense.Clinical | Sense.Generic | Sense.Title))
+        while (start > 0 && kind - start < 3 && note.IsFree(start - 1) && note.IsWord(start - 1) && (note[start - 1].Sense is Sense.None || note.Is(start - 1, Sense.Name | Sense.Place | Sense.PlaceSuffix)) && !note.Is(start - 1, Sense.Function | Sense.Clinical | Sense.Generic | Sense.Title))
             start--;
         if (start < kind)
             note.Take(IdentifierType.Hospital, start, head + 1);

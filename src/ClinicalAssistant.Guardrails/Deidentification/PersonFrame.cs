@@ -94,5 +94,5 @@ internal static class PersonFrame
     }
 
     private static bool IsSurname(Note note, int i) =>
-        (note.Is(i, Sense.Family) || note[i].Length > 4 && note[i].Sense is Sense.None or Sense.Guessed) && !note.Is(i, Sense.Drug | Sense.Function | Sense.Label | Sense.Region) && (!note.Is(i, Sense.Clinical) || note.Is(i, Sense.Family));
+        (note.Is(i, Sense.Name) || note[i].Length > 4 && note[i].Sense is Sense.None or Sense.Guessed) && !note.Is(i, Sense.Drug | Sense.Function | Sense.Label | Sense.Region) && (!note.Is(i, Sense.Clinical) || note.Is(i, Sense.Family));
 }

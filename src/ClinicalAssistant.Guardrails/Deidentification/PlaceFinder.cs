@@ -46,6 +46,12 @@ internal static class PlaceFinder
         return found;
     }
 
+    private static bool IsSettled(Note note, int i)
+    {
+        var before = note.Is(i - 1, "of") ? i - 2 : i - 1;
+        return note.Has(before) && note[before].Shape == Shape.Lower && (note.Is(before, "city") || note.Is(before, "town") || note.Is(before, "village") || note.Is(before, "suburb") || note.Is(before, "hometown") || note.Is(before, "hamlet")) && !note.Is(i, Sense.Region | Sense.Function);
+    }
+
     // "New York City" and "Mexico City" are no states.
     private static bool IsCity(Note note, int from, int to) => note.Is(to, "city") && note[to].IsCapital && to - from < 3;
 
@@ -66,6 +72,16 @@ internal static class PlaceFinder
                 return to;
         }
 
+        // "the town of Xanthorp", "home city KIIKOINEN"
+        if (note[i].IsCapital && !note.Capitals && IsSettled(note, i))
+        {
+            var to = i;
+            while (to < i + 4 && note.IsFree(to) && note.IsWord(to) && (note[to].IsCapital || note.Is(to, Sense.Particle)) && !note.Is(to, Sense.Function & ~Sense.Particle | Sense.Clinical | Sense.OrgHead | Sense.Region | Sense.Drug) && !note.IsGap(to))
+                to = note.IsMark(to + 1, '-') && note.IsGlued(to + 1) && note.Has(to + 2) && note[to + 2].IsCapital ? to + 3 : to + 1;
+            if (to > i && note[to - 1].IsCapital)
+                return to;
+        }
+
         // "aus Völklingen"
         if (note[i].Shape == Shape.Title && (note.Is(i - 1, "aus") || note.Is(i - 1, "en") && note.Is(i - 2, "vive")) && note[i].Sense is Sense.None or Sense.Guessed or Sense.Place)
             return i + 1;
@@ -83,6 +99,8 @@ internal static class PlaceFinder
             return !note.Is(i, Sense.Common | Sense.Clinical | Sense.Given | Sense.Function | Sense.Drug) && IsCued(note, i) ? i + 1 : i;
         if (note[i].Shape == Shape.Upper && !note.Capitals && (note[i].Length < 4 || note.Is(i, Sense.Clinical)))
             return IsBeforeState(note, i) ? i + 1 : i;
+        if (note.IsMark(i - 1, '.') && note.Has(i - 2) && note[i - 2].Shape == Shape.Initial && note.Is(i, Sense.Family))
+            return i;
         if (IsTerm(note, i) || note.Is(i - 1, Sense.Title) || note.IsMark(i - 1, '.') && note.Is(i - 2, Sense.Title))
             return i;
         var plain = !note.Is(i, Sense.Common | Sense.Clinical | Sense.Name | Sense.Eponym | Sense.Product | Sense.Region);

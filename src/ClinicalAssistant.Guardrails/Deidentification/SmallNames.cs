@@ -28,6 +28,9 @@ internal static class SmallNames
         var plain = !note.Is(i, Sense.Common | Sense.Place | Sense.Eponym);
         var pair = note.IsWord(i + 1) && note.IsFree(i + 1) && note[i + 1].Shape == Shape.Lower && note[i + 1].Spaced && !note.Is(i + 1, Sense.Ordinary | Sense.Drug | Sense.Unit) && note[i + 1].Length > 2
             && (note.Is(i + 1, Sense.Family) || (note[i + 1].Sense == Sense.None && plain));
+        // benjamin a seiler
+        if (plain && note.Is(i, Sense.Given) && note.Casual && note.IsWord(i + 1) && note[i + 1].Length == 1 && note[i + 1].Spaced && note.IsFree(i + 2) && note.IsWord(i + 2) && note[i + 2].Length > 3 && note[i + 2].Shape == Shape.Lower && (note[i + 2].Sense == Sense.None || note.Is(i + 2, Sense.Family)) && !note.Is(i + 2, Sense.Ordinary | Sense.Drug | Sense.Eponym))
+            return i + 3;
         if (note.Is(i, Sense.Given) && pair)
             return Extend(note, i + 1);
         // "kayleigh bloom, 15": the surname is also a word.

@@ -20,7 +20,7 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         yield return new DraftPiece.Started(provider.Name, provider.Model, Reference: false);
 
         var protect = shield.For(consultation, provider);
-        var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds);
+        var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
         var arguments = Arguments(consultation, prompt, protect);
         var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(tools.Equip(provider.Client)), arguments, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);

@@ -19,8 +19,8 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
     private const int PassagesForModel = 4;
 
     /// <summary>The named tools for one consultation.</summary>
-    public ToolSession Open(Consultation consultation, IReadOnlyList<string> names, int rounds) =>
-        new([.. names.Select(name => Create(consultation, name))], rounds);
+    public ToolSession Open(Consultation consultation, IReadOnlyList<string> names, int rounds, Func<string, string> protect) =>
+        new([.. names.Select(name => Create(consultation, name))], rounds, protect);
 
     private AIFunction Create(Consultation consultation, string name) => name switch
     {
