@@ -28,7 +28,7 @@ public class EngineBenchmarks
         _recogniser = new FindingRecogniser(_knowledge);
         _engine = new DifferentialEngine(_knowledge);
         var recognised = _recogniser.Recognise(Content.Note);
-        _query = new DifferentialQuery { Findings = recognised.Findings, Age = recognised.Age, Sex = recognised.Sex };
+        _query = new DifferentialQuery { Findings = recognised.Findings, Words = recognised.Words, Age = recognised.Age, Sex = recognised.Sex };
         _context = new OutputContext
         {
             Task = ClinicalTask.Diagnosis,

@@ -26,7 +26,14 @@ public static class EvalServices
         services.AddSingleton<IConsultRecorder>(provider => provider.GetRequiredService<MemoryRecorder>());
         services.AddSingleton(provider => new BenchmarkEngines(
             provider.GetRequiredService<InputGuard>(), provider.GetRequiredService<Deidentifier>(), provider.GetRequiredService<ContractVerbs>(),
-            provider.GetRequiredService<KnowledgeBase>()));
+            provider.GetRequiredService<KnowledgeBase>())
+        {
+            Findings = provider.GetRequiredService<FindingRecogniser>(),
+            Options = provider.GetRequiredService<OptionChoice>(),
+            Names = provider.GetRequiredService<ConditionNames>(),
+            Imported = provider.GetRequiredService<ImportedPacks>(),
+            Rankings = provider.GetRequiredService<PackRankings>(),
+        });
         services.AddSingleton(provider => new EvalVerbs(
             provider.GetRequiredService<ClinicalContent>(), provider.GetRequiredService<ConsultPipeline>(), provider.GetRequiredService<MemoryRecorder>(),
             provider.GetRequiredService<ModelCatalogue>(), provider.GetRequiredService<TaskCatalogue>(), consult,

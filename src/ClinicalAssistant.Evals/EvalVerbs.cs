@@ -87,8 +87,8 @@ public sealed class EvalVerbs
     /// <summary>Runs a benchmark over its engine.</summary>
     public EvalOutcome Benchmark(BenchmarkRequest request, Action<EvalProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var benchmark = _benchmarks.Find(request.Name);
-        if (request.Packs.FirstOrDefault(pack => pack != _content.Knowledge.Name) is { } unknown)
+        var benchmark = _benchmarks.Find(request.Name, request.Packs);
+        if (!benchmark.RanksImportedPacks && request.Packs.FirstOrDefault(pack => pack != _content.Knowledge.Name) is { } unknown)
             throw new WrongInputException($"There is no pack '{unknown}'. Packs: {_content.Knowledge.Name}.");
         var lines = BenchmarkData.Read(request.Data);
         var folder = new ResultFolder(request.Out);
@@ -104,7 +104,8 @@ public sealed class EvalVerbs
             {
                 if (cancelled = cancellationToken.IsCancellationRequested)
                     break;
-                var row = BenchmarkRunner.Judge(benchmark, line, ++number);
+                if (BenchmarkRunner.Judge(benchmark, line, ++number) is not { } row)
+                    continue;
                 writer.Write(row);
                 builder.Add(row);
                 progress?.Invoke(new EvalProgress(number, 0, builder.Failed, builder.Errors));

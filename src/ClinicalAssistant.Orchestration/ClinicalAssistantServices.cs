@@ -26,7 +26,7 @@ public static class ClinicalAssistantServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(_ => ClinicalContent.Load(options.ContentFolder));
+        services.AddSingleton(_ => ClinicalContent.Load(options.ContentFolder, options.CacheFolder.Length == 0 ? null : options.CacheFolder));
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Policy);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Knowledge);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Prompts);
@@ -36,12 +36,14 @@ public static class ClinicalAssistantServices
         services.AddSingleton<OutputGuard>();
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton(_ => new ImportedPacks(options.PacksFolder));
-        services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
-        services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<ToolBox>();
+        services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
+        services.AddSingleton(_ => new Lazy<MedicationSafety>(() => new MedicationSafety(MedicationPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge", "medications")))));
+        services.AddSingleton<MedicationGuard>().AddSingleton<MedicationVerbs>();
+        services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<RankingTools>().AddSingleton<ToolBox>();
         services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));
         services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
         services.AddTasks();
-        services.AddSingleton<IdSource>().AddSingleton<Questions>().AddSingleton<ContractVerbs>();
+        services.AddSingleton<IdSource>().AddSingleton<Questions>().AddSingleton<PackRankings>().AddSingleton<ContractVerbs>();
         services.AddSingleton(Build);
         return services;
     }
@@ -58,7 +60,7 @@ public static class ClinicalAssistantServices
             new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
             new GroundStage(options),
             new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator),
-            new GuardOutputStage(provider.GetRequiredService<OutputGuard>()),
+            new GuardOutputStage(provider.GetRequiredService<OutputGuard>(), provider.GetRequiredService<MedicationGuard>()),
             new AnswerComposer(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<KnowledgeBase>()),
             provider.GetRequiredService<IConsultRecorder>(),
             provider.GetRequiredService<TimeProvider>(),

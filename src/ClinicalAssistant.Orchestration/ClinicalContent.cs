@@ -28,12 +28,13 @@ public sealed class ClinicalContent
 
     /// <summary>Loads everything below a folder, side by side.</summary>
     /// <param name="folder">Folder that holds <c>prompts</c>, <c>guardrails</c> and <c>knowledge</c>; empty for the program's own.</param>
+    /// <param name="cache">Folder for the compiled form of the knowledge pack, or null for none.</param>
     /// <exception cref="WrongInputException">Something is missing or broken: names file, line and remedy.</exception>
-    public static ClinicalContent Load(string folder)
+    public static ClinicalContent Load(string folder, string? cache = null)
     {
         var root = Root(folder);
         var policy = Task.Run(() => GuardPolicy.Load(Path.Combine(root, "guardrails")));
-        var knowledge = Task.Run(() => KnowledgeBase.Load(Path.Combine(root, "knowledge")));
+        var knowledge = Task.Run(() => KnowledgeBase.Load(Path.Combine(root, "knowledge"), cache));
         var classifier = Task.Run(() => LoadClassifier(Path.Combine(root, "guardrails", "classifier")));
         var prompts = PromptLibrary.Load(Path.Combine(root, "prompts"));
         var cues = RoutingCues.Load(Path.Combine(root, "prompts"));

@@ -39,4 +39,7 @@ public sealed class ConsultOptions
 
     /// <summary>Folder of the imported packs; empty for <c>packs</c> below the data folder.</summary>
     public string PacksFolder { get; set; } = "";
+
+    /// <summary>Folder for what can be made anew at any time, such as the compiled knowledge pack; empty for <c>cache</c> below the data folder.</summary>
+    public string CacheFolder { get; set; } = "";
 }

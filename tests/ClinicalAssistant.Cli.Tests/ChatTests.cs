@@ -35,6 +35,27 @@ public sealed class ChatTests
     }
 
     [Fact]
+    public async Task The_ranking_is_refined_by_adding_excluding_and_answering_the_next_best_question()
+    {
+        using var site = new Site();
+        var run = await site.ChatAsync("24F lower abdominal pain and vomiting", "/why 1", "/why 77", "/ask", "/add", "/exclude fever, vaginal discharge", "/add flurble", "/exclude");
+        Assert.Contains("What would make it wrong", run.Out, StringComparison.Ordinal);
+        Assert.Contains("There is no such rank.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Answer the first with /add (yes) or /exclude (no)", run.Out, StringComparison.Ordinal);
+        Assert.Equal(2, run.Out.Split("Moved: ").Length - 1 + run.Out.Split("The first five stay as they were.").Length - 1);
+        Assert.Contains("That is not read as a finding", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Name a finding: /add chest pain", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refining_needs_a_ranking()
+    {
+        using var site = new Site();
+        var run = await site.ChatAsync("/add fever", "/ask");
+        Assert.Equal(2, run.Out.Split("There is no ranking yet.").Length - 1);
+    }
+
+    [Fact]
     public async Task The_patient_is_set_shown_and_cleared()
     {
         using var site = new Site();

@@ -84,6 +84,36 @@ public sealed class BenchmarkTests : IDisposable
         Assert.Equal(1, outcome.Summary.Metrics["accuracy"]);
     }
 
+    [Fact]
+    public void Findings_are_judged_by_place_and_status_and_one_too_many_costs_precision()
+    {
+        var outcome = _site.Benchmark("findings",
+            """{"id":"f1","text":"fever, no cough","findings":[{"start":0,"end":5,"status":"observed"},{"start":10,"end":15,"status":"excluded"}]}""",
+            """{"id":"f2","text":"fever, no cough","findings":[{"start":0,"end":5,"status":"excluded"}]}""",
+            """{"id":"f3","text":"fever","findings":[{"start":4,"end":4,"status":"observed"}]}""");
+        Assert.Equal(2.0 / 3, outcome.Summary.Metrics["recall"], 6);
+        Assert.Equal(2.0 / 3, outcome.Summary.Metrics["precision"], 6);
+        Assert.Equal(0.5, outcome.Summary.Metrics["negation_accuracy"], 6);
+        Assert.Equal((1, 1, 1), (outcome.Summary.Passed, outcome.Summary.Failed, outcome.Summary.Errors));
+    }
+
+    [Fact]
+    public void The_projects_own_notes_are_read_as_well_as_the_aim_says()
+    {
+        var outcome = EvalSite.Verbs.Benchmark(new BenchmarkRequest { Name = "findings", Data = Repository.Path("evals", "cases", "findings-own.jsonl"), Out = _site.Out }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(outcome.Summary.Metrics["f1"] >= 0.9);
+        Assert.True(outcome.Summary.Metrics["negation_accuracy"] >= 0.97);
+    }
+
+    [Fact]
+    public void The_projects_own_vignettes_are_ranked_as_well_as_the_aim_says()
+    {
+        var outcome = EvalSite.Verbs.Benchmark(new BenchmarkRequest { Name = "vignettes", Data = Repository.Path("evals", "cases", "vignettes-own.jsonl"), Out = _site.Out }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((330, 0), (outcome.Summary.Total, outcome.Summary.Errors));
+        Assert.True(outcome.Summary.Metrics["accuracy"] >= 0.8);
+        Assert.True(outcome.Summary.Metrics["top_10_in_pack"] >= 0.97);
+    }
+
     [Theory]
     [InlineData("Haemolytic anaemia", "Hemolytic anemia", true)]
     [InlineData("Crohn's disease", "Crohn disease", true)]

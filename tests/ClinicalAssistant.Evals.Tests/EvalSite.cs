@@ -18,11 +18,11 @@ internal sealed class EvalSite : IDisposable
 
     public string Out => Path.Combine(_folder.FullName, "out");
 
-    public static EvalVerbs Build(ModelOptions models)
+    public static EvalVerbs Build(ModelOptions models, string packs = "")
     {
         var patients = new PatientReader(TimeProvider.System);
         return new ServiceCollection()
-            .AddEvals(new ConsultOptions { ContentFolder = Repository.Root }, models, element =>
+            .AddEvals(new ConsultOptions { ContentFolder = Repository.Root, PacksFolder = packs }, models, element =>
             {
                 var reading = patients.Read(element);
                 return new ReadPatient(reading.Patient, [.. reading.Problems.Select(problem => problem.ToString())]);

@@ -30,6 +30,7 @@ public sealed class DependencyTests
         ["Polly"] = "Models",
         ["Lucene.Net"] = "Knowledge",
         ["Hl7.Fhir"] = "Fhir",
+        ["Fhir.Metrics"] = "Knowledge",
         ["Microsoft.EntityFrameworkCore"] = "Records",
         ["Microsoft.Data.Sqlite"] = "Records",
         ["Spectre.Console"] = "Cli",

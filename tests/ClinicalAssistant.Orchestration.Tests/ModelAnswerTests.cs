@@ -124,4 +124,26 @@ public sealed class ModelAnswerTests
         Assert.Equal(2, server.Requests.Count);
         Assert.Contains(answer.Evidence, evidence => evidence.Kind == EvidenceKind.Calculation && evidence.Text.Contains("3 points", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_models_list_is_aligned_with_the_engines_and_a_wrong_hint_moves_only_the_model()
+    {
+        async Task<Answer> AskAsync(string question, string reply)
+        {
+            await using var server = await ScriptedProvider.StartAsync();
+            server.Reply(reply);
+            await using var consulting = new Consulting(Consulting.Providers(("local", server)));
+            return (await consulting.AnswerAsync(question)).Answer;
+        }
+
+        var plain = await AskAsync(Consulting.ChestPain, "**Most likely**\n- Acute coronary syndrome [2]: fits.\n- Gout.\n- Zorblax fever.\n");
+        var hinted = await AskAsync(Consulting.ChestPain + " I am sure this is gout.", "**Most likely**\n1. Gout: as suggested.\n2. Acute coronary syndrome [2].\n");
+        Assert.Equal(plain.Differential!.Ranking.Select(condition => (condition.Id, condition.Score)), hinted.Differential!.Ranking.Select(condition => (condition.Id, condition.Score)));
+        var agreed = Assert.Single(plain.Notices, notice => notice.Code == "ranking_alignment").Text;
+        Assert.Contains("agree on the first", agreed, StringComparison.Ordinal);
+        Assert.Contains("Fused", agreed, StringComparison.Ordinal);
+        Assert.Contains("1 of the model's are not in the knowledge packs", agreed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zorblax", agreed, StringComparison.Ordinal);
+        Assert.Contains("differ on the first", Assert.Single(hinted.Notices, notice => notice.Code == "ranking_alignment").Text, StringComparison.Ordinal);
+    }
 }

@@ -8,5 +8,5 @@ internal sealed record CalculatorInputJson(string Name, string Label, string Kin
 {
     public static CalculatorInputJson From(CalculatorInput input) => new(
         input.Name, input.Label, Words.Lower(input.Kind), input.Unit, input.Minimum, input.Maximum,
-        input.OtherUnits.Count == 0 ? null : [.. input.OtherUnits.Keys], input.Choices.Count == 0 ? null : input.Choices);
+        input.Units.Count == 0 ? null : input.Units, input.Choices.Count == 0 ? null : input.Choices);
 }

@@ -29,6 +29,9 @@ internal static class EnginesApi
         engines.MapPost("/differential", async (HttpContext context, ContractVerbs verbs, int top = 20) =>
             TypedResults.Ok(verbs.Differential(await BodyReader.ReadAsync(context, ContractJson.Wire.DifferentialLine), Within(top, MostRanked, "top"))))
             .Accepts<DifferentialLine>("application/json").ProducesProblem(400).WithSummary("Conditions ranked by likelihood ratios, from text or findings.");
+        engines.MapPost("/medications/check", async (HttpContext context, MedicationVerbs verbs) =>
+            TypedResults.Ok(verbs.Check(await BodyReader.ReadAsync(context, ContractJson.Wire.MedicationsLine))))
+            .Accepts<MedicationsLine>("application/json").ProducesProblem(400).WithSummary("Medicines checked by rules: interactions, doses, allergies, conditions, pregnancy, renal function, age.");
         engines.MapPost("/search", async (HttpContext context, ContractVerbs verbs, int top = 10) =>
             TypedResults.Ok(verbs.Search(await BodyReader.ReadAsync(context, ContractJson.Wire.SearchLine), Within(top, MostHits, "top"))))
             .Accepts<SearchLine>("application/json").ProducesProblem(400).WithSummary("Passages of the knowledge packs.");

@@ -69,6 +69,8 @@ public sealed class ClinicalSettings
             records.Folder = folder;
         if (consult.PacksFolder.Length == 0)
             consult.PacksFolder = Path.Combine(folder, "packs");
+        if (consult.CacheFolder.Length == 0)
+            consult.CacheFolder = Path.Combine(folder, "cache");
         return problems.Count == 0
             ? new ClinicalSettings(consult, models, records, server, folder)
             : throw new WrongInputException("The settings cannot be used:\n- " + string.Join("\n- ", problems));

@@ -22,6 +22,9 @@ internal sealed class ChatState(string id)
     /// <summary>The provider or route chosen, or null for the task's own.</summary>
     public string? Model { get; set; }
 
+    /// <summary>The finding that /ask asked about last, or null.</summary>
+    public string? Asked { get; set; }
+
     /// <summary>What was asked and answered, oldest first.</summary>
     public IReadOnlyList<ChatTurn> Turns => _turns;
 
@@ -44,5 +47,6 @@ internal sealed class ChatState(string id)
         Id = id;
         _turns.Clear();
         Patient = null;
+        Asked = null;
     }
 }

@@ -66,9 +66,11 @@ internal static class CalculateCommand
 
     private static void Show(TextWriter output, CalculateResult result)
     {
-        output.WriteLine($"{result.Value} {(result.Unit ?? "points")}".Trim());
+        output.WriteLine(result.Shown);
         if (result.Interpretation is { } interpretation)
             output.WriteLine(interpretation);
+        foreach (var note in result.Notes ?? [])
+            output.WriteLine(Printable.Text(note));
         foreach (var step in result.Steps)
             output.WriteLine("  " + Printable.Text(step));
         if (result.Source is { } source)
@@ -99,17 +101,10 @@ internal static class CalculateCommand
             shell.Out.WriteLine($"{calculator.Name} ({calculator.Id})");
             shell.Out.WriteLine(calculator.Population);
             foreach (var input in calculator.Inputs)
-                shell.Out.WriteLine($"  {input.Name,-22} {input.Label}: {Wanted(input)}");
+                shell.Out.WriteLine($"  {input.Name,-22} {input.Label}: {input.Accepts}");
             shell.Out.WriteLine($"Source: {calculator.Source.Title}. {calculator.Source.Publisher}. {calculator.Source.Url}");
             shell.Out.WriteLine($"Terms: {calculator.Terms}");
         });
         return command;
     }
-
-    private static string Wanted(CalculatorInput input) => input.Kind switch
-    {
-        InputKind.YesNo => "yes or no",
-        InputKind.Choice => string.Join(" or ", input.Choices),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{input.Minimum} to {input.Maximum} {input.Unit}{(input.OtherUnits.Count > 0 ? " (or in " + string.Join(", ", input.OtherUnits.Keys) + ")" : "")}"),
-    };
 }

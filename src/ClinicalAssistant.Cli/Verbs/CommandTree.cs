@@ -19,6 +19,7 @@ internal static class CommandTree
             FindingsCommand.Create(shell, common),
             DifferentialCommand.Create(shell, common),
             CalculateCommand.Create(shell, common),
+            MedicationsCommand.Create(shell, common),
             SearchCommand.Create(shell, common),
             EvalCommand.Create(shell, common),
             KnowledgeCommand.Create(shell, common),

@@ -20,9 +20,11 @@ internal static class DifferentialCommand
         Line = (_, text) => new DifferentialLine { Text = text },
         Engine = (parsed, engines) =>
         {
-            Packs.Require(parsed.GetValue(common.Packs), engines);
+            var packs = parsed.GetValue(common.Packs);
             var top = Packs.Top(parsed.GetValue(common.Top), Ranked);
-            return line => engines.Get<ContractVerbs>().Differential(line, top);
+            if (PackRankings.Applies(packs))
+                engines.Get<PackRankings>().Engine(packs!);
+            return line => engines.Get<ContractVerbs>().Differential(line, top, packs);
         },
         Show = Show,
     }.Build(common.Top, common.Packs);

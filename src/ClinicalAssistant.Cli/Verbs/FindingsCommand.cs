@@ -16,9 +16,13 @@ internal static class FindingsCommand
         LineType = () => ContractJson.Wire.FindingsLine,
         ResultType = () => ContractJson.Wire.FindingsResult,
         Line = (_, text) => new FindingsLine(null, text),
-        Engine = (_, engines) => line => engines.Get<ContractVerbs>().Findings(line),
+        Engine = (parsed, engines) =>
+        {
+            var ontology = Packs.Ontology(parsed.GetValue(common.Packs), engines);
+            return line => engines.Get<ContractVerbs>().Findings(line, ontology);
+        },
         Show = Show,
-    }.Build();
+    }.Build(common.Packs);
 
     private static void Show(TextWriter output, FindingsResult result)
     {

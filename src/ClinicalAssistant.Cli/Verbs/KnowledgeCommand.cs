@@ -17,6 +17,7 @@ internal static class KnowledgeCommand
             List(shell, common, folder),
             Verify(shell, common, folder),
             Sign(shell, common, folder),
+            KnowledgeImport.Create(shell, common),
             ImportedPackVerbs.Remove(shell, common),
         };
         command.Options.Add(folder);
@@ -47,7 +48,7 @@ internal static class KnowledgeCommand
         command.SetAction(parsed =>
         {
             var pack = KnowledgeBase.Load(Folder(shell, parsed, common, folder));
-            var problems = pack.Verify();
+            var problems = (IReadOnlyList<PackProblem>)[.. pack.Verify(), .. Medications(Folder(shell, parsed, common, folder))];
             foreach (var problem in problems)
                 shell.Out.WriteLine(problem.ToString());
             shell.Out.WriteLine(problems.Count == 0
@@ -57,6 +58,10 @@ internal static class KnowledgeCommand
         });
         return command;
     }
+
+    // A site's own pack need not hold medicines.
+    private static IReadOnlyList<PackProblem> Medications(string folder) =>
+        Directory.Exists(Path.Combine(folder, "medications")) ? MedicationPack.Load(Path.Combine(folder, "medications")).Verify() : [];
 
     private static Command Sign(Shell shell, CommonOptions common, Option<string?> folder)
     {

@@ -8,4 +8,10 @@ public sealed record Differential(IReadOnlyList<RankedCondition> Ranking, IReadO
 {
     /// <summary>A differential without content.</summary>
     public static Differential Empty { get; } = new([], [], []);
+
+    /// <summary>Red flags of the conditions in view that were neither stated nor excluded, those of the likeliest first.</summary>
+    public IReadOnlyList<NextStep> RedFlagsToAsk { get; init; } = [];
+
+    /// <summary>What would make the first of the ranking wrong: telling findings not yet known, and findings that it does not explain.</summary>
+    public IReadOnlyList<NextStep> AgainstLeading { get; init; } = [];
 }

@@ -7,7 +7,7 @@ internal static class ContextCues
         "no|not|without|w o|nor|neither|never|no evidence of|no sign of|no signs of|no symptoms of|no history of|no hx of|no h o|no prior|no previous|no known|absence of|"
         + "lack of|lacks|lacking|free of|no complaints of|no complaint of|did not|does not|do not|has not|have not|had not|is not|are not|was not|were not|didn't|doesn't|don't|"
         + "hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|never had|has never|no longer|rather than|instead of|failed to reveal|did not show|shows no|showed no|nil|zero|"
-        + "denies any|ruled out for|not associated with|unaccompanied by|no new|no recent|no associated|no current|no obvious|no acute|no focal|no other";
+        + "denies any|ruled out for|not associated with|unaccompanied by|no associated|no other";
 
     private const string NegatedWide =
         "denies|denied|denying|deny|negative for|neg for|ve for|pertinent negatives|negatives|denies having|denies having had|reports no|reported no|states no|admits to no|no h o of";

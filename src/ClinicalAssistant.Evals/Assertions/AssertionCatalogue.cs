@@ -19,6 +19,7 @@ internal static class AssertionCatalogue
         ["ranking"] = ClinicalAssertions.Ranking,
         ["red_flag"] = ClinicalAssertions.RedFlag,
         ["calculation"] = ClinicalAssertions.Calculation,
+        ["medication"] = MedicationAssertions.Medication,
         ["citations"] = EvidenceAssertions.Citations,
         ["evidence"] = EvidenceAssertions.Evidence,
         ["no_withheld"] = EvidenceAssertions.NoWithheld,

@@ -9,6 +9,12 @@ namespace ClinicalAssistant.Evals;
 /// <param name="Judge">Judges one line. A line that cannot be used is a <c>WrongInputException</c>.</param>
 internal sealed record Benchmark(string Name, string About, string Engine, Func<JsonElement, BenchmarkItem> Judge)
 {
+    /// <summary>Whether it runs over imported packs; the others know the embedded pack alone.</summary>
+    public bool RanksImportedPacks { get; init; }
+
+    /// <summary>Lines that are no items.</summary>
+    public Func<JsonElement, bool> Skips { get; init; } = _ => false;
+
     /// <summary>Figures made of other figures, such as F2 of recall and precision.</summary>
     public Func<Func<string, double?>, IReadOnlyList<MetricRow>> Derived { get; init; } = _ => [];
 }

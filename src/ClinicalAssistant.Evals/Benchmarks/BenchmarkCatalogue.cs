@@ -16,13 +16,16 @@ internal sealed class BenchmarkCatalogue(BenchmarkEngines engines)
         ("deid", DeidBenchmark.Over),
         ("phi-notes", PhiNotesBenchmark.Over),
         ("verify", VerifyBenchmark.Over),
+        ("findings", FindingsBenchmark.Over),
         ("vignettes", VignettesBenchmark.Over),
         ("medqa-dx", MedQaDiagnosisBenchmark.Over),
+        ("medcalc", MedCalcBenchmark.Over),
+        ("phenopackets", PhenopacketsBenchmark.Over),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(one => one.Name)];
 
-    public Benchmark Find(string name) => All.FirstOrDefault(one => one.Name == name).Make is { } make
-        ? make(engines)
+    public Benchmark Find(string name, IReadOnlyList<string> packs) => All.FirstOrDefault(one => one.Name == name).Make is { } make
+        ? make(engines with { Packs = packs })
         : throw new WrongInputException($"There is no benchmark '{name}'. Benchmarks: {string.Join(", ", Names)}.");
 }

@@ -5,4 +5,23 @@ using ClinicalAssistant.Orchestration.Contracts;
 namespace ClinicalAssistant.Evals;
 
 /// <summary>The engines that benchmarks measure.</summary>
-internal sealed record BenchmarkEngines(InputGuard Guard, Deidentifier Deidentifier, ContractVerbs Contracts, KnowledgeBase Knowledge);
+internal sealed record BenchmarkEngines(InputGuard Guard, Deidentifier Deidentifier, ContractVerbs Contracts, KnowledgeBase Knowledge)
+{
+    /// <summary>Reads findings.</summary>
+    public required FindingRecogniser Findings { get; init; }
+
+    /// <summary>Chooses among named diagnoses.</summary>
+    public required OptionChoice Options { get; init; }
+
+    /// <summary>Finds the conditions that a name means.</summary>
+    public required ConditionNames Names { get; init; }
+
+    /// <summary>The imported packs there are.</summary>
+    public required ImportedPacks Imported { get; init; }
+
+    /// <summary>Ranks over imported packs.</summary>
+    public required PackRankings Rankings { get; init; }
+
+    /// <summary>Imported packs that the run is limited to; empty for all of the benchmark's kind.</summary>
+    public IReadOnlyList<string> Packs { get; init; } = [];
+}

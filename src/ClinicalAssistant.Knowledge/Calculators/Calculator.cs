@@ -6,6 +6,8 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>A published score or formula. One file a calculator: inputs, formula with its steps, bands, population, source.</summary>
 public abstract class Calculator
 {
+    private Dictionary<string, CalculatorInput>? _byName;
+
     /// <summary>Id that scripts use, kebab case.</summary>
     public abstract string Id { get; }
 
@@ -21,43 +23,82 @@ public abstract class Calculator
     /// <summary>Licence or terms of the instrument.</summary>
     public virtual string Terms => "Published formula, free to use with citation.";
 
+    /// <summary>What has replaced it or speaks against it, said with every result; null for a current one.</summary>
+    public virtual string? Outdated => null;
+
+    /// <summary>True for doses of high-alert medicines: shown with the protocol and the call for a second check, and never filled from text.</summary>
+    public virtual bool DisplayOnly => false;
+
+    /// <summary>Decimals to which the result is rounded, halves away from zero.</summary>
+    public virtual int Digits => 0;
+
+    /// <summary>How the result is rounded, in words.</summary>
+    public string Rounding => Digits == 0 ? "Whole number." : string.Create(CultureInfo.InvariantCulture, $"To {Digits} decimal{(Digits == 1 ? "" : "s")}, halves away from zero; nothing is rounded before.");
+
     /// <summary>Where the formula was read.</summary>
     public abstract Source Source { get; }
 
-    /// <summary>Its inputs, all of them needed.</summary>
+    /// <summary>Its inputs.</summary>
     public abstract IReadOnlyList<CalculatorInput> Inputs { get; }
+
+    /// <summary>The input of that name, or null.</summary>
+    public CalculatorInput? Find(string name) => (_byName ??= Inputs.ToDictionary(input => input.Name, StringComparer.OrdinalIgnoreCase)).GetValueOrDefault(name);
 
     /// <summary>Computes it. Missing and out-of-range inputs are problems, never assumed.</summary>
     public CalculationOutcome Calculate(CalculatorInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var problems = inputs.Problems.ToList();
-        foreach (var input in Inputs.Where(input => problems.TrueForAll(problem => problem.Input != input.Name)))
+        List<InputProblem>? problems = inputs.Problems.Count > 0 ? [.. inputs.Problems] : null;
+        foreach (var input in Inputs)
         {
-            if (inputs.Find(input.Name) is not { } value)
-                problems.Add(new InputProblem(input.Name, $"{input.Label} ({input.Name}) is missing: {Wanted(input)}."));
-            else if (value.Number is { } number && (number < input.Minimum || number > input.Maximum))
-                problems.Add(new InputProblem(input.Name, string.Create(CultureInfo.InvariantCulture, $"{input.Label} ({input.Name}) is outside {input.Minimum} to {input.Maximum} {input.Unit}: {Remedy(input, number)}.")));
+            if (problems?.Exists(problem => problem.Input == input.Name) != true && Problem(input, inputs.Find(input.Name)) is { } problem)
+                (problems ??= []).Add(problem);
         }
 
-        return problems.Count > 0 ? new CalculationOutcome(null, problems) : new CalculationOutcome(Compute(inputs), []);
+        if (problems is not null)
+            return new CalculationOutcome(null, problems);
+        var sheet = new Worksheet(this, inputs);
+        var conflicts = Check(sheet).ToList();
+        return conflicts.Count > 0 ? new CalculationOutcome(null, conflicts) : new CalculationOutcome(Compute(sheet), []);
     }
 
-    /// <summary>The formula, on complete and checked inputs.</summary>
-    protected abstract CalculationResult Compute(CalculatorInputs inputs);
+    /// <summary>The formula, on checked inputs.</summary>
+    internal abstract CalculationResult Compute(Worksheet sheet);
 
-    /// <summary>Names the unit in which the number would be plausible.</summary>
-    private static string Remedy(CalculatorInput input, decimal number)
-    {
-        var likely = input.OtherUnits.Where(unit => number * unit.Value >= input.Minimum && number * unit.Value <= input.Maximum).Select(unit => unit.Key).FirstOrDefault();
-        return likely is null ? "check value and unit" : $"if the value is in {likely}, write the unit";
-    }
+    /// <summary>What inputs need or exclude of each other, beyond their own ranges.</summary>
+    internal virtual IEnumerable<InputProblem> Check(Worksheet sheet) => [];
 
     /// <summary>How an input is to be given.</summary>
     internal static string Wanted(CalculatorInput input) => input.Kind switch
     {
         InputKind.YesNo => "yes or no",
         InputKind.Choice => string.Join(" or ", input.Choices),
-        _ => string.Create(CultureInfo.InvariantCulture, $"a number in {string.Join(", ", new[] { input.Unit }.Concat(input.OtherUnits.Keys))}"),
+        InputKind.Date => "a date as YYYY-MM-DD",
+        _ when input.Unit == "{score}" => string.Create(CultureInfo.InvariantCulture, $"a {(input.Whole ? "whole " : "")}number from {input.Minimum} to {input.Maximum}"),
+        _ => $"a number in {string.Join(", ", new[] { input.Unit! }.Concat(input.Units))}",
     };
+
+    private static InputProblem? Problem(CalculatorInput input, CalculatorValue? value)
+    {
+        if (value is null)
+            return input.Absent is null ? new InputProblem(input.Name, $"{input.Label} ({input.Name}) is missing: {Wanted(input)}.") : null;
+        if (value.Number is not { } number)
+            return null;
+        if (input.Whole && number != decimal.Truncate(number))
+            return new InputProblem(input.Name, $"{input.Label} ({input.Name}) must be {Wanted(input)}.");
+        var (low, high) = value.UnitStated ? (input.Minimum, input.Maximum) : (input.UnitlessMinimum ?? input.Minimum, input.UnitlessMaximum ?? input.Maximum);
+        if (!(number < low) && !(number > high))
+            return null;
+        var possible = number >= input.Minimum && number <= input.Maximum;
+        return new InputProblem(input.Name, possible
+            ? string.Create(CultureInfo.InvariantCulture, $"{input.Label} ({input.Name}) is given without a unit and is unusual in {input.Unit}: {Remedy(input, number)}.")
+            : string.Create(CultureInfo.InvariantCulture, $"{input.Label} ({input.Name}) is outside {input.Minimum} to {input.Maximum} {input.Unit}: {(value.UnitStated ? "check value and unit" : Remedy(input, number))}."));
+    }
+
+    /// <summary>Names the unit in which the number would be plausible.</summary>
+    private static string Remedy(CalculatorInput input, decimal number)
+    {
+        var likely = input.Units.FirstOrDefault(unit => UnitConversion.Convert(number, unit, input.Unit!, input.Substance) is { } converted && converted >= input.Minimum && converted <= input.Maximum);
+        return likely is null ? "check value and unit" : $"if the value is in {likely}, write the unit";
+    }
 }

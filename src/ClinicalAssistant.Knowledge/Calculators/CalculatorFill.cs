@@ -24,15 +24,22 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
         var missing = new List<string>();
         foreach (var input in calculator.Inputs)
         {
-            var (value, origin) = Stated(input, question, words) ?? Recorded(input, patient) ?? (null, "");
-            if (value is null)
+            if (calculator.DisplayOnly)
             {
-                missing.Add($"{input.Label}: {Calculator.Wanted(input)}");
+                missing.Add($"{input.Label}: {Calculator.Wanted(input)}; a person enters it, nothing is read from text for a high-alert medicine");
                 continue;
             }
 
-            inputs.With(input.Name, value);
-            origins.Add($"{input.Label} {Shown(value, input)} ({origin})");
+            var (value, origin) = Stated(input, question, words) ?? Recorded(input, patient) ?? (null, "");
+            if (value is not null)
+            {
+                inputs.With(input.Name, value);
+                origins.Add($"{input.Label} {Shown(value, input)} ({origin})");
+            }
+            else if (input.Absent is null)
+            {
+                missing.Add($"{input.Label}: {Calculator.Wanted(input)}");
+            }
         }
 
         return new CalculatorFill(inputs, origins, missing);
@@ -44,20 +51,21 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
         switch (input.Name)
         {
             case "age" when question.Age is { } age:
-                return (CalculatorValue.Of(age.WholeYears), origin);
+                return (CalculatorValue.Of(InYears(age)), origin);
             case "sex" when question.Sex is Sex.Male or Sex.Female:
                 return (CalculatorValue.Of(question.Sex == Sex.Male ? "male" : "female"), origin);
         }
 
         if (input.Analyte is { } analyte && question.Measurements.LastOrDefault(measured => measured.Analyte == analyte) is { } measurement && InUnit(input, measurement.Value) is { } number)
             return (CalculatorValue.Of(number), origin);
-        return input switch
+        var value = input switch
         {
-            { Kind: InputKind.YesNo } => (words.Says(input) ?? ByFindings(input, question.Findings)) is { } yes ? (CalculatorValue.Of(yes), origin) : null,
-            { Name: "weight" } => words.BareWeight() is { } weight ? (CalculatorValue.Of(weight), origin) : null,
-            { Name: "age" } => words.BareAge() is { } years ? (CalculatorValue.Of(years), origin) : null,
-            _ => null,
+            { Kind: InputKind.YesNo } => (words.Says(input) ?? ByFindings(input, question.Findings)) is { } yes ? CalculatorValue.Of(yes) : null,
+            { Name: "weight" } when words.BareWeight() is { } weight => CalculatorValue.Of(weight),
+            { Name: "age" } when words.BareAge() is { } years => CalculatorValue.Of(years),
+            _ => words.Value(input),
         };
+        return value is null ? null : (value, origin);
     }
 
     private static (CalculatorValue?, string)? Recorded(CalculatorInput input, Patient? patient)
@@ -68,15 +76,22 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
         switch (input.Name)
         {
             case "age" when patient.Age is { } age:
-                return (CalculatorValue.Of(age.WholeYears), origin);
+                return (CalculatorValue.Of(InYears(age)), origin);
             case "sex" when patient.Sex is Sex.Male or Sex.Female:
                 return (CalculatorValue.Of(patient.Sex == Sex.Male ? "male" : "female"), origin);
             case "weight" when patient.WeightKg is { } weight:
                 return (CalculatorValue.Of(weight), origin);
+            case "height" when patient.HeightCm is { } height:
+                return (CalculatorValue.Of(height), origin);
         }
 
-        return patient.Conditions?.Any(entry => RecordStatement.Says(entry, input)) == true ? (CalculatorValue.Of(true), origin) : null;
+        if (RecordedValue.Find(patient, input) is var (value, taken))
+            return (CalculatorValue.Of(value), taken);
+        return input.Kind == InputKind.YesNo && patient.Conditions?.Any(entry => RecordStatement.Says(entry, input)) == true ? (CalculatorValue.Of(true), origin) : null;
     }
+
+    /// <summary>Completed years, as scores count them; an infant's age as it is.</summary>
+    private static decimal InYears(Age age) => age.Years < 2 ? age.Years : age.WholeYears;
 
     private static bool? ByFindings(CalculatorInput input, IReadOnlyList<Finding> findings)
     {
@@ -87,13 +102,12 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
     }
 
     /// <summary>A measured value is in the analyte's default unit; the calculator's may be another.</summary>
-    private static decimal? InUnit(CalculatorInput input, Quantity measured) => measured.Unit == input.Unit
-        ? measured.Value
-        : input.OtherUnits.TryGetValue(measured.Unit, out var factor) ? measured.Value * factor : null;
+    private static decimal? InUnit(CalculatorInput input, Quantity measured) => UnitConversion.Convert(measured.Value, measured.Unit, input.Unit!, input.Substance);
 
     private static string Shown(CalculatorValue value, CalculatorInput input) => value switch
     {
-        { Number: { } number } => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(number, 2):0.##} {input.Unit switch { "a" => "years", "{score}" => "", _ => input.Unit }}").TrimEnd(),
+        { Date: { } date } => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        { Number: { } number } => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(number, 2):0.##} {input.Unit switch { "a" => "years", "{score}" or "1" => "", { } unit => UnitNames.Shown(unit), null => "" }}").TrimEnd(),
         { YesNo: { } yes } => yes ? "yes" : "no",
         _ => value.Choice ?? "",
     };

@@ -11,4 +11,7 @@ public enum InputKind
 
     /// <summary>One of a few named values.</summary>
     Choice,
+
+    /// <summary>A calendar date, ISO 8601.</summary>
+    Date,
 }

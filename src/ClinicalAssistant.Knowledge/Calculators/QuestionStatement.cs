@@ -17,7 +17,7 @@ internal sealed partial class QuestionStatement(string text)
         {
             for (var at = Find(word, 0); at >= 0; at = Find(word, at + word.Length))
             {
-                var sense = _context.At(at, at + word.Length);
+                var sense = Sense(at, word);
                 if ((sense & (ContextSense.Family | ContextSense.Uncertain | ContextSense.Hypothetical)) != 0 || IsException(input, at))
                     continue;
                 var yes = (sense & ContextSense.Negated) == 0;
@@ -35,6 +35,19 @@ internal sealed partial class QuestionStatement(string text)
 
     /// <summary>An age that stands without "old" ("50 years"), or null.</summary>
     public decimal? BareAge() => Number(Years());
+
+    /// <summary>A quantity, date or choice that stands behind its name, or null.</summary>
+    public CalculatorValue? Value(CalculatorInput input) => StatedValue.Find(text, input, _context);
+
+    /// <summary>
+    /// What the text says of the words. A negation may share their first word ("no signs of" DVT, "no previous" DVT), so that their last word
+    /// tells; words that hold a negation themselves ("not walking") are negated from outside only.
+    /// </summary>
+    private ContextSense Sense(int at, string word)
+    {
+        var sense = _context.At(at, at + word.Length);
+        return Negation().IsMatch(word) ? sense : sense | _context.At(at + word.LastIndexOf(' ') + 1, at + word.Length);
+    }
 
     private decimal? Number(Regex pattern)
     {
@@ -65,6 +78,9 @@ internal sealed partial class QuestionStatement(string text)
 
         return false;
     }
+
+    [GeneratedRegex(@"\b(?:no|not|cannot|unable|without|absent|never)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Negation();
 
     [GeneratedRegex(@"(?<![\d.])(\d{2,3}(?:\.\d{1,2})?)\s?kg\b(?!\s?/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Weight();

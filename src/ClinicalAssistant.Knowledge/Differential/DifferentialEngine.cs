@@ -13,9 +13,14 @@ public sealed class DifferentialEngine
 
     /// <summary>An engine over a pack.</summary>
     public DifferentialEngine(KnowledgeBase pack)
+        : this(pack, ScoringWeights.Default)
+    {
+    }
+
+    internal DifferentialEngine(KnowledgeBase pack, ScoringWeights weights)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        _model = new DifferentialModel(pack);
+        _model = new DifferentialModel(pack, weights);
     }
 
     /// <summary>The ranking with red flags and what to ask or test next; empty where nothing known to the pack was observed or excluded.</summary>
@@ -25,11 +30,16 @@ public sealed class DifferentialEngine
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Top, 1);
         var patient = PatientFindings.Of(query, _model);
-        if (!patient.AnyStated)
+        var words = WordEvidence.Of(query, _model);
+        if (!patient.AnyStated && !words.Any)
             return Differential.Empty;
-        var ranked = Score(query, patient);
-        var ranking = ranked.Take(query.Top).Select((candidate, i) => Describe(candidate, patient, i + 1)).ToList();
-        return new Differential(ranking, RedFlags.Of(patient, ranked, _model), NextSteps.Of(patient, ranked, _model));
+        var ranked = Score(query, patient, words);
+        var ranking = ranked.Take(query.Top).Select((candidate, i) => Describe(candidate, patient, words, i + 1)).ToList();
+        return new Differential(ranking, RedFlags.Of(patient, ranked, _model), NextSteps.Of(patient, ranked, _model))
+        {
+            RedFlagsToAsk = Doubts.RedFlagsToAsk(patient, ranked, _model),
+            AgainstLeading = Doubts.AgainstLeading(patient, ranked, _model),
+        };
     }
 
     /// <summary>What of a query cannot be used, in plain words: unknown findings, findings both observed and excluded. Ids only, no patient text.</summary>
@@ -48,18 +58,53 @@ public sealed class DifferentialEngine
         return problems;
     }
 
-    private List<Candidate> Score(DifferentialQuery query, PatientFindings patient)
+    internal ScoringWeights Weights => _model.Weights;
+
+    /// <summary>The score of every possible condition by id.</summary>
+    internal IReadOnlyDictionary<string, double> Scores(DifferentialQuery query) =>
+        Score(query, PatientFindings.Of(query, _model), WordEvidence.Of(query, _model)).ToDictionary(candidate => candidate.Profile.Condition.Id, candidate => candidate.Score, StringComparer.Ordinal);
+
+    /// <summary>How well the words of a name fit the conditions that rank high: the logarithm of their mean ratio there; 0 where the pack uses none of them.</summary>
+    internal double Company(string name, IReadOnlyDictionary<string, double> scores, double softening)
     {
-        var scorer = new ConditionScorer(_model);
+        var words = NameWords.Of(name).Telling.Select(_model.Words.Of).OfType<double[]>().ToList();
+        if (words.Count == 0)
+            return 0;
+        var best = scores.Values.Max();
+        var (sum, total) = (0.0, 0.0);
+        foreach (var profile in _model.Conditions)
+        {
+            if (!scores.TryGetValue(profile.Condition.Id, out var score))
+                continue;
+            var weight = Math.Exp((score - best) / softening);
+            total += weight;
+            sum += weight * Math.Exp(words.Average(ratios => ratios[profile.Number]));
+        }
+
+        return Math.Log(sum / total);
+    }
+
+    /// <summary>How many telling words of a name the text uses.</summary>
+    internal static int Mentioned(string name, DifferentialQuery query)
+    {
+        var words = query.Words.SelectMany(word => NameWords.Of(word).Telling).Concat(query.Findings.Where(finding => finding.Status == FindingStatus.Observed).SelectMany(finding => NameWords.Of(finding.Label).Telling)).ToHashSet(StringComparer.Ordinal);
+        return NameWords.Of(name).Telling.Count(words.Contains);
+    }
+
+    private List<Candidate> Score(DifferentialQuery query, PatientFindings patient, WordEvidence words)
+    {
+        var scorer = new ConditionScorer(_model, patient);
         var contributions = new List<Contribution>();
         var candidates = new List<Candidate>(_model.Conditions.Length);
         foreach (var profile in _model.Conditions)
         {
-            if (Priors.Log(profile.Condition, query.Setting, query.Age, query.Sex) is not { } score)
+            if (Priors.Log(profile.Condition, query.Setting, query.Age, query.Sex) is not { } prior)
                 continue;
-            scorer.Score(profile, patient, contributions);
+            scorer.Score(profile, contributions);
+            var score = _model.Weights.Prior * prior;
             foreach (var contribution in contributions)
                 score += contribution.Log;
+            score += words.Log(profile.Number);
             candidates.Add(new Candidate(profile, Math.Round(score, 9)));
         }
 
@@ -67,11 +112,14 @@ public sealed class DifferentialEngine
         return candidates;
     }
 
-    private RankedCondition Describe(Candidate candidate, PatientFindings patient, int rank)
+    private RankedCondition Describe(Candidate candidate, PatientFindings patient, WordEvidence words, int rank)
     {
         var condition = candidate.Profile.Condition;
         var contributions = new List<Contribution>();
-        new ConditionScorer(_model).Score(candidate.Profile, patient, contributions);
+        new ConditionScorer(_model, patient).Score(candidate.Profile, contributions);
+        var bases = contributions.Where(contribution => contribution.Log != 0).OrderByDescending(contribution => Math.Abs(contribution.Log)).ThenBy(contribution => contribution.Finding).Select(Basis).ToList();
+        if (words.Basis(candidate.Profile.Number) is { } wording)
+            bases.Add(wording);
         return new RankedCondition
         {
             Rank = rank,
@@ -81,12 +129,7 @@ public sealed class DifferentialEngine
             Icd10Cm = condition.Codes.Icd10cm,
             Score = candidate.Score,
             MustNotMiss = condition.MustNotMiss,
-            Basis =
-            [
-                .. contributions.Where(contribution => contribution.Log != 0)
-                    .OrderByDescending(contribution => Math.Abs(contribution.Log)).ThenBy(contribution => contribution.Finding)
-                    .Select(Basis),
-            ],
+            Basis = bases,
         };
     }
 

@@ -3,11 +3,15 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>A pack laid out for ranking: findings by number with ancestors and backgrounds, conditions with their facts.</summary>
 internal sealed class DifferentialModel
 {
+    private readonly Lazy<WordIndex> _words;
+    private readonly Contribution[]?[] _presence;
+    private readonly Contribution[]?[] _absence;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    public DifferentialModel(KnowledgeBase pack)
+    public DifferentialModel(KnowledgeBase pack, ScoringWeights? weights = null)
     {
         Pack = pack;
+        Weights = weights ?? ScoringWeights.Default;
         Findings = [.. pack.Findings.Values];
         for (var i = 0; i < Findings.Length; i++)
             _numbers[Findings[i].Id] = i;
@@ -15,9 +19,17 @@ internal sealed class DifferentialModel
         Descendants = Invert(Ancestors);
         Conditions = [.. pack.Conditions.Values.Select((condition, i) => new ConditionProfile(i, condition, FactsOf(condition).Values, Findings.Length))];
         Background = Backgrounds();
+        _presence = new Contribution[Findings.Length][];
+        _absence = new Contribution[Findings.Length][];
+        _words = new Lazy<WordIndex>(() => WordIndex.Over(this));
     }
 
     public KnowledgeBase Pack { get; }
+
+    public ScoringWeights Weights { get; }
+
+    /// <summary>What words outside all findings tell; made when first asked for.</summary>
+    public WordIndex Words => _words.Value;
 
     public FindingDefinition[] Findings { get; }
 
@@ -31,6 +43,12 @@ internal sealed class DifferentialModel
 
     /// <summary>Share of patients who have the finding and none of the conditions that explain it well.</summary>
     public double[] Background { get; }
+
+    /// <summary>What an observed finding adds to each condition, by number of condition; worked out when the finding is first met.</summary>
+    public Contribution[] Presence(int finding, ConditionScorer scorer) => _presence[finding] ??= [.. Conditions.Select(profile => scorer.Observed(profile, finding))];
+
+    /// <summary>As <see cref="Presence"/>, of an excluded finding.</summary>
+    public Contribution[] Absence(int finding, ConditionScorer scorer) => _absence[finding] ??= [.. Conditions.Select(profile => scorer.Excluded(profile, finding))];
 
     public int? Number(string id) => _numbers.TryGetValue(id, out var number) ? number : null;
 

@@ -38,7 +38,7 @@ internal static class NextSteps
 
     private static IEnumerable<(NextStep Step, double Gain)> Questions(PatientFindings patient, Candidate[] leading, double[] weights, DifferentialModel model)
     {
-        var scorer = new ConditionScorer(model);
+        var scorer = new ConditionScorer(model, patient);
         var asked = new SortedSet<int>();
         foreach (var candidate in leading)
             asked.UnionWith(candidate.Profile.Facts.Select(fact => fact.Finding));

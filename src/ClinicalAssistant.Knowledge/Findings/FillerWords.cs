@@ -9,7 +9,7 @@ internal static class FillerWords
         "a an the his her my their your our its is are was were be been being has have had feel feels felt got "
         + "very really so quite rather bit slightly severe mild moderate intense marked significant profuse constant intermittent persistent occasional recurrent chronic acute new ongoing "
         + "left right bilateral unilateral l r both sided upper lower central anterior posterior lateral diffuse generalized generalised substernal retrosternal increasingly worsening progressive "
-        + "some little bit lot small large big this that crampy colicky dull sharp also now still became becomes become gone gotten getting remains noted");
+        + "some little bit lot small large big crampy colicky dull sharp also now still became becomes become gone gotten getting remains noted");
 
     /// <summary>Words that a phrase is kept without.</summary>
     public static bool IsDeterminer(string form) => Determiners.Contains(form);

@@ -17,11 +17,14 @@ internal sealed class FindingLexicon
     private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _first = new(StringComparer.Ordinal);
     private readonly HashSet<string> _last = new(StringComparer.Ordinal);
+    private readonly int _own;
 
     /// <param name="findings">The findings; a match gives the number in this list.</param>
     /// <param name="names">Names of conditions. "Glandular fever" is no fever: the longer name takes the words, and stands for no finding.</param>
-    public FindingLexicon(IReadOnlyList<FindingDefinition> findings, IEnumerable<string> names)
+    /// <param name="own">How many of the findings, from the first, are the pack's own; those after them are an ontology's and matched word for word.</param>
+    public FindingLexicon(IReadOnlyList<FindingDefinition> findings, IEnumerable<string> names, int own = int.MaxValue)
     {
+        _own = own;
         for (var i = 0; i < findings.Count; i++)
         {
             var finding = findings[i];
@@ -102,6 +105,8 @@ internal sealed class FindingLexicon
             AddLoneWord(words[0], finding);
         else
             Words.Add(kept, finding);
+        if (finding >= _own)
+            return;
         if (finding != Nothing)
             Loose.Add(kept, finding);
         if (kept.Count > 1 && finding != Nothing)

@@ -14,13 +14,13 @@ public sealed class FindingRecogniser
     private readonly MeasurementReader _measurements;
     private readonly MeasureRules _rules;
 
-    /// <summary>A recogniser for the wording of a pack.</summary>
-    public FindingRecogniser(KnowledgeBase pack)
+    /// <summary>A recogniser for the wording of a pack, and of an imported ontology where one is given: the pack's wording goes first.</summary>
+    public FindingRecogniser(KnowledgeBase pack, PhenotypeOntology? ontology = null)
     {
         ArgumentNullException.ThrowIfNull(pack);
         _pack = pack;
-        _findings = [.. pack.Findings.Values];
-        _lexicon = new FindingLexicon(_findings, pack.Conditions.Values.SelectMany(condition => condition.Synonyms.Append(condition.Name)));
+        _findings = [.. pack.Findings.Values, .. ontology is null ? [] : OntologyWording.Of(ontology, pack)];
+        _lexicon = new FindingLexicon(_findings, pack.Conditions.Values.SelectMany(condition => condition.Synonyms.Append(condition.Name)), pack.Findings.Count);
         _measurements = new MeasurementReader(pack);
         _rules = new MeasureRules(pack);
     }
@@ -37,13 +37,14 @@ public sealed class FindingRecogniser
         _measurements.Read(text, tokens, measured, stated);
 
         var mentions = new List<Finding>();
-        AddWords(text, tokens, context, measured, mentions);
+        var named = AddWords(text, tokens, context, measured, mentions);
         AddMeasured(context, measured, demographics, mentions);
         foreach (var result in stated)
             AddStated(context, result, mentions);
         return new RecognisedText
         {
             Findings = Settle(mentions),
+            Words = OtherWords(text, tokens, context, measured, mentions, named),
             Measurements = measured,
             Age = demographics.Age,
             Sex = demographics.Sex,
@@ -54,7 +55,7 @@ public sealed class FindingRecogniser
 
     internal MeasurementReader Measurements => _measurements;
 
-    private void AddWords(string text, Token[] tokens, ContextMap context, List<Measurement> measured, List<Finding> mentions)
+    private IEnumerable<(int Start, int End)> AddWords(string text, Token[] tokens, ContextMap context, List<Measurement> measured, List<Finding> mentions)
     {
         var matcher = new PhraseMatcher(_lexicon, text, tokens);
         foreach (var match in matcher.Read())
@@ -71,6 +72,8 @@ public sealed class FindingRecogniser
                 && Status(context.At(tokens[i].Start, tokens[i].End), _findings[match.Finding]) == FindingStatus.Observed)
                 mentions.Add(new Finding(_findings[match.Finding].Id, _findings[match.Finding].Label, FindingStatus.Excluded, tokens[i].Start, tokens[match.End - 1].End));
         }
+
+        return matcher.Named.Select(name => (tokens[name.First].Start, tokens[name.End - 1].End));
     }
 
     private void AddMeasured(ContextMap context, List<Measurement> measured, Demographics demographics, List<Finding> mentions)
@@ -104,6 +107,24 @@ public sealed class FindingRecogniser
         }
     }
 
+    private static List<string> OtherWords(string text, Token[] tokens, ContextMap context, List<Measurement> measured, List<Finding> mentions, IEnumerable<(int Start, int End)> named)
+    {
+        var taken = new bool[text.Length];
+        foreach (var (start, end) in mentions.Select(mention => (mention.Start, mention.End)).Concat(measured.Select(value => (value.Start, value.End))).Concat(named))
+            taken.AsSpan(start, end - start).Fill(true);
+        var words = new List<string>();
+        foreach (var token in tokens)
+        {
+            if (token.Kind != TokenKind.Word || token.Length < 3 || taken[token.Start] || context.At(token.Start, token.Start + token.Length) != ContextSense.None)
+                continue;
+            var word = token.In(text).ToString().ToLowerInvariant();
+            if (!words.Contains(word))
+                words.Add(word);
+        }
+
+        return words;
+    }
+
     private static FindingStatus? Status(ContextSense sense, FindingDefinition finding)
     {
         if ((sense & (ContextSense.Family | ContextSense.Uncertain | ContextSense.Hypothetical)) != 0)
@@ -123,7 +144,7 @@ public sealed class FindingRecogniser
         return
         [
             .. first.Values
-                .Where(finding => finding.Status == FindingStatus.Observed || !_pack.Findings[finding.Id].Parents.Any(parent => first.TryGetValue(parent, out var general) && general.Status == FindingStatus.Excluded))
+                .Where(finding => finding.Status == FindingStatus.Observed || !(_pack.Findings.GetValueOrDefault(finding.Id)?.Parents ?? []).Any(parent => first.TryGetValue(parent, out var general) && general.Status == FindingStatus.Excluded))
                 .OrderBy(finding => finding.Start).ThenBy(finding => finding.End).ThenBy(finding => finding.Id, StringComparer.Ordinal),
         ];
     }

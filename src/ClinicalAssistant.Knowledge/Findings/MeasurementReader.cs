@@ -58,7 +58,7 @@ internal sealed partial class MeasurementReader
                 continue;
             }
 
-            if (tokens[i].Kind != TokenKind.Word || Name(text, tokens, i) is not { } name)
+            if (tokens[i].Kind != TokenKind.Word || Name(text, tokens, i) is not { } name || IsOfTheSurroundings(text, tokens, i))
                 continue;
             var analyte = Specimen(text, tokens, i, name.Analyte);
             if (analyte == PhraseTrie.None)
@@ -80,6 +80,10 @@ internal sealed partial class MeasurementReader
             }
         }
     }
+
+    /// <summary>"Room temperature": not the patient's.</summary>
+    private static bool IsOfTheSurroundings(string text, Token[] tokens, int name) =>
+        name > 0 && tokens[name - 1].Kind == TokenKind.Word && tokens[name - 1].In(text) is "room" or "ambient" or "outside" or "environmental" or "water" or "air";
 
     private void AddName(string name, int number)
     {
@@ -287,7 +291,7 @@ internal sealed partial class MeasurementReader
             measurements.Add(new Measurement(units.Analyte.Id, units.Analyte.Label, new Quantity(converted, units.Analyte.Unit), new Quantity(value, unit.Unit), start, unit.End) { UnitStated = true });
     }
 
-    [GeneratedRegex(@"\G(?:\s{1,3}|[:=~,(<>≤≥\-–+)*]|(?:is|was|of|at|to|levels?|counts?|concentration|rate|reading|now|today|around|about|approximately|approx|currently|on arrival|up|down|only|measured|total|serum|female|male|been|has|came back|back|as high as|as low as|a|the|in|resting|rest|oral|rectal|tympanic|standing|lying|sitting|supine|elevated|raised|decreased|increased|reduced|low|high|fell|rose|recorded|peak|initial|random|fasting|capillary|venous|arterial|adjusted|corrected|this morning)\b){0,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:\s{1,3}|[:=~,(<>≤≥\-–+)*]|(?:is|was|of|at|to|scores?|levels?|counts?|concentration|rate|reading|now|today|around|about|approximately|approx|currently|on arrival|up|down|only|measured|total|serum|female|male|been|has|came back|back|as high as|as low as|a|the|in|resting|rest|oral|rectal|tympanic|standing|lying|sitting|supine|elevated|raised|decreased|increased|reduced|low|high|fell|rose|recorded|peak|initial|random|fasting|capillary|venous|arterial|adjusted|corrected|this morning)\b){0,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Connector();
 
     [GeneratedRegex(@"\G\d{1,3}(?:,\d{3})+(?:\.\d+)?|\G\d{1,7}(?:\.\d{1,4})?", RegexOptions.CultureInvariant)]

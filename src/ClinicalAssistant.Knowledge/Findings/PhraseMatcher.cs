@@ -8,8 +8,12 @@ internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[]
     private const int MostFillers = 3;
 
     private readonly string[] _forms = Forms(text, tokens);
+    private readonly List<(int First, int End)> _named = [];
     private PhraseMatch? _best;
     private PhraseMatch? _joined;
+
+    /// <summary>Where a condition is named, by tokens: a guess of the writer's, no finding.</summary>
+    public IReadOnlyList<(int First, int End)> Named => _named;
 
     public IReadOnlyList<PhraseMatch> Read()
     {
@@ -32,7 +36,9 @@ internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[]
                 matches.Add(pair);
             if (best is { } match)
             {
-                if (match.Finding != FindingLexicon.Nothing)
+                if (match.Finding == FindingLexicon.Nothing)
+                    _named.Add((match.First, match.End));
+                else
                     matches.Add(match);
                 i = match.End;
             }

@@ -8,6 +8,9 @@ public sealed record RecognisedText : PatientWords
     /// <summary>Findings in the order of their places; each id once, observed before excluded where the text says both.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>Words, each once, that stand in no finding, no measured value and no condition's name, and are said of this patient as present: evidence too weak to name a finding.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Measured values in the order of their places.</summary>
     public IReadOnlyList<Measurement> Measurements { get; init; } = [];
 

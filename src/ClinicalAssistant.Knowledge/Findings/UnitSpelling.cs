@@ -15,6 +15,9 @@ internal static class UnitSpelling
             i++;
         if (i > at + 2)
             return null;
+        // "T 39.2 HR 124": the next vital sign, no hours.
+        if (i + 1 < text.Length && text[i] == 'H' && text[i + 1] == 'R')
+            return null;
         Span<char> key = stackalloc char[Longest];
         var length = 0;
         (string, int)? best = null;

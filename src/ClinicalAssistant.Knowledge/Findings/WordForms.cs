@@ -19,7 +19,7 @@ internal static class WordForms
         + "eats=eat drank=drink drunk=drink drinks=drink burnt=burn burns=burn broke=break broken=break threw=throw thrown=throw coughed=cough felt=feel feels=feel sensitivity=sensitive irritability=irritable "
         + "tenderness=tender weakness=weak breathlessness=breathless photosensitivity=photosensitive achy=ache achey=ache aches=ache fell=fall fallen=fall vomitus=vomit thirsty=thirst hungry=hunger "
         + "feverish=feverish bruised=bruise bruises=bruise deviated=deviation raised=raised elevated=raised elevation=raised increased=raised reduced=reduced decreased=reduced diminished=reduced depressed=depressed "
-        + "peed=pee peeing=pee urinating=urinate urination=urinate swallowed=swallow exertional=exertion exercise=exertion exercising=exertion intermittently=intermittent suddenly=sudden abruptly=sudden abrupt=sudden");
+        + "peed=pee peeing=pee urinating=urinate urination=urinate swallowed=swallow exertional=exertion exercise=exertion exercising=exertion intermittently=intermittent shocked=dismay suddenly=sudden abruptly=sudden abrupt=sudden");
 
     public static string Of(ReadOnlySpan<char> word)
     {
@@ -38,9 +38,9 @@ internal static class WordForms
         return new string(buffer[..length]);
     }
 
-    /// <summary>Whether a word's form has lost a verb's ending and is too short to stand for it alone.</summary>
+    /// <summary>Whether a word's form has lost a verb's ending and cannot stand for it alone: too short, or another word's (lactating, lactate).</summary>
     public static bool IsShortened(string word, string form) =>
-        form.Length < 5 && word.Length - form.Length >= 2 && (word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ed", StringComparison.OrdinalIgnoreCase));
+        (form.Length < 5 || word.EndsWith("ating", StringComparison.OrdinalIgnoreCase)) && word.Length - form.Length >= 2 && (word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ed", StringComparison.OrdinalIgnoreCase));
 
     private static Dictionary<string, string> Pairs(string text) =>
         text.Split(' ').Select(pair => pair.Split('=')).Where(pair => pair[0] != pair[1]).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);

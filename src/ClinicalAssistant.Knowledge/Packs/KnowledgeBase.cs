@@ -48,11 +48,13 @@ public sealed class KnowledgeBase
     /// Reads the pack in a folder (<c>conditions</c>, <c>findings</c>, <c>sources</c>). References that lead nowhere do not stop it:
     /// <see cref="Verify"/> names them.
     /// </summary>
+    /// <param name="folder">The pack's folder.</param>
+    /// <param name="cache">Folder in which the pack is kept in compiled form, made where it is absent; null to read the files each time.</param>
     /// <exception cref="WrongInputException">The folder is absent or holds no condition, or a file is not readable as its kind: says file and line.</exception>
-    public static KnowledgeBase Load(string folder)
+    public static KnowledgeBase Load(string folder, string? cache = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        return new KnowledgeBase(PackReader.Read(folder));
+        return new KnowledgeBase(PackReader.Read(folder, cache is null ? null : new CompiledPacks(cache)));
     }
 
     /// <summary>The source of that id as evidence cites it, or null.</summary>

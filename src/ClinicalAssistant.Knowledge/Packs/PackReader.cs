@@ -12,32 +12,44 @@ internal sealed class PackReader
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly List<PackProblem> _problems = [];
 
-    public static PackContent Read(string folder) => new PackReader().ReadFolder(folder);
+    public static PackContent Read(string folder, CompiledPacks? compiled = null) => new PackReader().ReadFolder(folder, compiled);
 
-    private PackContent ReadFolder(string folder)
+    private PackContent ReadFolder(string folder, CompiledPacks? compiled)
     {
         if (!Directory.Exists(folder))
             throw new WrongInputException($"There is no knowledge pack at {folder}. Point the setting to the folder that holds conditions, findings and sources.");
         var paths = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .Where(file => !file.Name.StartsWith("medications/", StringComparison.Ordinal))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToArray();
+        var files = new byte[paths.Length][];
+        for (var i = 0; i < paths.Length; i++)
+            files[i] = ReadBytes(paths[i].Path, paths[i].Name);
+        var hash = Hash(paths, files);
+        if (compiled?.Find(hash) is { } known)
+            return known;
+        var content = Join(folder, paths, Parse(paths, files), Convert.ToHexStringLower(hash)[..12]);
+        compiled?.Keep(hash, content);
+        return content;
+    }
+
+    private static object?[] Parse((string Path, string Name)[] paths, byte[][] files)
+    {
         var parsed = new object?[paths.Length];
-        var hashes = new byte[paths.Length][];
         try
         {
-            Parallel.For(0, paths.Length, i =>
-            {
-                var bytes = ReadBytes(paths[i].Path, paths[i].Name);
-                hashes[i] = SHA256.HashData(bytes);
-                parsed[i] = Parse(paths[i].Name, bytes);
-            });
+            Parallel.For(0, paths.Length, i => parsed[i] = Parse(paths[i].Name, files[i]));
+            return parsed;
         }
         catch (AggregateException several)
         {
             throw several.InnerExceptions.OfType<WrongInputException>().OrderBy(problem => problem.Message, StringComparer.Ordinal).FirstOrDefault() ?? several.InnerExceptions[0];
         }
+    }
 
+    private PackContent Join(string folder, (string Path, string Name)[] paths, object?[] parsed, string version)
+    {
         var conditions = new SortedDictionary<string, Condition>(StringComparer.Ordinal);
         var findings = new SortedDictionary<string, FindingDefinition>(StringComparer.Ordinal);
         var analytes = new SortedDictionary<string, Analyte>(StringComparer.Ordinal);
@@ -66,7 +78,7 @@ internal sealed class PackReader
 
         if (conditions.Count == 0)
             throw new WrongInputException($"The knowledge pack at {folder} holds no condition. Restore its conditions folder, or point the setting to another pack.");
-        return new PackContent(KnowledgeBase.EmbeddedName, Hash(paths, hashes), Ordered(conditions), Ordered(findings), Ordered(analytes), Ordered(sources)) { Files = _files, Problems = _problems };
+        return new PackContent(KnowledgeBase.EmbeddedName, version, Ordered(conditions), Ordered(findings), Ordered(analytes), Ordered(sources)) { Files = _files, Problems = _problems };
     }
 
     private static OrderedDictionary<string, T> Ordered<T>(SortedDictionary<string, T> records) => new(records, StringComparer.Ordinal);
@@ -125,15 +137,15 @@ internal sealed class PackReader
             _problems.Add(new PackProblem(file, id, "id", $"This {kind} is also in {_files[$"{kind}:{id}"]}.", "Keep one of the two."));
     }
 
-    private static string Hash((string Path, string Name)[] paths, byte[][] hashes)
+    private static byte[] Hash((string Path, string Name)[] paths, byte[][] files)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var i = 0; i < paths.Length; i++)
         {
             all.AppendData(Encoding.UTF8.GetBytes(paths[i].Name));
-            all.AppendData(hashes[i]);
+            all.AppendData(SHA256.HashData(files[i]));
         }
 
-        return Convert.ToHexStringLower(all.GetHashAndReset())[..12];
+        return all.GetHashAndReset();
     }
 }

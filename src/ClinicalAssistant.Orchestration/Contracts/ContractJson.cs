@@ -23,6 +23,8 @@ namespace ClinicalAssistant.Orchestration.Contracts;
 [JsonSerializable(typeof(DifferentialResult))]
 [JsonSerializable(typeof(CalculateLine))]
 [JsonSerializable(typeof(CalculateResult))]
+[JsonSerializable(typeof(MedicationsLine))]
+[JsonSerializable(typeof(MedicationsResult))]
 [JsonSerializable(typeof(SearchLine))]
 [JsonSerializable(typeof(SearchResult))]
 [JsonSerializable(typeof(LineError))]

@@ -12,7 +12,7 @@ namespace ClinicalAssistant.Orchestration.Contracts;
 /// </summary>
 public sealed class ContractVerbs(
     InputGuard inputGuard, OutputGuard outputGuard, Deidentifier deidentifier, FindingRecogniser recogniser, DifferentialEngine engine,
-    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options)
+    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options, PackRankings rankings)
 {
     /// <summary>The input guard alone.</summary>
     public GuardResult Guard(GuardLine line, bool allowPatient = false) => GuardResult.From(inputGuard.Judge(new GuardInput
@@ -55,18 +55,28 @@ public sealed class ContractVerbs(
     }
 
     /// <summary>The findings recogniser alone.</summary>
-    public FindingsResult Findings(FindingsLine line) => FindingsResult.From(recogniser.Recognise(Needed(line.Text, "text", mayBeEmpty: true)), line.Id);
+    /// <param name="line">The line.</param>
+    /// <param name="ontology">An imported ontology whose wording is recognised beside the embedded pack's, or null.</param>
+    public FindingsResult Findings(FindingsLine line, PhenotypeOntology? ontology = null) =>
+        FindingsResult.From((ontology is null ? recogniser : rankings.Recogniser(ontology)).Recognise(Needed(line.Text, "text", mayBeEmpty: true)), line.Id);
 
     /// <summary>The ranking alone, from text or from findings by id; an unknown id is a notice and the rest is still ranked.</summary>
-    public DifferentialResult Differential(DifferentialLine line, int top = 20)
+    /// <param name="line">The line.</param>
+    /// <param name="top">How many conditions.</param>
+    /// <param name="packs">Imported packs to rank over instead of the embedded one; the line's own go first.</param>
+    public DifferentialResult Differential(DifferentialLine line, int top = 20, IReadOnlyList<string>? packs = null)
     {
+        if (line.Packs is { Count: > 0 })
+            packs = line.Packs;
+        if (PackRankings.Applies(packs))
+            return rankings.Rank(line, rankings.Engine(packs!), top);
         var notices = new List<NoticeJson>();
         var query = line.Text is { } text ? FromText(text) : FromIds(line, notices);
         query = query with
         {
             Top = top,
-            Age = ContractValues.Age(line.Age) ?? query.Age,
-            Sex = line.Sex is null ? query.Sex : ContractValues.Sex(line.Sex),
+            Age = Usable(() => ContractValues.Age(line.Age), "age_unusable", notices) ?? query.Age,
+            Sex = line.Sex is null ? query.Sex : Usable(() => ContractValues.Sex(line.Sex), "sex_unusable", notices),
         };
         if (query.Findings.Count == 0)
             notices.Add(new NoticeJson("no_findings", "No finding was recognised, so nothing was ranked. Give a presentation, or ids of findings ('clinical findings' shows them)."));
@@ -80,7 +90,7 @@ public sealed class ContractVerbs(
         var calculator = calculators.Find(id) ?? throw new WrongInputException($"Field 'calculator': there is no calculator '{id}'. 'clinical calculate list' shows them.");
         var outcome = calculator.Calculate(CalculatorInputs.Parse(calculator, line.Inputs ?? throw new WrongInputException("Field 'inputs' is missing: an object of input names and values.")));
         return outcome.Result is { } result
-            ? new CalculateResult(line.Id, result.ValueJson(), result.Unit, result.Interpretation, result.Steps, SourceJson.From(result.Source))
+            ? new CalculateResult(line.Id, result.ValueJson(), result.Unit, result.Interpretation, result.Steps, SourceJson.From(result.Source)) { Shown = result.Shown, Notes = result.Notes.Count == 0 ? null : result.Notes }
             : throw new WrongInputException(string.Join(" ", outcome.Problems.Select(problem => problem.Message)));
     }
 
@@ -91,7 +101,7 @@ public sealed class ContractVerbs(
     private DifferentialQuery FromText(string text)
     {
         var recognised = recogniser.Recognise(text);
-        return new DifferentialQuery { Findings = recognised.Findings, Age = recognised.Age, Sex = recognised.Sex, Pregnant = recognised.Pregnant };
+        return new DifferentialQuery { Findings = recognised.Findings, Words = recognised.Words, Age = recognised.Age, Sex = recognised.Sex, Pregnant = recognised.Pregnant };
     }
 
     private DifferentialQuery FromIds(DifferentialLine line, List<NoticeJson> notices)
@@ -105,6 +115,8 @@ public sealed class ContractVerbs(
             {
                 if (!knowledge.Findings.TryGetValue(id, out var definition))
                     notices.Add(new NoticeJson("unknown_finding", string.Create(CultureInfo.InvariantCulture, $"'{id}' is not a finding of the packs; it was left out.")));
+                else if (findings.Exists(finding => finding.Id == id && finding.Status != status))
+                    notices.Add(new NoticeJson("finding_contradicted", $"'{id}' is given as observed and as excluded; it counts as observed."));
                 else if (findings.Exists(finding => finding.Id == id))
                     notices.Add(new NoticeJson("finding_twice", $"'{id}' is given more than once; the first counts."));
                 else
@@ -113,6 +125,20 @@ public sealed class ContractVerbs(
         }
 
         return new DifferentialQuery { Findings = findings };
+    }
+
+    /// <summary>A value that cannot be used is told and left out; the rest is still ranked.</summary>
+    private static T? Usable<T>(Func<T?> read, string code, List<NoticeJson> notices)
+    {
+        try
+        {
+            return read();
+        }
+        catch (WrongInputException problem)
+        {
+            notices.Add(new NoticeJson(code, problem.Message + " It was left out."));
+            return default;
+        }
     }
 
     private static string Needed(string? value, string field, bool mayBeEmpty = false) => value is null || (!mayBeEmpty && string.IsNullOrWhiteSpace(value))

@@ -23,4 +23,7 @@ public sealed record DifferentialLine : PatientWords
 
     /// <summary>Age: years or ISO 8601 duration.</summary>
     public JsonElement? Age { get; init; }
+
+    /// <summary>Imported packs to rank over; absent for the embedded pack.</summary>
+    public IReadOnlyList<string>? Packs { get; init; }
 }

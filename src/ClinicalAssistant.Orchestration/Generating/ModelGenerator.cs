@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration.Tools;
@@ -25,6 +26,7 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(tools.Equip(provider.Client)), arguments, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         var use = new UsageDetails();
+        var whole = new StringBuilder();
         var told = consultation.Evidence.All.Count;
         await using (updates.ConfigureAwait(false))
         {
@@ -35,6 +37,7 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
                 var update = updates.Current;
                 foreach (var usage in update.Contents.OfType<UsageContent>())
                     use.Add(usage.Details);
+                whole.Append(update.Text);
                 if (update.Text.Length > 0)
                     yield return new DraftPiece.Text(update.Text);
                 if (update.FinishReason == ChatFinishReason.Length)
@@ -44,6 +47,8 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
 
         if (tools.Fault is { } tool)
             attempt.Fault = $"the tool '{tool}' failed while the model used it; its text is withheld.";
+        foreach (var notice in attempt.Fault is null ? consultation.Task.Compare(consultation, whole.ToString()) : [])
+            yield return new DraftPiece.Told(notice);
         if (use.TotalTokenCount is > 0 || use.InputTokenCount is > 0 || use.OutputTokenCount is > 0)
             consultation.TokenUse = new TokenUse(use.InputTokenCount ?? 0, use.OutputTokenCount ?? 0, provider.Price(new ModelUse(use.InputTokenCount ?? 0, use.OutputTokenCount ?? 0)));
     }

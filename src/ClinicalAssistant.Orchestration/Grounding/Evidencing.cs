@@ -54,6 +54,7 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
         var differential = engine.Rank(new DifferentialQuery
         {
             Findings = findings.All,
+            Words = findings.Words,
             Age = findings.Age,
             Sex = findings.Sex,
             Pregnant = findings.Pregnant,
@@ -66,6 +67,8 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
             .DistinctBy(condition => condition.Id)
             .ToDictionary(condition => condition.Id, condition => AddRanked(consultation, condition), StringComparer.Ordinal);
         foreach (var step in differential.Next.Where(step => !step.IsTest).Take(Asked))
+            AddNextStep(consultation, step);
+        foreach (var step in differential.AgainstLeading.Concat(differential.RedFlagsToAsk))
             AddNextStep(consultation, step);
         consultation.Differential = differential with
         {
@@ -100,7 +103,13 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
 
     /// <summary>What to ask or examine next as evidence, so that the answer can cite it; gives the number.</summary>
     public static string AddNextStep(Consultation consultation, NextStep step) =>
-        consultation.Evidence.Add(EvidenceKind.Finding, $"{step.What} {step.Why}", Origin.Estimated, step.Source, "next:" + step.What);
+        consultation.Evidence.IdOf(StepSubject(step)) ?? consultation.Evidence.Add(EvidenceKind.Finding, StepText(step), Origin.Estimated, step.Source, StepSubject(step));
+
+    /// <summary>A next step in words.</summary>
+    public static string StepText(NextStep step) => step.What[^1] is '?' or '.' ? $"{step.What} {step.Why}" : $"{step.What}. {step.Why}";
+
+    /// <summary>The evidence's subject of a next step.</summary>
+    public static string StepSubject(NextStep step) => $"next:{step.What} {step.Why}";
 
     /// <summary>A red flag with what it points to.</summary>
     public static string FlagText(RedFlag flag) => flag.Conditions.Count == 0
@@ -138,13 +147,18 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
         foreach (var calculator in calculators.NamedIn(consultation.Question.Text))
         {
             var fill = CalculatorFill.From(calculator, consultation.Question.Text, consultation.Findings.InQuestion, consultation.Question.Patient);
-            var outcome = fill.Missing.Count == 0 ? calculator.Calculate(fill.Inputs) : null;
+            var outcome = fill.Missing.Count == 0 ? Held(calculator.Calculate(fill.Inputs)) : null;
             var id = outcome?.Result is { } result ? AddCalculation(consultation, calculator, result, fill.Origins) : null;
             attempts.Add(new CalculationAttempt(calculator, fill, outcome, id, AddInputs(consultation, calculator, fill, outcome)));
         }
 
         return attempts;
     }
+
+    /// <summary>What was filled by reading is not computed for a patient outside the score's population; whoever enters the values themselves is warned instead.</summary>
+    private static CalculationOutcome Held(CalculationOutcome outcome) => outcome.Result is { OutsidePopulation: true } result
+        ? new CalculationOutcome(null, [new InputProblem("", "Not calculated. " + result.Notes[0])])
+        : outcome;
 
     /// <summary>What could be read for a calculator, what is missing and what cannot be used, as evidence; null where nothing is to be said.</summary>
     private static string? AddInputs(Consultation consultation, Calculator calculator, CalculatorFill fill, CalculationOutcome? outcome)
@@ -156,7 +170,7 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
     /// <summary>A calculation with its arithmetic as evidence.</summary>
     public static string AddCalculation(Consultation consultation, Calculator calculator, CalculationResult result, IReadOnlyList<string> origins)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{calculator.Name}. Result: {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.")
+        var text = string.Create(CultureInfo.InvariantCulture, $"{calculator.Name}. Result: {result.Shown}. {result.Interpretation}{string.Concat(result.Notes.Select(note => " " + note))} Steps: {string.Join("; ", result.Steps)}.")
             + (origins.Count > 0 ? $" Inputs: {string.Join("; ", origins)}." : "");
         return consultation.Evidence.Add(EvidenceKind.Calculation, text, Origin.Derived, result.Source, $"calculator:{calculator.Id}");
     }

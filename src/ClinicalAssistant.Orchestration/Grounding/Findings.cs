@@ -10,6 +10,9 @@ namespace ClinicalAssistant.Orchestration.Grounding;
 /// <param name="Pregnant">Whether pregnant, or null.</param>
 public sealed record Findings(IReadOnlyList<Finding> All, Age? Age, Sex Sex, bool? Pregnant) : PatientWords
 {
+    /// <summary>Words of the question and of earlier ones that stand in no finding.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>What the question alone says, measured values included.</summary>
     public RecognisedText InQuestion { get; init; } = new();
 

@@ -6,7 +6,7 @@ using ClinicalAssistant.Orchestration.Generating;
 namespace ClinicalAssistant.Orchestration.Guarding;
 
 /// <summary>Reads the draft, checks each whole sentence and releases it; then adds what the answer must say and does not.</summary>
-internal sealed class GuardOutputStage(OutputGuard guard)
+internal sealed class GuardOutputStage(OutputGuard guard, MedicationGuard medications)
 {
     public async IAsyncEnumerable<AnswerEvent> RunAsync(Consultation consultation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -89,6 +89,8 @@ internal sealed class GuardOutputStage(OutputGuard guard)
         FromReference = fromReference,
         Protected = consultation.Protected,
         MustMention = [.. consultation.Task.MustMention(consultation)],
+        DoseLimits = fromReference ? null : medications.DoseLimits,
+        MedicationConflicts = fromReference ? null : medications.Conflicts,
     });
 
     private static AnswerEvent Check(Consultation consultation, OutputReview review, string sentence)

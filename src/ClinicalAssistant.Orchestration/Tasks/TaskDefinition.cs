@@ -1,3 +1,4 @@
+using ClinicalAssistant.Core;
 using ClinicalAssistant.Guardrails;
 
 namespace ClinicalAssistant.Orchestration.Tasks;
@@ -25,6 +26,9 @@ public abstract class TaskDefinition
 
     /// <summary>The answer from the evidence alone, in pieces that concatenate to Markdown.</summary>
     public abstract IEnumerable<string> Compose(Consultation consultation);
+
+    /// <summary>What the engines say of a model's whole text, told after it.</summary>
+    public virtual IEnumerable<Notice> Compare(Consultation consultation, string text) => [];
 
     /// <summary>What the answer must mention, computed from the evidence; what is left out is appended.</summary>
     public virtual IEnumerable<MustMention> MustMention(Consultation consultation) => [];

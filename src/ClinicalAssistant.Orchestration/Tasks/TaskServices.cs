@@ -3,6 +3,7 @@ using ClinicalAssistant.Orchestration.Tasks.Diagnosis;
 using ClinicalAssistant.Orchestration.Tasks.Documentation;
 using ClinicalAssistant.Orchestration.Tasks.Education;
 using ClinicalAssistant.Orchestration.Tasks.General;
+using ClinicalAssistant.Orchestration.Tasks.MedicationSafety;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClinicalAssistant.Orchestration.Tasks;
@@ -15,5 +16,6 @@ internal static class TaskServices
         .AddSingleton<TaskDefinition, EducationTask>()
         .AddSingleton<TaskDefinition, DocumentationTask>()
         .AddSingleton<TaskDefinition, CalculationTask>()
+        .AddSingleton<TaskDefinition, MedicationTask>()
         .AddSingleton<TaskDefinition, GeneralTask>();
 }

@@ -8,12 +8,16 @@ using Microsoft.Extensions.AI;
 namespace ClinicalAssistant.Orchestration.Tools;
 
 /// <summary>The clinical engines as tools that a model may call. What a tool finds becomes numbered evidence of the same answer.</summary>
-internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages)
+internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages, RankingTools rankings, Lazy<MedicationSafety> safety)
 {
     public const string Findings = "findings";
     public const string Differential = "differential";
+    public const string Compare = "compare";
+    public const string NextQuestion = "next_question";
+    public const string OwnRanking = "own_ranking";
     public const string Calculate = "calculate";
     public const string Search = "search";
+    public const string Medications = "check_medications";
 
     private const int RankedForModel = 8;
     private const int PassagesForModel = 4;
@@ -30,6 +34,15 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         Differential => AIFunctionFactory.Create(
             ([Description("Clinical text with the findings to rank by; absent findings as 'no …'.")] string text) => RankAgain(consultation, text),
             Differential, "Ranks conditions for a presentation by likelihood ratios and shows what argues for and against each."),
+        Compare => AIFunctionFactory.Create(
+            ([Description("Name of a condition.")] string one, [Description("Name of the other condition.")] string other) => rankings.Compare(consultation, one, other),
+            Compare, "Compares two conditions for this patient: what speaks for and against each, and what tells them apart."),
+        NextQuestion => AIFunctionFactory.Create(
+            () => RankingTools.NextQuestions(consultation),
+            NextQuestion, "The questions and examinations that would change the ranking most, with what each answer would do, and the red flags not yet asked about."),
+        OwnRanking => AIFunctionFactory.Create(
+            ([Description("Your own ranked list: names of conditions, likeliest first, ten at most.")] string[] conditions) => rankings.Align(consultation, conditions),
+            OwnRanking, "Report your own ranked list once, before you write; gives where it agrees with the engine's ranking, where not, and what each lacks."),
         Calculate => AIFunctionFactory.Create(
             ([Description("Id of the calculator, for example 'cha2ds2-vasc'.")] string calculator,
              [Description("Inputs as 'name=value unit; name=value unit', for example 'age=72 a; weight=80 kg'.")] string inputs) => RunCalculator(consultation, calculator, inputs),
@@ -37,7 +50,11 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         Search => AIFunctionFactory.Create(
             ([Description("Topic in a few words.")] string query) => FindPassages(consultation, query),
             Search, "Finds passages of the knowledge packs, each with its source."),
-        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Calculate}, {Search}."),
+        Medications => AIFunctionFactory.Create(
+            ([Description("Medicines that are taken, separated by semicolons, each with dose and frequency as known: 'warfarin 3 mg daily; simvastatin 40 mg nocte'. Doses in mg, micrograms, g or units.")] string medications,
+             [Description("Medicines that are proposed, written in the same way; empty for none.")] string proposed) => CheckMedications(consultation, medications, proposed),
+            Medications, "Checks medicines by rules: interactions, duplication, doses, allergies, conditions, pregnancy, renal function (eGFR in mL/min/1.73 m2), age. The patient's record is taken into account. Never state an interaction or a dose limit without it."),
+        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Compare}, {NextQuestion}, {OwnRanking}, {Calculate}, {Search}, {Medications}."),
     };
 
     private string RecogniseFindings(string text)
@@ -54,6 +71,7 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         var differential = engine.Rank(new DifferentialQuery
         {
             Findings = recognised.Findings,
+            Words = recognised.Words,
             Age = recognised.Age ?? consultation.Findings.Age,
             Sex = recognised.Sex == Sex.Unknown ? consultation.Findings.Sex : recognised.Sex,
             Pregnant = recognised.Pregnant ?? consultation.Findings.Pregnant,
@@ -75,7 +93,15 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         if (outcome.Result is not { } result)
             return "Not calculated. " + string.Join(" ", outcome.Problems.Select(problem => problem.Message));
         var id = Evidencing.AddCalculation(consultation, found, result, []);
-        return $"[{id}] {result.Shown}. {result.Interpretation} Steps: {string.Join("; ", result.Steps)}.";
+        return $"[{id}] {result.Shown}. {result.Interpretation} {string.Join(" ", result.Notes)} Steps: {string.Join("; ", result.Steps)}.";
+    }
+
+    private string CheckMedications(Consultation consultation, string medications, string proposed)
+    {
+        const StringSplitOptions Plain = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var report = safety.Value.Check(new MedicationOrder { Listed = medications.Split(';', Plain), Proposed = proposed.Split(';', Plain) }, MedicationEvidence.WithFindings(consultation));
+        var lines = report.Weighty.Select(alert => $"[{consultation.Evidence.Add(EvidenceKind.Medication, MedicationEvidence.Text(alert), alert.Basis, alert.Source, MedicationEvidence.Subject(alert), reviewed: false)}] {MedicationEvidence.Text(alert)}");
+        return string.Join('\n', lines.Append(report.Clear).Concat(report.NotChecked.Select(entry => "Not recognised, so not checked: " + entry)));
     }
 
     private string FindPassages(Consultation consultation, string query)

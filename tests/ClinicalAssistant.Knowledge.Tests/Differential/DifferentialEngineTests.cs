@@ -11,7 +11,7 @@ public sealed class DifferentialEngineTests
     private static DifferentialQuery Query(string text, CareSetting? setting = CareSetting.Emergency)
     {
         var read = Recogniser.Recognise(text);
-        return new DifferentialQuery { Findings = read.Findings, Age = read.Age, Sex = read.Sex, Pregnant = read.Pregnant, Setting = setting };
+        return new DifferentialQuery { Findings = read.Findings, Words = read.Words, Age = read.Age, Sex = read.Sex, Pregnant = read.Pregnant, Setting = setting };
     }
 
     private static Finding Observed(string id) => new(id, id, FindingStatus.Observed, -1, -1);
@@ -39,12 +39,32 @@ public sealed class DifferentialEngineTests
     public void The_score_is_the_prior_and_the_sum_of_the_contributions_shown()
     {
         var query = Query("58M crushing chest pain, sweating, no cough");
-        var ranking = Engine.Rank(query with { Top = 300 }).Ranking;
+        var ranking = Engine.Rank(query with { Top = int.MaxValue }).Ranking;
         var condition = ranking.First(condition => condition.Id == "acute-coronary-syndrome");
 
         var prior = Priors.Log(EmbeddedPack.Instance.Conditions[condition.Id], query.Setting, query.Age, query.Sex);
 
-        Assert.Equal(condition.Score, prior!.Value + condition.Basis.Sum(basis => Math.Log(basis.LikelihoodRatio)), 3);
+        Assert.Equal(condition.Score, (ScoringWeights.Default.Prior * prior!.Value) + condition.Basis.Sum(basis => Math.Log(basis.LikelihoodRatio)), 3);
+    }
+
+    [Fact]
+    public void Words_outside_all_findings_move_the_ranking_and_are_shown_as_an_estimate_by_name()
+    {
+        var without = Engine.Rank(Query("61F headache") with { Words = [], Top = int.MaxValue }).Ranking;
+        var with = Engine.Rank(Query("61F headache") with { Words = ["jab", "cheek", "chewing", "brushing"], Top = int.MaxValue }).Ranking;
+        Assert.True(with.First(condition => condition.Id == "trigeminal-neuralgia").Rank < without.First(condition => condition.Id == "trigeminal-neuralgia").Rank);
+        var wording = Assert.Single(with.First(condition => condition.Id == "trigeminal-neuralgia").Basis, basis => basis.FindingId.Length == 0);
+        Assert.Equal(Origin.Estimated, wording.Origin);
+        Assert.Contains("cheek", wording.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Negated_words_and_words_of_relatives_are_no_evidence()
+    {
+        var words = Recogniser.Recognise("61F headache. Denies lockjaw. Mother had chorea. Toothbrush hurts.").Words;
+        Assert.Contains("toothbrush", words);
+        Assert.DoesNotContain("lockjaw", words);
+        Assert.DoesNotContain("chorea", words);
     }
 
     [Fact]
@@ -57,7 +77,7 @@ public sealed class DifferentialEngineTests
     [Fact]
     public void A_condition_that_is_impossible_for_the_sex_is_not_ranked()
     {
-        var ranking = Engine.Rank(Query("30M lower abdominal pain") with { Top = 400 }).Ranking;
+        var ranking = Engine.Rank(Query("30M lower abdominal pain") with { Top = int.MaxValue }).Ranking;
 
         Assert.DoesNotContain(ranking, condition => condition.Id == "ectopic-pregnancy");
     }
@@ -66,7 +86,7 @@ public sealed class DifferentialEngineTests
     public void Observing_a_typical_finding_raises_a_condition_and_excluding_it_lowers_it()
     {
         double Score(params Finding[] findings) =>
-            Engine.Rank(new DifferentialQuery { Findings = findings, Top = 400 }).Ranking.First(condition => condition.Id == "acute-coronary-syndrome").Score;
+            Engine.Rank(new DifferentialQuery { Findings = findings, Top = int.MaxValue }).Ranking.First(condition => condition.Id == "acute-coronary-syndrome").Score;
 
         var fever = Observed("HP:0001945");
 
@@ -78,7 +98,7 @@ public sealed class DifferentialEngineTests
     public void An_excluded_general_finding_excludes_its_special_forms()
     {
         double Score(params Finding[] findings) =>
-            Engine.Rank(new DifferentialQuery { Findings = findings, Top = 400 }).Ranking.First(condition => condition.Id == "subarachnoid-haemorrhage").Score;
+            Engine.Rank(new DifferentialQuery { Findings = findings, Top = int.MaxValue }).Ranking.First(condition => condition.Id == "subarachnoid-haemorrhage").Score;
 
         var vomiting = Observed("HP:0002013");
 

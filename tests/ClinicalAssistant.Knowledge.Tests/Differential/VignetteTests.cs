@@ -20,7 +20,7 @@ public sealed class VignetteTests
                 continue;
             var read = recogniser.Recognise(vignette.RootElement.GetProperty("text").GetString()!);
             var setting = vignette.RootElement.GetProperty("setting").GetString() == "emergency" ? CareSetting.Emergency : CareSetting.PrimaryCare;
-            var query = new DifferentialQuery { Findings = read.Findings, Age = read.Age, Sex = read.Sex, Pregnant = read.Pregnant, Setting = setting, Top = 20 };
+            var query = new DifferentialQuery { Findings = read.Findings, Words = read.Words, Age = read.Age, Sex = read.Sex, Pregnant = read.Pregnant, Setting = setting, Top = 20 };
             ranks.Add(engine.Rank(query).Ranking.FirstOrDefault(condition => condition.Id == diagnosis)?.Rank ?? int.MaxValue);
         }
 

@@ -220,4 +220,14 @@ public sealed class FindingRecogniserTests
 
         Assert.Equal(Summary(text), string.Join("; ", new FindingRecogniser(EmbeddedPack.Instance).Recognise(text).Findings.Select(finding => (finding.Status == FindingStatus.Excluded ? "no " : "") + finding.Label)));
     }
+
+    [Fact]
+    public void A_temperature_before_the_heart_rate_is_read() =>
+        Assert.Contains(Recogniser.Recognise("T 39.2 HR 124").Findings, finding => finding.Id == "HP:0002014" || finding.Label.Contains("ever", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("No focal weakness.")]
+    [InlineData("no recent travel")]
+    public void No_before_a_finding_whose_first_word_often_follows_no_negates_it(string text) =>
+        Assert.All(Recogniser.Recognise(text).Findings, finding => Assert.Equal(FindingStatus.Excluded, finding.Status));
 }

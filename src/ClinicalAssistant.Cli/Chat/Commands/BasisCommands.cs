@@ -24,7 +24,26 @@ internal sealed class BasisCommands(ChatContext context)
         EvidenceView.ShowWhole(context.Console, evidence);
     }
 
-    public void Why(string rest) => WhyView.Show(context.Console, Last());
+    /// <summary>How the whole answer came to be, or with a number every contribution to that rank.</summary>
+    public void Why(string rest)
+    {
+        if (rest.Length == 0)
+        {
+            WhyView.Show(context.Console, Last());
+            return;
+        }
+
+        var ranking = Last().Differential?.Ranking ?? [];
+        var condition = int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var rank) ? ranking.FirstOrDefault(condition => condition.Rank == rank) : null;
+        if (condition is null)
+        {
+            throw new WrongInputException(ranking.Count == 0
+                ? "The last answer ranked nothing."
+                : $"There is no such rank. The last answer shows {string.Join(", ", ranking.Select(condition => condition.Rank.ToString(CultureInfo.InvariantCulture)))}: /why {ranking[0].Rank.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        WhyView.ShowRank(context.Console, condition, rank == 1 ? Last().Differential!.AgainstLeading : []);
+    }
 
     private Answer Last() => context.State.LastAnswer ?? throw new WrongInputException("There is no answer yet. Ask something first.");
 }

@@ -7,16 +7,17 @@ namespace ClinicalAssistant.Cli.Chat.Commands;
 /// <summary>The commands of the chat, in the order that help lists them.</summary>
 internal sealed class ChatCommands
 {
-    private static readonly string[] Names = ["/patient", "/task", "/audience", "/model", "/evidence", "/why", "/save", "/new", "/help", "/quit"];
+    private static readonly string[] Names = ["/patient", "/task", "/audience", "/model", "/evidence", "/why", "/add", "/exclude", "/ask", "/save", "/new", "/help", "/quit"];
     private readonly List<ChatCommand> _all;
     private readonly ChatContext _context;
 
-    public ChatCommands(ChatContext context)
+    public ChatCommands(ChatContext context, Func<string, Task> askDiagnosis)
     {
         _context = context;
         var patient = new PatientCommand(context);
         var choices = new ChoiceCommands(context);
         var basis = new BasisCommands(context);
+        var refining = new RefiningCommands(context, askDiagnosis);
         var conversation = new ConversationCommands(context);
         _all =
         [
@@ -25,7 +26,10 @@ internal sealed class ChatCommands
             new("/audience", "clinician | patient", "for whom the answer is written", Goes(choices.Audience)),
             new("/model", "NAME | auto", "which provider or route answers; 'reference' for none", Goes(choices.Model)),
             new("/evidence", "[N]", "the evidence under the last answer, or one piece in full", Goes(basis.Evidence)),
-            new("/why", "", "how the last answer came to be", Goes(basis.Why)),
+            new("/why", "[N]", "how the last answer came to be, or why a condition has rank N", Goes(basis.Why)),
+            new("/add", "[FINDING]", "rank again with a finding that is there", Waits(refining.AddAsync)),
+            new("/exclude", "[FINDING]", "rank again with a finding that is not there", Waits(refining.ExcludeAsync)),
+            new("/ask", "", "the questions that would change the ranking most", Goes(refining.Ask)),
             new("/save", "FILE", "write this conversation as Markdown, readable by you alone", Goes(conversation.Save)),
             new("/new", "", "begin another conversation, without the patient", Goes(conversation.New)),
             new("/help", "", "this list", Goes(Help)),
@@ -57,6 +61,12 @@ internal sealed class ChatCommands
     {
         run(rest);
         return Task.FromResult(true);
+    };
+
+    private static Func<string, Task<bool>> Waits(Func<string, Task> run) => async rest =>
+    {
+        await run(rest);
+        return true;
     };
 
     private void Help(string rest)

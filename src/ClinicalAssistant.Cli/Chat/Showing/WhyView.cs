@@ -25,6 +25,16 @@ internal static class WhyView
         console.Dim(Versions(answer));
     }
 
+    /// <summary>Every contribution to one rank, strongest first; for the first rank also what would make it wrong.</summary>
+    public static void ShowRank(IAnsiConsole console, RankedCondition condition, IReadOnlyList<NextStep> against)
+    {
+        Contributions(console, condition);
+        if (against.Count > 0)
+            console.Bold("What would make it wrong");
+        foreach (var step in against)
+            console.Plain($"  {step.What} {step.Why}");
+    }
+
     private static void Contributions(IAnsiConsole console, RankedCondition condition)
     {
         console.Bold(string.Create(CultureInfo.InvariantCulture, $"{condition.Rank}. {condition.Name}, score {condition.Score:0.00}"));

@@ -22,7 +22,9 @@ internal static class DiagnosisReference
             .. Section("Red flags present", differential.RedFlags.Select(flag => Markdown.Item(Evidencing.FlagText(flag), consultation.Evidence.IdOf(Evidencing.FlagSubject(flag))))),
             .. Section("Dangerous causes to exclude now", dangerous.Select(Ranked)),
             .. Section("Most likely by these findings", differential.Ranking.Where(condition => condition.Rank <= Likely).Select(condition => shown.Contains(condition.Id) ? Markdown.Item($"{condition.Name} (rank {condition.Rank}), listed before", condition.EvidenceId) : Ranked(condition))),
-            .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Markdown.Item($"{step.What} {step.Why}", consultation.Evidence.IdOf("next:" + step.What)))),
+            .. Section("Ask or examine next", differential.Next.Where(step => !step.IsTest).Take(Asked).Select(step => Step(consultation, step))),
+            .. Section("Red flags to ask about", differential.RedFlagsToAsk.Select(step => Step(consultation, step))),
+            .. Section("What would make the first wrong", differential.AgainstLeading.Select(step => Step(consultation, step))),
             .. Section("Test next", Tests(consultation, differential)),
             .. Section("First steps", Passages(consultation, ":action:")),
             .. Section("Calculations", consultation.Evidence.All.Where(evidence => evidence.Kind == EvidenceKind.Calculation).Select(evidence => Markdown.Item(evidence.Text, evidence.Id))),
@@ -45,6 +47,8 @@ internal static class DiagnosisReference
         if (any)
             yield return "\n";
     }
+
+    private static string Step(Consultation consultation, NextStep step) => Markdown.Item(Evidencing.StepText(step), consultation.Evidence.IdOf(Evidencing.StepSubject(step)));
 
     private static string Ranked(RankedCondition condition) => Markdown.Item(Evidencing.RankedText(condition), condition.EvidenceId);
 

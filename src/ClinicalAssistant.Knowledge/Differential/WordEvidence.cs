@@ -1,0 +1,57 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Knowledge;
+
+/// <summary>The words of one text outside all findings, as evidence for and against each condition.</summary>
+internal sealed class WordEvidence
+{
+    private const int MostNamed = 6;
+
+    /// <summary>A word that adds less is not named.</summary>
+    private const double Telling = 0.1;
+
+    /// <summary>A contribution nearer to none is not shown.</summary>
+    private const double Least = 0.0005;
+
+    private readonly List<(string Word, double[] Ratios)> _words = [];
+    private readonly double _weight;
+
+    private WordEvidence(DifferentialQuery query, DifferentialModel model)
+    {
+        if (query.Words.Count == 0)
+            return;
+        foreach (var word in query.Words)
+        {
+            if (model.Words.Of(word) is { } ratios && !_words.Exists(other => other.Ratios == ratios))
+                _words.Add((word, ratios));
+        }
+
+        _weight = model.Weights.Words / Math.Sqrt(Math.Max(1, _words.Count / model.Weights.WordsWhole));
+    }
+
+    public bool Any => _words.Count > 0;
+
+    public static WordEvidence Of(DifferentialQuery query, DifferentialModel model) => new(query, model);
+
+    /// <summary>What the words add to a condition's log score.</summary>
+    public double Log(int condition)
+    {
+        var sum = 0.0;
+        foreach (var (_, ratios) in _words)
+            sum += ratios[condition];
+        return _weight * sum;
+    }
+
+    /// <summary>The contribution, naming the words that speak for the condition; null where the words say nothing.</summary>
+    public RankingBasis? Basis(int condition)
+    {
+        var log = Log(condition);
+        if (Math.Abs(log) < Least)
+            return null;
+        var named = _words.Where(word => word.Ratios[condition] > Telling).OrderByDescending(word => word.Ratios[condition]).ThenBy(word => word.Word, StringComparer.Ordinal).Take(MostNamed).Select(word => word.Word).ToList();
+        return new RankingBasis("", named.Count > 0 ? $"wording ({string.Join(", ", named)})" : "wording", FindingStatus.Observed, Math.Round(Math.Exp(log), 6), Origin.Estimated)
+        {
+            Read = named.Count > 0 ? "words outside the recognised findings that this condition's findings use" : "the words outside the recognised findings belong to other conditions",
+        };
+    }
+}
