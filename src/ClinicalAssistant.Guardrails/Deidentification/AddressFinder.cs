@@ -173,12 +173,23 @@ internal static class AddressFinder
             }
         }
 
+        // Am Mühlbach 12
+        if (note.Span(i) is "Am" or "Im" or "Zum" or "Zur" or "An" or "Auf" && note.Has(i + 1) && (note[i + 1].Shape == Shape.Title ? i + 1 : i + 2) is var named && note.Has(named) && note[named].Shape == Shape.Title && note.IsDigits(named + 1) && note[named + 1].Length <= 3 && !note.Is(named + 2, Sense.Unit) && !note.Is(named, Sense.Clinical | Sense.Month)
+            && (note.IsMark(named + 2, ',') || note.IsLineEnd(named + 2)))
+            return named + 2;
         // Villacher Strasse 89
         if (note[i].Shape == Shape.Title && note.Is(i + 1, Sense.Street) && note[i + 1].Shape == Shape.Title && note[i + 1].Length > 2 && note.IsDigits(i + 2) && note[i + 2].Length <= 4 && !note.Is(i + 3, Sense.Unit) && (note.Is(i, Sense.Name | Sense.Place) || note[i].Sense is Sense.None or Sense.Guessed))
             return note.ChunkEnd(i + 2);
         if ((note.Is(i, "room") || note.Is(i, "rm")) && note.IsDigits(i + 1) && note[i + 1].Length is >= 2 and <= 4 && !note.Is(i + 2, "air"))
         {
             note.Take(IdentifierType.Location, i + 1, note.ChunkEnd(i + 1));
+            return i;
+        }
+
+        // Room B-208
+        if ((note.Is(i, "room") || note.Is(i, "rm")) && note.Has(i + 1) && note[i + 1].Shape == Shape.Initial && note.ChunkEnd(i + 1) is var coded && coded > i + 2 && note.IsDigits(coded - 1))
+        {
+            note.Take(IdentifierType.Location, i + 1, coded);
             return i;
         }
 

@@ -49,6 +49,9 @@ internal static class AgeFinder
         // "07/01/1934 (90)", "dob 12 feb 1930 so 94"
         if ((note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Taken && note.IsDigits(i - 2)) || note.Is(i - 1, "so") && note.Has(i - 2) && (note[i - 2].Taken || note.IsMark(i - 2, ',') && note[i - 3].Taken) && !note.Is(i + 1, Sense.Unit))
             return true;
+        // "Mrs Olive Oakes (91)"
+        if (note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Shape == Shape.Title && (note.Is(i - 2, Sense.Name) || note[i - 2].Sense == Sense.None) && !note.Is(i - 2, Sense.Clinical | Sense.Drug | Sense.Eponym))
+            return true;
         var being = note.Is(i - 1, "is") || note.Is(i - 1, "was") || (note.Has(i - 1) && note.Span(i - 1) is "'s" or "\u2019s") || note.Is(i - 1, "now") || note.Is(i - 1, "nearly") || note.Is(i - 1, "almost");
         if (being && (IsPerson(note, i - 2) || ((note.Is(i - 2, "is") || (note.Has(i - 2) && note.Span(i - 2) is "'s" or "\u2019s")) && IsPerson(note, i - 3))))
             return !note.Is(i + 1, Sense.Unit) && (!note.IsWord(i + 1) || note.Is(i + 1, Sense.Function));

@@ -62,7 +62,7 @@ internal static class DateFinder
         }
 
         if (note[i].Length > 2 || a is < 1 or > 31)
-            return DateWords.IsYear(a) && note[i].Length == 4 && mark is '-' or '/' or '.' && note.Is(i + 2, Sense.Month) && note.IsDigits(i + 4) ? Take(note, i, i + 5) : i;
+            return DateWords.IsYear(a) && note[i].Length == 4 && mark is '-' or '/' or '.' && note.Is(i + 2, Sense.Month) ? Take(note, i, note.IsDigits(i + 4) && note.IsGlued(i + 4) ? i + 5 : i + 3) : i;
         return DayFirst(note, i);
     }
 
@@ -153,6 +153,9 @@ internal static class DateFinder
         var at = i + 1;
         while (note.IsMark(at, '.') || note.IsMark(at, '-') || note.Is(at, "the"))
             at++;
+        // "Mayo 2" is a score: in Spanish the day stands first.
+        if (note.Is(i, "mayo"))
+            return i;
         if (note.IsDigits(at) && note[at].Length <= 2 && note.Integer(at) is >= 1 and <= 31 && !note.IsMark(at + 1, '%') && !(note.IsMark(at + 1, '.') && note.IsDigits(at + 2)) && !note.Is(at + 1, Sense.Unit & ~Sense.Function)
             && (note[i].Shape != Shape.Lower || note[i].Length > 3 || Year(note, at + 1) > at + 1 || note.Is(note.WordBefore(i), Sense.DateCue)) && !IsModal(note, i))
         {
@@ -210,15 +213,10 @@ internal static class DateFinder
     {
         if (note[i].Shape == Shape.Lower)
             return i;
-        var word = note.Span(i);
-        if (word is "Christmas" or "Easter" or "Thanksgiving" or "Halloween" or "Diwali" or "Hanukkah" or "Ramadan" or "Eid" or "Passover")
-        {
-            var end = note.Is(i + 1, "day") || note.Is(i + 1, "eve") || note.Is(i + 1, "sunday") || note.Is(i + 1, "monday") || note.Is(i + 1, "morning") ? i + 2 : i + 1;
-            return note.Is(end, Sense.EponymHead) ? i : Take(note, i, Year(note, end));
-        }
-
-        var pair = (word is "Boxing" or "Labor" or "Labour" or "Memorial" or "Independence" or "Veterans" or "Columbus" or "Australia" or "Anzac" or "Canada" or "Remembrance" or "Presidents") && note.Is(i + 1, "day");
-        return pair ? Take(note, i, Year(note, i + 2)) : i;
+        if (note.Span(i) is "Boxing" or "Labor" or "Labour" or "Memorial" or "Independence" or "Veterans" or "Columbus" or "Australia" or "Anzac" or "Canada" or "Remembrance" or "Presidents")
+            return note.Is(i + 1, "day") ? Take(note, i, Year(note, i + 2)) : i;
+        var end = note.Is(i + 1, "day") || note.Is(i + 1, "eve") || note.Is(i + 1, "sunday") || note.Is(i + 1, "monday") || note.Is(i + 1, "morning") ? i + 2 : i + 1;
+        return note.Is(end, Sense.EponymHead) ? i : Take(note, i, Year(note, end));
     }
 
     private static bool IsMonth(Note note, int i) => note.Is(i, Sense.Month) && DateWords.Month(note.Folded(i)) > 0;

@@ -18,6 +18,8 @@ internal static class DayMonth
         var span = note[i + 2].Length <= 2 && note.Integer(i + 2) is 7 or 12 or 52;
         for (int before = i - 1, words = 0; before >= 0 && words < 3 && note[before].Shape != Shape.LineEnd; before--)
         {
+            if (note.IsMark(before, '.') && note[before + 1].Spaced && words > 0)
+                break;
             if (!note.IsWord(before))
                 continue;
             words++;
@@ -64,6 +66,8 @@ internal static class DayMonth
             return note.IsDigits(i + 3, 4) || i > 1 && note[i - 1].Shape == Shape.Mark && note.Char(i - 1) is '.' or '&' or ';' && note[i - 2].Shape != Shape.Digits;
         if (note.Is(before, Sense.Clinical | Sense.Drug | Sense.Eponym | Sense.EponymHead | Sense.Product | Sense.Unit))
             return note.Is(before, Sense.Name) && !note.Is(before, Sense.Drug | Sense.Unit | Sense.Eponym);
+        if (note.Is(before, "me") || note.Is(before, "him") || note.Is(before, "her") || note.Is(before, "us") || note.Is(before, "them") || note.Is(before, "on"))
+            return true;
         return !(note[before].Shape == Shape.Upper && !note.Capitals) && note[before].Length > 2 && (note[before].Sense != Sense.None || note.Is(i + 3, "w") || note[before].IsCapital) && !note.Is(before, "the") && !note.Is(before, "and");
     }
 }

@@ -72,7 +72,7 @@ internal static class IdFinder
         if (spelled >= i + FewestStrong && label.Type is { } dictated)
             return note.Take(dictated, i, spelled);
         var end = ValueEnd(note, i);
-        if (label.Type is null)
+        if (label.Type is null || note.Span(i) is "NCT" or "ISRCTN" or "EUDRACT")
         {
             if (HasDigit(note, i, end))
                 note.Protect(i, end);

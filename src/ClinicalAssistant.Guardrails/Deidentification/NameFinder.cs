@@ -123,7 +123,7 @@ internal static class NameFinder
 
             if (note.Is(end, Sense.Credential) && !first && (note[end].Shape == Shape.Upper || !note.Is(end, Sense.Name)) || note.Is(end, Sense.Drug | Sense.OrgHead & ~Sense.Street) && !note.Is(end, Sense.Name))
                 break;
-            var own = first && (!careful || note.Is(end, Sense.Given) && note[end].Shape == Shape.Title && !note.StartsSentence(end));
+            var own = first && (!careful || note.Is(end, Sense.Given) && note[end].Shape == Shape.Title && (!note.StartsSentence(end) || note.IsMark(end - 1, ':') && note.Has(end + 1) && note[end + 1].Shape == Shape.Title && (note.Is(end + 1, Sense.Family) || note[end + 1].Sense == Sense.None)));
             if (note.Is(end, Sense.Function | Sense.Month | Sense.Weekday) && !(own && note.Is(end, Sense.Name)) && !(note.Is(end, Sense.Name) && !note.Is(end, Sense.Function) && !first))
                 break;
             if (note.Is(end, Sense.Clinical) && !note.Is(end, Sense.Name) && !(first && !careful && note[end].Shape == Shape.Title) || (note.Is(end, Sense.Common) && !note.Is(end, Sense.Name) && (!first || careful)))
@@ -161,14 +161,36 @@ internal static class NameFinder
     {
         if (note[at].Length == 1 && note.Char(at) is 'o' && note[at + 1 < note.Count ? at + 1 : at].Shape == Shape.Lower && note.IsWord(at + 1) && (note[at + 1].Sense == Sense.None || note.Is(at + 1, Sense.Name)))
             return at + 2;
+        if (note.Is(at, Sense.Family) && note.Is(at, Sense.Unit) && !note.Is(at, Sense.Function | Sense.Drug) && note[at].Length > 2 && note.Has(at + 1) && note[at + 1].Shape is Shape.Mark or Shape.LineEnd)
+            return at + 1;
         if (note.Is(at, Sense.Function | Sense.Unit | Sense.NameVerb | Sense.Drug) || (note.Is(at, Sense.Ordinary) && !note.Is(at, Sense.Name)) || (note.Is(at, Sense.Common) && note.Is(at, Sense.NameCue)) || note[at].Length < 2)
             return at;
         var end = Joined(note, at + 1);
         return note.IsWord(end) && note.IsFree(end) && note[end].Shape == Shape.Lower && note[end].Spaced && note.Is(end, Sense.Name) && (!note.Is(end, Sense.Ordinary | Sense.NameVerb | Sense.Place) || note.Is(end, Sense.Family) && note.Is(at, Sense.Given) && !note.Is(end, Sense.Clinical | Sense.Function | Sense.NameVerb)) ? Joined(note, end + 1) : end;
     }
 
+    // "initials R.T.", "initials: RT"
+    private static void Initials(Note note, int at)
+    {
+        while (note.IsMark(at, ':') || note.IsMark(at, '('))
+            at++;
+        var to = at;
+        while (note.IsFree(to) && note[to].Shape == Shape.Initial && note.IsMark(to + 1, '.'))
+            to += 2;
+        if (to > at + 2)
+            note.Take(IdentifierType.Name, at, to);
+        else if (note.IsFree(at) && note[at].Shape == Shape.Upper && note[at].Length is 2 or 3)
+            note.Take(IdentifierType.Name, at, at + 1);
+    }
+
     private static void AfterCue(Note note, int cue)
     {
+        if (note.Is(cue, "initials"))
+        {
+            Initials(note, cue + 1);
+            return;
+        }
+
         var at = cue + 1;
         var colon = false;
         while (at < cue + 5 && note.Has(at) && (note[at].Shape == Shape.Mark && note.Char(at) is ':' or ',' or '(' or '.' or '-' or '"' or '/' or '*' or '?' || (note[at].Shape == Shape.LineEnd && (colon || note.IsMark(at - 1, ',') && note.Is(cue, Sense.NameCue)))
@@ -184,7 +206,7 @@ internal static class NameFinder
             return;
         if (note[at].IsCapital)
             CapitalsAfterCue(note, cue, at, colon);
-        else if (note.Is(at, Sense.Name) && !note.Is(at, Sense.Function | Sense.Clinical | Sense.Drug | Sense.Unit) && (!note.Is(at, Sense.Common) || (note.Is(at + 1, Sense.Name) && !note.Is(at + 1, Sense.Ordinary) && !colon)) && note[at].Length > 2)
+        else if (note.Is(at, Sense.Name) && !note.Is(at, Sense.Relative | Sense.Title | Sense.Function | Sense.Clinical | Sense.Drug | Sense.Unit) && (!note.Is(at, Sense.Common) || (note.Is(at + 1, Sense.Name) && !note.Is(at + 1, Sense.Ordinary) && !colon)) && note[at].Length > 2)
             note.Take(IdentifierType.Name, at, SmallNames.Extend(note, at + 1));
     }
 
@@ -198,7 +220,7 @@ internal static class NameFinder
             return;
         }
 
-        if (note[at].Shape == Shape.Upper && !note.Capitals && !note.Is(at, Sense.Name) && !(colon && note[at].Sense == Sense.None && note[at].Length > 4) || note.Is(at, Sense.Region | Sense.Nation | Sense.Product | Sense.Organisation) && !note.Is(at, Sense.Name))
+        if (note[at].Shape == Shape.Upper && !note.Capitals && !note.Is(at, Sense.Name) && !(colon && note[at].Sense == Sense.None && note[at].Length > 4) || note.Is(at, Sense.Region | Sense.Nation | Sense.Product | Sense.Organisation) && (!note.Is(at, Sense.Name) || !colon && !note.Is(at + 1, Sense.Name)))
             return;
         var end = Capitals(note, at, true);
         if (end == at || (note.IsMark(end, ':') && !note.IsMark(end - 1, '.') && note.IsLineEnd(cue - 1)) && end == at + 1 && colon || note.Is(end, Sense.EponymHead) && note.Is(end - 1, Sense.Eponym))

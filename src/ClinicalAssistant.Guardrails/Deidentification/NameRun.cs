@@ -15,13 +15,19 @@ internal static class NameRun
         // "Swan-Ganz", "Payne-Martin": the second name of a term.
         if (note.IsMark(i - 1, '-') && note.IsGlued(i) && note.IsGlued(i - 1) && note.Is(i - 2, Sense.Eponym | Sense.Drug | Sense.Product | Sense.Clinical))
             return i;
+        // "anti-Smith", "Fitzpatrick V", "Humphrey 24-2"
+        if (note.IsMark(i - 1, '-') && note.IsGlued(i) && note.IsGlued(i - 1) && note[i - 2].Shape == Shape.Lower && note.Is(i - 2, Sense.Common | Sense.Clinical) || note.Is(i, Sense.Name) && !note.Is(note.WordBefore(i), Sense.NameCue | Sense.Relative | Sense.Title) && (IsGrade(note, i + 1) || IsFigure(note, i + 1)))
+            return i;
         if (PersonFrame.End(note, i) is var framed && framed > i)
             return framed;
         var end = Extent(note, i, out var strong, out var weak, out var unknown, out var initials, out var words);
         if (end == i)
             return i;
-        if (IsTerm(note, i, end))
+        if (IsTerm(note, i, end) || strong + weak == 0 && (initials > 0 || words == 1) && note.IsDigits(end) && note[end].Length < 4 && !note.IsLineEnd(end))
             return i;
+        // A last M or F before a figure is a sex.
+        if (words > 1 && note.Span(end - 1) is "M" or "F" && note.IsDigits(end))
+            end--;
         var upper = note[i].Shape == Shape.Upper && !note.Capitals;
         // LAST, FIRST and "Solis, Renata" at the start of a line.
         if (words == 1 && note.IsMark(end, ',') && note.Is(i, Sense.Family) && note.Has(end + 1) && note[end + 1].IsCapital && note.Is(end + 1, Sense.Given) && note.IsFree(end + 1) && note[end + 1].Shape == note[i].Shape
@@ -58,7 +64,7 @@ internal static class NameRun
             }
 
             ref var token = ref note[end];
-            if (words + initials > 0 && note.IsGap(end) || token.Shape == Shape.Initial && note.IsGlued(end + 1) && note.Has(end + 1) && note[end + 1].Shape >= Shape.Digits)
+            if (words + initials > 0 && note.IsGap(end) || token.Shape == Shape.Initial && note.IsGlued(end + 1) && note.Has(end + 1) && (note[end + 1].Shape >= Shape.Digits || note.IsMark(end + 1, '/')))
                 break;
             if (!token.IsCapital)
             {
@@ -104,7 +110,7 @@ internal static class NameRun
     {
         kind = 0;
         ref var token = ref note[i];
-        if (token.Length < 3 && note.IsDigits(i + 1) && before == 0 || note.Span(i).EndsWith("'d") || token.Shape == Shape.Upper && !note.Capitals && before > 0 && !token.Is(Sense.Name) && token.Length < 5 && (note[i - 1].Shape == Shape.Title || note.IsMark(i - 1, '.')))
+        if (token.Length < 3 && note.IsDigits(i + 1) && before == 0 || token.Is(Sense.Unit) && token.Shape == Shape.Upper && note.IsMark(i - 1, '/') || note.Span(i).EndsWith("'d") || token.Shape == Shape.Upper && !note.Capitals && before > 0 && !token.Is(Sense.Name) && token.Length < 5 && (note[i - 1].Shape == Shape.Title || note.IsMark(i - 1, '.')))
             return false;
         if (token.Is(Sense.Function) && !(token.Is(Sense.Given) && before == 0 && !note.StartsSentence(i) && note.Is(i + 1, Sense.Family) && note[i + 1].IsCapital))
             return token.Is(Sense.Particle) && before > 0 && note.Is(i + 1, Sense.Name) && note[i + 1].IsCapital;
@@ -176,6 +182,8 @@ internal static class NameRun
         return note.Has(end) && note.Span(end) is "I" or "II" or "III" or "IV" or "V" or "IIa" or "IIb" or "IIIa" or "IIIb" && (note.IsLineEnd(end + 1) || note[end + 1].Shape is Shape.Mark or Shape.Lower);
     }
 
+    private static bool IsFigure(Note note, int i) => note.IsDigits(i) && (note.IsMark(i + 1, '-') && note.IsDigits(i + 2, 1) && note.IsGlued(i + 2) || note.Is(i + 1, "kcal") || note.Is(i + 1, "mg") || note.Is(i + 1, "fr") || note.Is(i + 1, "mm"));
+
     // A capital inside (AirSense, CellCept) is a product's, except in names such as McAdam, DeWitt, O'Hara.
     private static bool IsBrand(ReadOnlySpan<char> word)
     {
@@ -195,7 +203,12 @@ internal static class NameRun
     {
         var before = note.WordBefore(i);
         var starts = note.StartsSentence(i);
-        var verb = (note.Is(end, Sense.NameVerb | Sense.HumanVerb) && note[end].Shape == Shape.Lower) || (note.Has(end) && note.Span(end) is "'s" or "\u2019s");
+        if (note.Is(i, Sense.Relative) && !note.Is(i, Sense.Given))
+            return false;
+        var verb = (note.Is(end, Sense.NameVerb | Sense.HumanVerb) && note[end].Shape == Shape.Lower) || (note.Has(end) && note.Span(end) is "'s" or "\u2019s" && !(note.Is(i, Sense.Eponym) && note.Is(end + 1, Sense.Clinical | Sense.EponymHead)));
+        // "Young adults", "Long QT": a plain word before a noun.
+        if (!strong && known && note.Is(i, Sense.Common) && !verb && note.Has(end) && note[end].Shape == Shape.Lower && note.Is(end, Sense.Common | Sense.Clinical) && !note.Is(end, Sense.Function | Sense.NameVerb | Sense.HumanVerb))
+            return false;
         if (note.IsMark(end, ':') && starts && !strong)
             return note.IsLineEnd(i - 1) && note.Is(i, Sense.Given) && !note.Is(i, Sense.Ordinary | Sense.Product) && end == i + 1;
         if (strong)

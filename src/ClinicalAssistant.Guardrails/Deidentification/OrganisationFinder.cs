@@ -108,6 +108,8 @@ internal static class OrganisationFinder
         var name = note.IsMark(i + 1, '.') ? i + 2 : i + 1;
         if (!note.IsFree(name) || !note.IsWord(name) || note[name].Length < 3 || !note.Has(name + 1) || note.Span(name + 1) is not ("'s" or "\u2019s") || note[name].Shape != (note[i].Shape == Shape.Lower ? Shape.Lower : Shape.Title))
             return;
+        if (note.Is(name + 2, "wort"))
+            note.Protect(i, name + 3);
         if (!note.IsDigits(i - 1) && !note.Is(name + 2, Sense.OrgHead) && !note.Is(name + 2, "wort") && !note.Is(name + 2, Sense.EponymHead))
             note.Take(IdentifierType.Hospital, i, name + 2);
     }

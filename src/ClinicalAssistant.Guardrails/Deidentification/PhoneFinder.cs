@@ -54,7 +54,7 @@ internal static class PhoneFinder
             {
                 at++;
             }
-            else if (note.Char(at) is '-' or '.' or '/' or ')' or '\u2013' or '\u2011' && digits > 0 && note.IsDigits(at + 1) && !(note[at].Spaced && note.Char(at) != '-'))
+            else if (note.Char(at) is '-' or '.' or '/' or ')' or '\u2013' or '\u2011' && digits > 0 && note.IsDigits(at + 1) && !(note[at].Spaced && note.Char(at) != '-') && !(note[at + 1].Spaced && note.Char(at) is '.' or '/'))
             {
                 at++;
             }

@@ -49,6 +49,9 @@ internal static class PlaceFinder
     private static bool IsSettled(Note note, int i)
     {
         var before = note.Is(i - 1, "of") ? i - 2 : i - 1;
+        before = note.IsMark(before, '.') ? before - 1 : before;
+        if (note.Is(before, "brgy") || note.Is(before, "barangay") || note.Is(before, "vill") || note.Is(before, "taluk") || note.Is(before, "tehsil") || note.Is(before, "mandal") || note.Is(before, "dist"))
+            return !note.Is(i, Sense.Region | Sense.Function);
         return note.Has(before) && note[before].Shape == Shape.Lower && (note.Is(before, "city") || note.Is(before, "town") || note.Is(before, "village") || note.Is(before, "suburb") || note.Is(before, "hometown") || note.Is(before, "hamlet")) && !note.Is(i, Sense.Region | Sense.Function);
     }
 
@@ -113,7 +116,7 @@ internal static class PlaceFinder
     private static bool IsBetween(Note note, int i) =>
         note.IsMark(i - 1, ',') && note.Has(i - 2) && note[i - 2].Taken && !note.Is(i, Sense.Given) && (note.Is(i - 2, Sense.Place) || (note.Is(i - 2, Sense.OrgHead) && (note.IsLineEnd(i + 1) || note[i + 1].Shape == Shape.Mark)));
 
-    private static bool IsTerm(Note note, int i) => note.Is(i + 1, Sense.EponymHead) || (note.Is(i, Sense.Eponym | Sense.Clinical) && (note.Is(i + 1, Sense.Clinical) || note.IsDigits(i + 1) || note.IsMark(i + 1, '-')) && !IsBeforeState(note, i));
+    private static bool IsTerm(Note note, int i) => note.Is(i + 1, Sense.EponymHead) || (note.Is(i, Sense.Eponym | Sense.Clinical) && (note.Is(i + 1, Sense.Clinical) || note.IsDigits(i + 1) || note.IsMark(i + 1, '-') || note.Has(i + 2) && note[i + 1].Shape == Shape.Initial && note.IsDigits(i + 2) && note.IsGlued(i + 2)) && !IsBeforeState(note, i));
 
     private static bool IsBeforeState(Note note, int i)
     {

@@ -67,6 +67,9 @@ internal static class PostcodeFinder
             return eircode;
         if (note.Has(at) && note[at].Shape == Shape.Initial && note.IsGlued(at))
             at++;
+        // The stage of a tumour, T2N1M0.
+        if (note.Is(i, "t") && note.IsGlued(at) && note.Is(at - 1, "n"))
+            return i;
         // K1A 0B1 and HU3 1AA differ in what follows the space.
         if (!note.IsDigits(at, 1) || !note.Has(at + 1) || !note.IsGlued(at + 1) || !note[at + 1].IsWord)
             return i;
