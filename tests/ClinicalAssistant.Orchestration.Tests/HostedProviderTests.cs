@@ -21,9 +21,13 @@ public sealed class HostedProviderTests
         server.Default = ScriptedReply.Text(Reply);
         await using var consulting = new Consulting(Hosted(server));
         var question = Consulting.Ask(Consulting.ChestPain + ". Patient: Tobias Vandermeer, MRN 0077-4410, NHS 943 476 5919, SSN 512-44-9087, of 14 Tanner Street, Otley LS21 3QF, tel 435-555-0126, t.vandermeer@mail.example, seen 2024-03-14 with wife Annika. "
-            + "Works at Delmar Steel, employee ID EMP-40917, plate 8KTR221, driver's license V7714402, card 4539 1488 0343 6467, pacemaker serial RNA445210S, fingerprint FP-20193-A, https://portal.example/p/88123, IP 192.0.2.8, insta @anna.k_88. Vandermeer is 93 years old.") with
+            + "He works at Delmar Steel, employee ID EMP-40917. Pacemaker serial RNA445210S.") with
         {
-            History = [new Turn(Speaker.User, "Mr Vandermeer's wife Annika rang."), new Turn(Speaker.Assistant, "Tell Annika to call an ambulance for Tobias Vandermeer.")],
+            History =
+            [
+                new Turn(Speaker.User, "Mr Vandermeer's wife Annika rang."),
+                new Turn(Speaker.Assistant, "On file for Tobias Vandermeer, 93 years old: driver's license V7714402, plate 8KTR221, card 4539 1488 0343 6467, fingerprint FP-20193-A, https://portal.example/p/88123, IP 192.0.2.8, insta @anna.k_88."),
+            ],
         };
         await consulting.AnswerAsync(question);
         Assert.NotEmpty(server.Requests);

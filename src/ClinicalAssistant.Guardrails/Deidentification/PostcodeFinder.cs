@@ -50,6 +50,12 @@ internal static class PostcodeFinder
         if (note.IsGlued(i + 1) && (note[i + 1].Shape >= Shape.Digits || note.Char(i + 1) is '.' or '/' or '%'))
             return note.IsMark(i + 1, '.') && !note.IsDigits(i + 2) && note.Is(i - 1, Sense.State | Sense.Region);
         var before = note.WordBefore(i);
+        for (var start = i - 3; start < i - 1; start++)
+        {
+            if (note.Is(start, Sense.RegionStart) && note[start].IsCapital && PlaceFinder.PhraseEnd(note, start, Sense.Country) == i && (note.IsLineEnd(start - 1) || note.IsMark(start - 1, '>') || note.IsMark(start - 1, ',')))
+                return true;
+        }
+
         return (note.Is(i - 1, Sense.State) && note[i - 1].Shape == Shape.Upper) || (note.Is(before, Sense.Region) && before >= i - 2) || note.Is(before, "zip") || note.Is(before, "zipcode") || note.Is(before, "postcode") || (note.Is(before, "code") && (note.Is(before - 1, "zip") || note.Is(before - 1, "postal") || note.Is(before - 1, "area")))
             || (note.Has(i + 1) && note[i + 1].Shape == Shape.Title && note.Is(i + 1, Sense.Place) && note[i + 1].Spaced && !note.Is(i + 1, Sense.Clinical) && !note.StartsSentence(i + 1))
             || (note.Has(i - 1) && note[i - 1].Shape == Shape.Title && note.Is(i - 1, Sense.Place) && !note.Is(i - 1, Sense.Eponym))
