@@ -33,8 +33,24 @@ internal static class NameFinder
             }
         }
 
+        Three(note);
         Listed(note);
     }
+
+    // "Hawkins, Richardson and Santana": three family names in a row, not all of them terms.
+    private static void Three(Note note)
+    {
+        for (var i = 0; i + 4 < note.Count; i++)
+        {
+            if (!note.IsMark(i + 1, ',') || !(note.Is(i + 3, "and") || note.IsMark(i + 3, '&')) || !IsFamily(note, i) || !IsFamily(note, i + 2) || !IsFamily(note, i + 4) || note.Is(i + 5, Sense.EponymHead)
+                || note.Is(i, Sense.Eponym) && note.Is(i + 2, Sense.Eponym) || note.Is(i + 4, Sense.Eponym) && (note.Is(i, Sense.Eponym) || note.Is(i + 2, Sense.Eponym)) || note.StartsSentence(i) && note.Is(i, Sense.Ordinary) && note.Is(i + 2, Sense.Ordinary))
+                continue;
+            for (var at = i; at < i + 5; at += 2)
+                note.Take(IdentifierType.Name, at, at + 1);
+        }
+    }
+
+    private static bool IsFamily(Note note, int i) => note.Has(i) && note[i].Shape == Shape.Title && note.Is(i, Sense.Family) && !note.Is(i, Sense.Clinical | Sense.Drug | Sense.Function | Sense.Month | Sense.Weekday | Sense.Region);
 
     // "Kónya, Graves and Reed": beside a name in a list, what may be a name is one.
     private static void Listed(Note note)

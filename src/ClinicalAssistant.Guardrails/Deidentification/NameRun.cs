@@ -231,7 +231,7 @@ internal static class NameRun
         // An unknown word: a medicine or a product stands after a verb of taking, or in a list of them.
         if (note.Is(before, "on") || note.Is(before, "taking") || note.Is(before, "takes") || note.Is(before, "started") || note.Is(before, "start") || note.Is(before, "stopped") || note.Is(before, "continue") || note.Is(before, "given") || note.Is(before, "dose") || note.Is(before, Sense.Drug))
             return false;
-        if (note[i].Length < 3 || note.CapitalNouns || (note.Is(i - 1, Sense.Unit) && note.IsDigits(i - 2)) || note.IsDigits(i - 1) || IsBrand(note.Span(i)))
+        if (note[i].Length < 3 || note.CapitalNouns || note.Is(i - 1, "the") || (note.Is(i - 1, Sense.Unit) && note.IsDigits(i - 2)) || note.IsDigits(i - 1) || IsBrand(note.Span(i)))
             return false;
         return !starts || verb || note.IsMark(end, ',') && note.IsLineEnd(i - 1) || note.IsLineEnd(end);
     }

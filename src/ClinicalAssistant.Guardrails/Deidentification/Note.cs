@@ -16,9 +16,16 @@ internal sealed class Note
         Lexicon = lexicon;
         _tokens = NoteTokenizer.Read(text, lexicon);
         Capitals = MostlyCapitals();
+        var (capitals, words) = (0, 0);
         foreach (var token in _tokens)
+        {
             Senses |= token.Sense | token.Starts;
-        Small = Array.TrueForAll(_tokens, token => !token.IsCapital);
+            capitals += token.IsCapital ? 1 : 0;
+            words += token.IsWord ? 1 : 0;
+        }
+
+        // A single capital, as in an address of the web, does not count.
+        Small = capitals == 0 || capitals == 1 && words > 10;
     }
 
     public string Text { get; }
@@ -33,7 +40,7 @@ internal sealed class Note
     /// <summary>All senses that occur.</summary>
     public Sense Senses { get; }
 
-    /// <summary>The text has no capital at all, so that a small letter says nothing.</summary>
+    /// <summary>The text has no capital, or a stray one, so that a small letter says nothing.</summary>
     public bool Small { get; }
 
     /// <summary>Most sentences begin small, so that a name may be written small too.</summary>

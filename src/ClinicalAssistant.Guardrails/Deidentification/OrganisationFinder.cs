@@ -58,7 +58,7 @@ internal static class OrganisationFinder
                 break;
             }
 
-            if (note.Capitals && note.Is(at, Sense.Function | Sense.PlaceVerb) && !note.Is(at, "of") && !note.Is(at, "and") && !note.Is(at, "the") && !note.Is(at, "for"))
+            if ((note.Capitals || note[at].Shape == Shape.Upper) && note.Is(at, Sense.Function | Sense.PlaceVerb) && !note.Is(at, "of") && !note.Is(at, "and") && !note.Is(at, "the") && !note.Is(at, "for"))
                 break;
             var joins = (note.Is(at, "of") || note.Is(at, "and") || note.Is(at, "the") || note.Is(at, "for")) && note[at].Shape == Shape.Lower && at > 0 && note[at - 1].IsCapital && note[head].Is(Sense.OrgStrong);
             if (!note[at].IsCapital && !joins)
