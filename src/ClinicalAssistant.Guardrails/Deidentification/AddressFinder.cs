@@ -256,7 +256,7 @@ internal static class AddressFinder
             return i;
         var at = i + 2;
         var joined = false;
-        while (at < i + 12 && note.IsFree(at) && (note[at].IsCapital || note.IsDigits(at) || note.IsMark(at, '.') || note.Is(at, Sense.Street | Sense.Particle) || (!joined && note.Is(at, "and"))))
+        while (at < i + 12 && note.IsFree(at) && (note[at].IsCapital || note.IsDigits(at) || note.IsMark(at, '.') || note.Is(at, Sense.Street | Sense.StreetPrefix | Sense.Particle) || note.Small && Proper(note, at) || (!joined && note.Is(at, "and"))))
         {
             joined |= note.Is(at, "and");
             at++;
