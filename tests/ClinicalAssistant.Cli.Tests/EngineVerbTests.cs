@@ -45,6 +45,18 @@ public sealed class EngineVerbTests
     }
 
     [Fact]
+    public async Task At_a_terminal_each_missing_input_is_asked_for_until_it_can_be_used()
+    {
+        using var site = new Site();
+        var run = await site.TypeAsync("fast\n4000\n88 umol/L\n", "calculate", "ckd-epi-2021", "--set", "age=50 a", "sex=male");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Serum creatinine (0.1 to 40 mg/dL", run.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", run.Error, StringComparison.Ordinal);
+        Assert.Contains("outside 0.1 to 40", run.Error, StringComparison.Ordinal);
+        Assert.Contains("mL/min/1.73 m²", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Calculators_are_listed_and_shown_with_what_they_need()
     {
         using var site = new Site();

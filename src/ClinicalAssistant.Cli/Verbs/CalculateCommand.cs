@@ -40,7 +40,10 @@ internal static class CalculateCommand
             return await Batch.RunAsync(shell, batch, handler, Environment.ProcessorCount, cancellationToken);
         }
 
-        var inputs = Inputs(pairs);
+        var given = Inputs(pairs);
+        if (!parsed.GetValue(common.Json) && !shell.InputRedirected && engines.Get<CalculatorCatalogue>().Find(id!) is { } calculator)
+            await CalculatorDialogue.AskAsync(shell, calculator, given, cancellationToken);
+        var inputs = Element(given);
         var result = engines.Get<ContractVerbs>().Calculate(new CalculateLine { Calculator = id, Inputs = inputs });
         if (parsed.GetValue(common.Json))
             await shell.Out.WriteLineAsync(JsonSerializer.Serialize(result, ContractJson.Wire.CalculateResult));
@@ -49,7 +52,7 @@ internal static class CalculateCommand
         return ExitCode.Done;
     }
 
-    private static JsonElement Inputs(IReadOnlyList<string> pairs)
+    private static JsonObject Inputs(IReadOnlyList<string> pairs)
     {
         var inputs = new JsonObject();
         foreach (var pair in pairs)
@@ -60,6 +63,11 @@ internal static class CalculateCommand
                 throw new WrongInputException($"--set: {name} is given twice. Give each input once.");
         }
 
+        return inputs;
+    }
+
+    private static JsonElement Element(JsonObject inputs)
+    {
         using var document = JsonDocument.Parse(inputs.ToJsonString());
         return document.RootElement.Clone();
     }
@@ -102,6 +110,11 @@ internal static class CalculateCommand
             shell.Out.WriteLine(calculator.Population);
             foreach (var input in calculator.Inputs)
                 shell.Out.WriteLine($"  {input.Name,-22} {input.Label}: {input.Accepts}");
+            shell.Out.WriteLine($"Rounding: {calculator.Rounding}");
+            if (calculator.Outdated is { } outdated)
+                shell.Out.WriteLine(outdated);
+            if (calculator.DisplayOnly)
+                shell.Out.WriteLine("For display only: every input is entered by a person, never read from text.");
             shell.Out.WriteLine($"Source: {calculator.Source.Title}. {calculator.Source.Publisher}. {calculator.Source.Url}");
             shell.Out.WriteLine($"Terms: {calculator.Terms}");
         });

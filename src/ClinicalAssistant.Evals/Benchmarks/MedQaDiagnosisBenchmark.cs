@@ -8,7 +8,7 @@ namespace ClinicalAssistant.Evals;
 internal static class MedQaDiagnosisBenchmark
 {
     public static Benchmark Over(BenchmarkEngines engines) => new(
-        "medqa-dx", "Exam vignettes, four options; the option that fits best is the answer. accuracy: right of all; accuracy_in_pack: right where the pack holds the answer; answer_in_pack and options_in_pack: how much of it the pack holds, by name or as a form of a condition it has; in_pack_by_name: by name alone.", "differential", line =>
+        "medqa-dx", "Exam vignettes, four options; the option that fits best is the answer. accuracy: right of all; accuracy_in_pack: right where the pack holds the answer; answer_in_pack and options_in_pack: how much of it the pack holds, by name or as a form of a condition it has; in_pack_by_name and accuracy_in_pack_by_name: by name alone.", "differential", line =>
         {
             var options = line.TryGetProperty("options", out var listed) && listed.ValueKind == JsonValueKind.Object
                 ? listed.EnumerateObject().Select(option => (Key: option.Name, Name: option.Value.GetString() ?? "")).ToList()
@@ -28,6 +28,8 @@ internal static class MedQaDiagnosisBenchmark
             counts["answer_in_pack"] = new CountRow(inPack ? 1 : 0, 1);
             counts["in_pack_by_name"] = new CountRow(meant[answer].Any(condition => condition.Kinship == NameKinship.Same) ? 1 : 0, 1);
             counts[inPack ? "accuracy_in_pack" : "accuracy_not_in_pack"] = new CountRow(right ? 1 : 0, 1);
+            if (meant[answer].Any(condition => condition.Kinship == NameKinship.Same))
+                counts["accuracy_in_pack_by_name"] = new CountRow(right ? 1 : 0, 1);
             return new BenchmarkItem(right, answer, chosen)
             {
                 Slices = [BenchmarkLine.TextOrNull(line, "asks") ?? "no kind"],

@@ -51,7 +51,7 @@ public abstract class Calculator
         List<InputProblem>? problems = inputs.Problems.Count > 0 ? [.. inputs.Problems] : null;
         foreach (var input in Inputs)
         {
-            if (problems?.Exists(problem => problem.Input == input.Name) != true && Problem(input, inputs.Find(input.Name)) is { } problem)
+            if (problems?.Exists(problem => problem.Input == input.Name) != true && ProblemOf(input, inputs.Find(input.Name)) is { } problem)
                 (problems ??= []).Add(problem);
         }
 
@@ -74,12 +74,14 @@ public abstract class Calculator
         InputKind.YesNo => "yes or no",
         InputKind.Choice => string.Join(" or ", input.Choices),
         InputKind.Date => "a date as YYYY-MM-DD",
-        _ when input.Unit == "{score}" => string.Create(CultureInfo.InvariantCulture, $"a {(input.Whole ? "whole " : "")}number from {input.Minimum} to {input.Maximum}"),
-        _ => $"a number in {string.Join(", ", new[] { input.Unit! }.Concat(input.Units))}",
+        _ when input.Unit is "{score}" or "1" => string.Create(CultureInfo.InvariantCulture, $"a {(input.Whole ? "whole " : "")}number from {input.Minimum} to {input.Maximum}"),
+        _ => $"a number in {string.Join(", ", input.Units.Prepend(input.Unit!).Select(UnitNames.Shown))}",
     };
 
-    private static InputProblem? Problem(CalculatorInput input, CalculatorValue? value)
+    /// <summary>Why a value cannot be used for an input (null: missing where it is needed, outside what can be, implausible without a unit), or null.</summary>
+    public static InputProblem? ProblemOf(CalculatorInput input, CalculatorValue? value)
     {
+        ArgumentNullException.ThrowIfNull(input);
         if (value is null)
             return input.Absent is null ? new InputProblem(input.Name, $"{input.Label} ({input.Name}) is missing: {Wanted(input)}.") : null;
         if (value.Number is not { } number)
@@ -91,14 +93,14 @@ public abstract class Calculator
             return null;
         var possible = number >= input.Minimum && number <= input.Maximum;
         return new InputProblem(input.Name, possible
-            ? string.Create(CultureInfo.InvariantCulture, $"{input.Label} ({input.Name}) is given without a unit and is unusual in {input.Unit}: {Remedy(input, number)}.")
-            : string.Create(CultureInfo.InvariantCulture, $"{input.Label} ({input.Name}) is outside {input.Minimum} to {input.Maximum} {input.Unit}: {(value.UnitStated ? "check value and unit" : Remedy(input, number))}."));
+            ? string.Create(CultureInfo.InvariantCulture, $"{input.Label} ({input.Name}) is given without a unit and is unusual in {UnitNames.Shown(input.Unit!)}: {Remedy(input, number)}.")
+            : string.Create(CultureInfo.InvariantCulture, $"{input.Label} ({input.Name}) is outside {input.Minimum} to {input.Maximum} {input.UnitText}: {(value.UnitStated ? "check value and unit" : Remedy(input, number))}."));
     }
 
     /// <summary>Names the unit in which the number would be plausible.</summary>
     private static string Remedy(CalculatorInput input, decimal number)
     {
         var likely = input.Units.FirstOrDefault(unit => UnitConversion.Convert(number, unit, input.Unit!, input.Substance) is { } converted && converted >= input.Minimum && converted <= input.Maximum);
-        return likely is null ? "check value and unit" : $"if the value is in {likely}, write the unit";
+        return likely is null ? "check value and unit" : $"if the value is in {UnitNames.Shown(likely)}, write the unit";
     }
 }

@@ -107,7 +107,7 @@ public sealed record CalculatorFill(CalculatorInputs Inputs, IReadOnlyList<strin
     private static string Shown(CalculatorValue value, CalculatorInput input) => value switch
     {
         { Date: { } date } => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        { Number: { } number } => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(number, 2):0.##} {input.Unit switch { "a" => "years", "{score}" or "1" => "", { } unit => UnitNames.Shown(unit), null => "" }}").TrimEnd(),
+        { Number: { } number } => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(number, 2):0.##} {input.UnitText}").TrimEnd(),
         { YesNo: { } yes } => yes ? "yes" : "no",
         _ => value.Choice ?? "",
     };

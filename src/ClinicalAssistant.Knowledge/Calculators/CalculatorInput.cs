@@ -59,11 +59,14 @@ public sealed record CalculatorInput(string Name, string Label, InputKind Kind)
     /// <summary>Words that make an entry mean something else ("pulmonary" hypertension), lower case.</summary>
     public IReadOnlyList<string> RecordExceptions { get; init; } = [];
 
+    /// <summary>The unit as people read it; empty for points and plain numbers.</summary>
+    internal string UnitText => Unit is null or "1" or "{score}" ? "" : UnitNames.Shown(Unit);
+
     /// <summary>What is accepted, for people: the range with its unit and other usual units, the choices, and whether it may be left out.</summary>
     public string Accepts => (Kind switch
     {
-        InputKind.Quantity => string.Create(CultureInfo.InvariantCulture, $"{Minimum} to {Maximum} {UnitNames.Shown(Unit!)}").Replace(" {score}", "", StringComparison.Ordinal)
-            + (Units.Count > 0 ? $" (or in {string.Join(", ", Units)})" : ""),
+        InputKind.Quantity => string.Create(CultureInfo.InvariantCulture, $"{Minimum} to {Maximum} {UnitText}").TrimEnd()
+            + (Units.Count > 0 ? $" (or in {string.Join(", ", Units.Select(UnitNames.Shown))})" : ""),
         _ => Calculator.Wanted(this),
-    }).Replace(" 1 (", " (", StringComparison.Ordinal) + (Absent is null ? "" : "; may be left out");
+    }) + (Absent is null ? "" : "; may be left out");
 }

@@ -123,7 +123,7 @@ internal sealed class Worksheet(Calculator calculator, CalculatorInputs inputs)
 
     private static string Range(CalculatorInput input)
     {
-        var unit = input.Unit is "a" ? "years" : UnitNames.Shown(input.Unit!);
+        var unit = input.UnitText;
         return (input.ApplicableFrom, input.ApplicableTo) switch
         {
             ({ } from, { } to) => $"{Shown(from)} to {Shown(to)} {unit}",

@@ -50,6 +50,16 @@ internal sealed partial class MeasurementReader
 
     public void Read(string text, Token[] tokens, List<Measurement> measurements, List<StatedResult> results)
     {
+        ReadNamed(text, tokens, measurements, results);
+        foreach (var (analyte, change, start, end) in PosturalReader.Read(text))
+        {
+            if (UnitsOf(analyte) is { } units && units.ToDefault(change, units.Analyte.Unit) is { } value)
+                measurements.Add(new Measurement(analyte, units.Analyte.Label, new Quantity(value, units.Analyte.Unit), new Quantity(value, units.Analyte.Unit), start, end));
+        }
+    }
+
+    private void ReadNamed(string text, Token[] tokens, List<Measurement> measurements, List<StatedResult> results)
+    {
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Kind == TokenKind.Number)

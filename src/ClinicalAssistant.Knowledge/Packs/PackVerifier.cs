@@ -13,6 +13,7 @@ internal sealed class PackVerifier(KnowledgeBase pack, IReadOnlyDictionary<strin
         CheckFindings();
         foreach (var condition in pack.Conditions.Values)
             CheckCondition(condition);
+        CheckNames();
         CheckOrphans();
         return [.. _problems.OrderBy(problem => problem.File, StringComparer.Ordinal)];
     }
@@ -125,6 +126,7 @@ internal sealed class PackVerifier(KnowledgeBase pack, IReadOnlyDictionary<strin
 
         if (condition.Discriminators.Count == 0)
             Add("condition", id, "discriminators", "It has none.", "Say what tells it from its nearest neighbours.");
+
         if (condition.Findings.Count == 0)
             Add("condition", id, "findings", "It has none.", "Give the findings that patients with it have.");
         if (!AllBases(condition).Contains(Origin.Published))
@@ -191,6 +193,20 @@ internal sealed class PackVerifier(KnowledgeBase pack, IReadOnlyDictionary<strin
             Add("condition", id, field, "It is derived without a formula.", "Say how it was computed.");
         if (basis is Origin.Question or Origin.Record)
             Add("condition", id, field, "A pack's fact is published, derived or estimated.", "Choose one of the three.");
+    }
+
+    /// <summary>An abbreviation may mean two conditions; a condition's own name may not be another's synonym.</summary>
+    private void CheckNames()
+    {
+        var names = pack.Conditions.Values.GroupBy(condition => condition.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First().Id, StringComparer.OrdinalIgnoreCase);
+        foreach (var condition in pack.Conditions.Values)
+        {
+            foreach (var name in condition.Synonyms.Append(condition.Name))
+            {
+                if (names.TryGetValue(name, out var owner) && owner != condition.Id)
+                    Add("condition", condition.Id, "synonyms", $"\"{name}\" is the name of {owner}.", "Keep it at that one.");
+            }
+        }
     }
 
     private void CheckOrphans()

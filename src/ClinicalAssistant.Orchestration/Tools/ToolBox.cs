@@ -21,10 +21,17 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
 
     private const int RankedForModel = 8;
     private const int PassagesForModel = 4;
+    private const int CalculatorsForModel = 6;
 
     /// <summary>The named tools for one consultation.</summary>
     public ToolSession Open(Consultation consultation, IReadOnlyList<string> names, int rounds, Func<string, string> protect) =>
-        new([.. names.Select(name => Create(consultation, name))], rounds, protect);
+        new([.. names.Select(name => Create(consultation, name)), .. names.Contains(Calculate) ? Named(consultation) : []], rounds, protect);
+
+    /// <summary>A typed tool for each calculator that the question names; those of high-alert medicines are for people only.</summary>
+    private IEnumerable<AIFunction> Named(Consultation consultation) => calculators.NamedIn(consultation.Question.Text)
+        .Where(calculator => !calculator.DisplayOnly)
+        .Take(CalculatorsForModel)
+        .Select(calculator => new CalculatorFunction(calculator, inputs => RunCalculator(consultation, calculator, inputs)));
 
     private AIFunction Create(Consultation consultation, string name) => name switch
     {
@@ -89,7 +96,14 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
     {
         if (calculators.Find(calculator) is not { } found)
             return $"There is no calculator '{calculator}'. Calculators: {string.Join(", ", calculators.All.Select(one => one.Id))}.";
-        var outcome = found.Calculate(CalculatorInputs.Parse(found, inputs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+        return found.DisplayOnly
+            ? $"{found.Name} is for a high-alert medicine: a person enters its inputs and a second one checks it. Nothing was calculated."
+            : RunCalculator(consultation, found, CalculatorInputs.Parse(found, inputs.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    private static string RunCalculator(Consultation consultation, Calculator found, CalculatorInputs inputs)
+    {
+        var outcome = found.Calculate(inputs);
         if (outcome.Result is not { } result)
             return "Not calculated. " + string.Join(" ", outcome.Problems.Select(problem => problem.Message));
         var id = Evidencing.AddCalculation(consultation, found, result, []);

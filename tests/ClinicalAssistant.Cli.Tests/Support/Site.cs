@@ -54,6 +54,9 @@ internal sealed class Site : IDisposable
     /// <summary>Runs the program with a pipe as standard input.</summary>
     public Task<Run> PipeAsync(string input, params string[] args) => PipeAsync(Encoding.UTF8.GetBytes(input), args);
 
+    /// <summary>Runs the program at a terminal at which this is typed.</summary>
+    public Task<Run> TypeAsync(string typed, params string[] args) => RunAsync(Shell(new MemoryStream(Encoding.UTF8.GetBytes(typed)), new MemoryStream(), new StringWriter(), typed: true), args);
+
     public Task<Run> PipeAsync(byte[] input, params string[] args) => RunAsync(Shell(new MemoryStream(input), new MemoryStream(), new StringWriter()), args);
 
     /// <summary>Chats with these lines, then leaves; gives what was shown.</summary>
@@ -74,10 +77,10 @@ internal sealed class Site : IDisposable
         return new Run(code, output, shell.Error.ToString()!);
     }
 
-    public Shell Shell(Stream? input, MemoryStream output, TextWriter error, Func<string, LineRead>? lines = null) => new()
+    public Shell Shell(Stream? input, MemoryStream output, TextWriter error, Func<string, LineRead>? lines = null, bool typed = false) => new()
     {
         Input = input ?? Stream.Null,
-        InputRedirected = input is not null,
+        InputRedirected = input is not null && !typed,
         Output = output,
         OutputRedirected = true,
         ErrorRedirected = true,

@@ -230,4 +230,15 @@ public sealed class FindingRecogniserTests
     [InlineData("no recent travel")]
     public void No_before_a_finding_whose_first_word_often_follows_no_negates_it(string text) =>
         Assert.All(Recogniser.Recognise(text).Findings, finding => Assert.Equal(FindingStatus.Excluded, finding.Status));
+
+    [Theory]
+    [InlineData("24F lying HR 68 BP 116/72, standing 10 min HR 112 BP 118/76", "CA:heart-rate-rise-on-standing", "HP:0001278")]
+    [InlineData("78M lying 142/80, standing 98/62 HR 84", "HP:0001278", "CA:heart-rate-rise-on-standing")]
+    [InlineData("BP 150/84 supine, 121/70 standing", "HP:0001278", "CA:heart-rate-rise-on-standing")]
+    public void What_standing_does_is_read_from_a_pair_of_values(string text, string shown, string not)
+    {
+        var observed = Recogniser.Recognise(text).Findings.Where(finding => finding.Status == FindingStatus.Observed).Select(finding => finding.Id).ToList();
+        Assert.Contains(shown, observed);
+        Assert.DoesNotContain(not, observed);
+    }
 }

@@ -41,6 +41,7 @@ public sealed class KnowledgeBaseTests : IDisposable
     [InlineData("\"urgency\"", "\"urgencyy\":1,\"urgency\"", "The format has no such field.")]
     [InlineData("\"discriminators\":[{", "\"x\":[{", "It has none.")]
     [InlineData("\"read\":\"all\"", "\"note\":\"\"", "It does not say what was read.")]
+    [InlineData("\"urgency\"", "\"synonyms\":[\"name B\"],\"urgency\"", "\"name B\" is the name of b.")]
     public void Verification_names_what_must_be_mended(string sound, string broken, string what)
     {
         WritePack(text => text.Replace(sound, broken, StringComparison.Ordinal));
@@ -108,7 +109,7 @@ public sealed class KnowledgeBaseTests : IDisposable
     }
 
     private static string Condition(string id, string neighbour) => $$"""
-        {"id":"{{id}}","name":"N","urgency":"routine","summary":{"text":"t","basis":"published","source":"s"},
+        {"id":"{{id}}","name":"Name {{id}}","urgency":"routine","summary":{"text":"t","basis":"published","source":"s"},
         "prevalence":{"primary_care":"common","emergency":"rare","basis":"estimated"},"age":[{"from":0,"to":120,"weight":1}],
         "findings":[{"finding":"CA:a","frequency":0.5,"basis":"published","source":"s","read":"all"},{"finding":"CA:b","lr_positive":2.5,"basis":"estimated"}],
         "discriminators":[{"from":"{{neighbour}}","finding":"CA:b","favours":"{{id}}","basis":"estimated"}]}

@@ -16,7 +16,7 @@ internal sealed class MeanArterialPressure : Calculator
 
     public override int Digits => 1;
 
-    public override Source Source { get; } = new("Third International Consensus Definitions, table 1 (limit of MAP), with MAP = (systolic + 2 x diastolic) / 3", "JAMA (author manuscript)", 2016, "https://pmc.ncbi.nlm.nih.gov/articles/PMC4968574/table/T1");
+    public override Source Source { get; } = new("Mean arterial pressure calculation: (systolic + 2 x diastolic) / 3, after DeMers and Wachs, StatPearls", "Cambio Clinical Decision Support", null, "https://modelling.cds-platform.com/ckm/view/ckm-cambio-community/MAP_calculation/0.1.0?language=en");
 
     public override IReadOnlyList<CalculatorInput> Inputs { get; } = [Systolic, Diastolic];
 

@@ -43,6 +43,8 @@ internal sealed class CalculationTask(Evidencing evidencing) : TaskDefinition
                 yield return Markdown.Item(step, attempt.EvidenceId);
             if (result.Interpretation is { } interpretation)
                 yield return Markdown.Item(interpretation, attempt.EvidenceId);
+            foreach (var note in result.Notes)
+                yield return Markdown.Item(note, attempt.EvidenceId);
         }
 
         foreach (var line in attempt.Inputs)
