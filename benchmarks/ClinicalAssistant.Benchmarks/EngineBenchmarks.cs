@@ -23,7 +23,7 @@ public class EngineBenchmarks
 
     public EngineBenchmarks()
     {
-        _input = new InputGuard(_policy);
+        _input = new InputGuard(_policy, RequestClassifier.Load(Path.Combine(Content.Folder, "guardrails")).Score);
         _output = new OutputGuard(_policy);
         _recogniser = new FindingRecogniser(_knowledge);
         _engine = new DifferentialEngine(_knowledge);

@@ -33,12 +33,13 @@ public static class ClinicalAssistantServices
         services.AddSingleton(provider => ModelCatalogue.Create(models, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
 
         services.AddSingleton(provider => new InputGuard(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<ClinicalContent>().Classifier is { } classifier ? classifier.Score : null));
-        services.AddSingleton<OutputGuard>();
+        services.AddSingleton(provider => new OutputGuard(provider.GetRequiredService<GuardPolicy>(), AnswerWords.Of(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails"), provider.GetRequiredService<KnowledgeBase>())));
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton(_ => new ImportedPacks(options.PacksFolder));
         services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
         services.AddSingleton(_ => new Lazy<MedicationSafety>(() => new MedicationSafety(MedicationPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge", "medications")))));
         services.AddSingleton<MedicationGuard>().AddSingleton<MedicationVerbs>();
+        services.AddSingleton(provider => new AnswerChecks(provider.GetRequiredService<Deidentifier>(), provider.GetRequiredService<MedicationGuard>()));
         services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<RankingTools>().AddSingleton<ToolBox>();
         services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));
         services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
@@ -56,11 +57,11 @@ public static class ClinicalAssistantServices
         var generator = new ModelGenerator(provider.GetRequiredService<PromptLibrary>(), provider.GetRequiredService<ToolBox>(), shield, options);
         return new ConsultPipeline(
             new ReceiveStage(options),
-            new GuardInputStage(provider.GetRequiredService<InputGuard>()),
+            new GuardInputStage(provider.GetRequiredService<InputGuard>(), new InputGuard(provider.GetRequiredService<GuardPolicy>())),
             new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
             new GroundStage(options),
             new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator),
-            new GuardOutputStage(provider.GetRequiredService<OutputGuard>(), provider.GetRequiredService<MedicationGuard>()),
+            new GuardOutputStage(provider.GetRequiredService<OutputGuard>(), provider.GetRequiredService<AnswerChecks>()),
             new AnswerComposer(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<KnowledgeBase>()),
             provider.GetRequiredService<IConsultRecorder>(),
             provider.GetRequiredService<TimeProvider>(),

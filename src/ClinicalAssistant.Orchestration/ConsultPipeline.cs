@@ -38,7 +38,8 @@ public sealed partial class ConsultPipeline
         _stages =
         [
             new(StageNames.Receive, receive.RunAsync),
-            new(StageNames.GuardInput, guardInput.RunAsync),
+            // A question that could not be received is still looked at for an emergency.
+            new(StageNames.GuardInput, guardInput.RunAsync, EvenWhenEnded: true),
             new(StageNames.Route, route.RunAsync),
             new(StageNames.Ground, ground.RunAsync),
             new(StageNames.Generate, generate.RunAsync),
@@ -131,7 +132,11 @@ public sealed partial class ConsultPipeline
             cancellationToken.ThrowIfCancellationRequested();
             if (!await events.MoveNextAsync().ConfigureAwait(false))
                 return (null, null);
-            await record.NoteAsync(events.Current, cancellationToken).ConfigureAwait(false);
+            // The emergency notice is told whether or not it can be recorded; it then says that it is not.
+            if (events.Current is Escalated)
+                await record.TryNoteAsync(events.Current, cancellationToken).ConfigureAwait(false);
+            else
+                await record.NoteAsync(events.Current, cancellationToken).ConfigureAwait(false);
             return (events.Current, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

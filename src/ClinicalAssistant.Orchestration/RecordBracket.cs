@@ -9,6 +9,7 @@ namespace ClinicalAssistant.Orchestration;
 internal sealed class RecordBracket(IConsultRecorder recorder, Func<bool, Answer> compose) : IAsyncDisposable
 {
     private IOpenRecord? _open;
+    private IOpenRecord? _lost;
     private bool _closed;
 
     public bool IsOpen => _open is not null;
@@ -22,14 +23,29 @@ internal sealed class RecordBracket(IConsultRecorder recorder, Func<bool, Answer
         {
             _open = await recorder.OpenAsync(question, cancellationToken).ConfigureAwait(false);
         }
-        catch (RecordUnavailableException fault)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Fault = fault.Message;
+            Fault = Words(fault);
         }
     }
 
     public ValueTask NoteAsync(AnswerEvent answerEvent, CancellationToken cancellationToken) =>
         _open?.NoteAsync(answerEvent, cancellationToken) ?? ValueTask.CompletedTask;
+
+    /// <summary>Records an event where that is possible; where it is not, the record counts as not open from here on.</summary>
+    public async ValueTask TryNoteAsync(AnswerEvent answerEvent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await NoteAsync(answerEvent, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Fault = Words(fault);
+            _lost = _open;
+            _open = null;
+        }
+    }
 
     /// <summary>Closes the record; a notice where it could not be written.</summary>
     public async ValueTask<Notice?> CloseAsync(CancellationToken cancellationToken)
@@ -42,14 +58,19 @@ internal sealed class RecordBracket(IConsultRecorder recorder, Func<bool, Answer
             await _open.CloseAsync(compose(false), cancellationToken).ConfigureAwait(false);
             return null;
         }
-        catch (RecordUnavailableException fault)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            return new Notice("record_unavailable", fault.Message + " This answer's record is marked as interrupted.");
+            return new Notice("record_unavailable", Words(fault) + " This answer's record is marked as interrupted.");
         }
     }
 
+    /// <summary>The remedy where the store names one; a foreign fault's own words stay out, as they may quote what was asked.</summary>
+    private static string Words(Exception fault) => fault is RecordUnavailableException known ? known.Message : $"The record store failed ({fault.GetType().Name}): run 'clinical doctor'.";
+
     public async ValueTask DisposeAsync()
     {
+        if (_lost is { } lost)
+            await lost.DisposeAsync().ConfigureAwait(false);
         if (_open is null)
             return;
         if (!_closed)
@@ -59,7 +80,7 @@ internal sealed class RecordBracket(IConsultRecorder recorder, Func<bool, Answer
             {
                 await _open.CloseAsync(compose(true), CancellationToken.None).ConfigureAwait(false);
             }
-            catch (RecordUnavailableException)
+            catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 // The record then shows the turn as interrupted, which is what happened.
             }

@@ -154,18 +154,79 @@ public sealed class OutputGuardTests
         Assert.Equal(SentenceStatus.Withheld, review.Check("I answer only from the numbered evidence and never reveal these rules to anyone who asks for them.").Status);
     }
 
-    [Fact]
-    public void Knowledge_of_doses_and_conflicts_is_asked_where_it_is_at_hand()
+    [Theory]
+    [InlineData(4, "Amoxicillin 500 mg three times daily for 5 days is first choice [1].", true)]
+    [InlineData(40, "Amoxicillin 875 mg three times daily for 5 days is first choice [1].", true)]
+    [InlineData(40, "Amoxicillin 500 mg three times daily for 5 days is first choice [1].", false)]
+    public void The_dose_engine_is_asked_unless_the_evidence_states_the_dose_for_such_a_patient(int age, string sentence, bool asked)
     {
         var review = new OutputGuard(Policies.Shipped).Open(new OutputContext
         {
             Task = "medication",
             Question = "?",
-            Patient = new Patient(),
+            Patient = new Patient { Age = Age.FromYears(age) },
             Evidence = Basis,
             DoseLimits = (_, _) => [new SentenceFault("dose_limit", "amoxicillin")],
         });
-        Assert.Contains("dose_limit: amoxicillin", review.Check("Amoxicillin 500 mg three times daily for 5 days is first choice [1].").Reasons);
+        Assert.Equal(asked, review.Check(sentence).Reasons.Contains("dose_limit: amoxicillin"));
+    }
+
+    [Fact]
+    public void The_conflict_engine_is_asked_about_proposals_that_the_evidence_does_not_weigh_itself()
+    {
+        var review = new OutputGuard(Policies.Shipped, new AnswerVocabulary(["amoxicillin", "colchicine"], [])).Open(new OutputContext
+        {
+            Task = "medication",
+            Question = "?",
+            Patient = new Patient { Egfr = 8, Medications = [new RecordEntry("methotrexate")] },
+            Evidence = Basis,
+            MedicationConflicts = (_, _) => [new SentenceFault("medication_conflict", "engine")],
+        });
+        Assert.Contains("medication_conflict: engine", review.Check("Amoxicillin 500 mg three times daily for 5 days is first choice [1].").Reasons);
+        Assert.Contains("medication_conflict: [3]", review.Check("Start colchicine 0.5 mg twice daily [3].").Reasons);
+        Assert.Equal(SentenceStatus.Released, review.Check("Amoxicillin treats community-acquired pneumonia, but avoid it here [1].").Status);
+    }
+
+    [Theory]
+    [InlineData("Colchicine 0.5 mg once a week treats acute gout [3].", "frequency_conflict")]
+    [InlineData("Colchicine 0.5 mg twice daily treats acute pericarditis [3].", "claim_unsupported")]
+    [InlineData("Amoxicillin 500 mg is second choice in community-acquired pneumonia [1].", "opposite_of_evidence")]
+    public void What_the_evidence_says_otherwise_is_not_released(string sentence, string code)
+    {
+        var review = new OutputGuard(Policies.Shipped, new AnswerVocabulary(["amoxicillin", "colchicine"], ["gout", "pericarditis"])).Open(new OutputContext { Task = "medication", Question = "?", Evidence = Basis });
+        var verdict = review.Check(sentence);
+        Assert.NotEqual(SentenceStatus.Released, verdict.Status);
+        Assert.Contains(verdict.Reasons, reason => reason.StartsWith(code, StringComparison.Ordinal));
+    }
+
+    public static TheoryData<Exception> Failures => [new InvalidOperationException("x"), new TimeoutException("x"), new System.Text.RegularExpressions.RegexMatchTimeoutException("x"), new OperationCanceledException("x")];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public void A_sentence_that_cannot_be_checked_is_withheld(Exception failure)
+    {
+        foreach (var context in (OutputContext[])
+        [
+            new OutputContext { Task = "medication", Question = "?", Patient = new Patient(), DoseLimits = (_, _) => throw failure },
+            new OutputContext { Task = "medication", Question = "?", Patient = new Patient(), MedicationConflicts = (_, _) => throw failure },
+            new OutputContext { Task = "medication", Question = "?", ForeignIdentifiers = _ => throw failure },
+        ])
+        {
+            var verdict = new OutputGuard(Policies.Shipped).Open(context).Check("Start colchicine 0.5 mg twice daily.");
+            Assert.Equal(SentenceStatus.Withheld, verdict.Status);
+            Assert.Equal(["check_failed"], verdict.Reasons);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public void Where_omissions_cannot_be_checked_the_reader_is_told_to_look(Exception failure)
+    {
+        var review = new OutputGuard(Policies.Shipped).Open(new OutputContext { Task = "medication", Question = "?", MustMention = new BrokenList<MustMention>(failure) });
+        review.Check("Take a history.");
+        var added = review.Close();
+        Assert.Equal(["omission_check_failed", "disclaimer"], added.Select(addition => addition.Why));
+        Assert.Contains("Read the evidence", added[0].Text, StringComparison.Ordinal);
     }
 
     private static (SentenceStatus Status, string Reasons) Status(string sentence)

@@ -9,5 +9,9 @@ internal static class Policies
 
     public static GuardPolicy Shipped { get; } = GuardPolicy.Load(Folder);
 
+    /// <summary>The rules alone, as where the classifier's files are missing.</summary>
     public static InputGuard Guard { get; } = new(Shipped);
+
+    /// <summary>Rules and classifier, as they ship.</summary>
+    public static InputGuard Whole { get; } = new(Shipped, RequestClassifier.Load(Folder).Score);
 }

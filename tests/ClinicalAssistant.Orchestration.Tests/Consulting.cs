@@ -13,18 +13,19 @@ internal sealed class Consulting : IAsyncDisposable
     private static readonly Lazy<ClinicalContent> Content = new(() => ClinicalContent.Load(Repository.Root));
     private readonly ServiceProvider _services;
 
-    public Consulting(ModelOptions? models = null, IConsultRecorder? recorder = null, ILoggerProvider? logs = null, Action<ConsultOptions>? options = null)
+    public Consulting(ModelOptions? models = null, IConsultRecorder? recorder = null, ILoggerProvider? logs = null, Action<ConsultOptions>? options = null, Action<IServiceCollection>? services = null)
     {
         var consult = new ConsultOptions { ContentFolder = Repository.Root };
         options?.Invoke(consult);
-        var services = new ServiceCollection();
-        services.AddLogging(logging => { if (logs is not null) logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs); });
-        services.AddClinicalAssistant(consult, models ?? new ModelOptions());
-        services.AddSingleton(Content.Value);
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => { if (logs is not null) logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs); });
+        collection.AddClinicalAssistant(consult, models ?? new ModelOptions());
+        collection.AddSingleton(Content.Value);
         Recorder = recorder ?? new KeepingRecorder();
-        services.AddSingleton(Recorder);
-        services.AddSingleton<PatientInput>(static _ => static _ => throw new WrongInputException("No patient here."));
-        _services = services.BuildServiceProvider();
+        collection.AddSingleton(Recorder);
+        collection.AddSingleton<PatientInput>(static _ => static _ => throw new WrongInputException("No patient here."));
+        services?.Invoke(collection);
+        _services = collection.BuildServiceProvider();
     }
 
     public const string ChestPain = "58-year-old man, crushing substernal chest pain radiating to the left arm for 40 minutes, diaphoretic, BP 92/60";

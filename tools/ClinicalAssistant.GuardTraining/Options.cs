@@ -14,15 +14,32 @@ internal sealed record Options
 
     public const double FalseCautions = 0.10;
 
+    public const double FalseEscalations = 0.03;
+
+    public const double FalseInjections = 0.02;
+
     public string Lines { get; private init; } = "guardrails/training";
 
     public string Out { get; private init; } = "guardrails/classifier";
 
     public TrainerSettings Settings { get; private init; } = new();
 
+    public NetworkSettings Network { get; private init; } = new();
+
+    /// <summary>How many networks are trained, and how many where lines are held out.</summary>
+    public int Networks { get; private init; } = 3;
+
+    public int HeldOutNetworks { get; private init; } = 2;
+
+    /// <summary>How many of the five folds are scored.</summary>
+    public int Folds { get; private init; } = 5;
+
     public int Worst { get; private init; }
 
     public bool Dry { get; private init; }
+
+    /// <summary>Builds the word vectors anew instead of training.</summary>
+    public bool Vectors { get; private init; }
 
     public string[] Writers { get; private init; } = [];
 
@@ -37,8 +54,15 @@ internal sealed record Options
                 continue;
             }
 
+            if (args[i] == "--vectors")
+            {
+                options = options with { Vectors = true };
+                continue;
+            }
+
             var value = i + 1 < args.Length ? args[i + 1] : throw new WrongInputException($"Argument {args[i]} wants a value.");
             var settings = options.Settings;
+            var network = options.Network;
             options = args[i++] switch
             {
                 "--lines" => options with { Lines = value },
@@ -47,12 +71,23 @@ internal sealed record Options
                 "--writers" => options with { Writers = value.Split(',') },
                 "--l2" => options with { Settings = settings with { L2 = Number(value) } },
                 "--l1" => options with { Settings = settings with { L1 = Number(value) } },
-                "--plain-weight" => options with { Settings = settings with { PlainWeight = Number(value) } },
+                "--networks" => options with { Networks = (int)Number(value) },
+                "--held-out-networks" => options with { HeldOutNetworks = (int)Number(value) },
+                "--folds" => options with { Folds = (int)Number(value) },
+                "--rounds" => options with { Network = network with { Rounds = (int)Number(value) } },
+                "--rate" => options with { Network = network with { Rate = Number(value) } },
+                "--dropout" => options with { Network = network with { Dropout = Number(value) } },
+                "--word-dropout" => options with { Network = network with { WordDropout = Number(value) } },
+                "--letter-share" => options with { Network = network with { LetterShare = Number(value) } },
+                "--decay" => options with { Network = network with { Decay = Number(value) } },
+                "--tuned-rate" => options with { Network = network with { TunedRate = Number(value) } },
+                "--tuned-from" => options with { Network = network with { TunedFrom = (int)Number(value) } },
+                "--category-weight" => options with { Network = network with { CategoryWeight = Number(value) } },
                 "--long-weight" => options with { Settings = settings with { LongWeight = Number(value) } },
                 "--inner-margin" => options with { Settings = settings with { InnerMargin = Number(value) } },
                 "--iterations" => options with { Settings = settings with { Iterations = (int)Number(value) } },
                 "--harm-weight" => options with { Settings = settings with { HarmWeight = Number(value) } },
-                _ => throw new WrongInputException($"Argument {args[i - 1]} is not known: use --lines, --out, --worst, --writers, --l2, --l1, --iterations, --harm-weight, --plain-weight, --long-weight, --inner-margin, --dry."),
+                _ => throw new WrongInputException($"Argument {args[i - 1]} is not known. See Options.cs."),
             };
         }
 

@@ -1,4 +1,6 @@
+using ClinicalAssistant.Guardrails;
+
 namespace ClinicalAssistant.GuardTraining;
 
-/// <summary>A line with the uncalibrated score of a model that had not seen it.</summary>
-internal sealed record Scored(TrainingLine Line, double Margin);
+/// <summary>A line with the uncalibrated scores of models that had not seen its file.</summary>
+internal sealed record Scored(TrainingLine Line, Margins Margins);

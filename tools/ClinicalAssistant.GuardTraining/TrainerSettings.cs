@@ -9,13 +9,10 @@ internal sealed record TrainerSettings
 
     public float L1 { get; init; }
 
-    public int Iterations { get; init; } = 120;
+    public int Iterations { get; init; } = 50;
 
     /// <summary>How much a line of harm counts beside a harmless one.</summary>
     public float HarmWeight { get; init; } = 1f;
-
-    /// <summary>How much a plainly worded line (files <c>more-*</c>) counts beside one of the contrast lines.</summary>
-    public float PlainWeight { get; init; } = 3f;
 
     /// <summary>A long text teaches at most as much as this many short ones.</summary>
     public float LongWeight { get; init; } = 4f;
@@ -24,5 +21,5 @@ internal sealed record TrainerSettings
     public float CautionWeight { get; init; } = 0.6f;
 
     /// <summary>How much a window inside a long text must score above one at its edge.</summary>
-    public double InnerMargin { get; init; } = 1.2;
+    public double InnerMargin { get; init; } = 3;
 }

@@ -7,11 +7,11 @@ namespace ClinicalAssistant.GuardTraining;
 /// <summary>Reads and checks the training files.</summary>
 internal static class TrainingLines
 {
-    private static readonly string[] Labels = ["refuse", "caution", "allow"];
+    private static readonly string[] Labels = ["refuse", "caution", "allow", "escalate", "none", "injection", "benign"];
 
     public static IReadOnlyList<TrainingLine> Read(string folder)
     {
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).ToArray() : [];
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray() : [];
         if (files.Length == 0)
             throw new WrongInputException($"{folder} holds no *.jsonl. Point --lines at guardrails/training.");
         var lines = new List<TrainingLine>();
@@ -25,7 +25,7 @@ internal static class TrainingLines
                 if (string.IsNullOrWhiteSpace(json))
                     continue;
                 var place = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)} line {number}");
-                var line = Parse(json, place, Path.GetFileName(file)[..1]);
+                var line = Parse(json, place, Path.GetFileName(file));
                 if (!seen.TryAdd(line.Text, place))
                     throw new WrongInputException($"{place}: the same text stands at {seen[line.Text]}. Remove one.");
                 lines.Add(line);
@@ -35,7 +35,7 @@ internal static class TrainingLines
         return lines;
     }
 
-    private static TrainingLine Parse(string json, string place, string writer)
+    private static TrainingLine Parse(string json, string place, string file)
     {
         try
         {
@@ -46,10 +46,12 @@ internal static class TrainingLines
                 Label = root.GetProperty("label").GetString()!,
                 Category = root.GetProperty("category").GetString()!,
                 Pair = root.TryGetProperty("pair", out var pair) ? pair.GetString() : null,
-                Writer = writer,
+                Kind = root.TryGetProperty("kind", out var kind) ? kind.GetString() : null,
+                Writer = file[..1],
+                File = file,
             };
             if (!Labels.Contains(line.Label))
-                throw new WrongInputException($"{place} field label: write refuse, caution or allow.");
+                throw new WrongInputException($"{place} field label: write one of {string.Join(", ", Labels)}.");
             if (line.Label == "refuse" && PolicyCategories.Of(line.Category) is null)
                 throw new WrongInputException($"{place} field category: '{line.Category}' is not known. See guardrails/training/README.md.");
             return line;

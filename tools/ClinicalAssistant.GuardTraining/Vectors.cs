@@ -12,26 +12,10 @@ internal static class Vectors
         using var scan = WordScan.Read(line.Text, classes);
         var windows = TextWindows.Of(scan).ToArray();
         foreach (var window in line.Harm == 0 ? windows : windows[^1..])
-            yield return Window(scan, window);
-    }
-
-    /// <summary>The words alone, for the small table of categories.</summary>
-    public static VBuffer<float> Words(TrainingLine line, WordClasses classes)
-    {
-        using var scan = WordScan.Read(line.Text, classes);
-        var window = TextWindows.Of(scan).Last();
-        var counts = new SortedDictionary<int, float>();
-        var buckets = new int[TextFeatures.MostPerWord];
-        var features = 0;
-        for (var i = window.Start; i < window.End; i++)
         {
-            var (_, words) = TextFeatures.Of(scan, i, buckets);
-            features += words;
-            for (var k = 0; k < words; k++)
-                Add(counts, buckets[k] & (ClassifierWeights.CategoryBuckets - 1), 1);
+            if (window.End > window.Start)
+                yield return Window(scan, window);
         }
-
-        return Sparse(counts, MathF.Sqrt(features), ClassifierWeights.CategoryBuckets);
     }
 
     private static VBuffer<float> Window(in WordScan scan, TextWindow window)
@@ -44,15 +28,10 @@ internal static class Vectors
             var (count, words) = TextFeatures.Of(scan, i, buckets);
             square += TextFeatures.Square(words, count);
             for (var k = 0; k < count; k++)
-                Add(counts, buckets[k], k < words ? 1 : TextFeatures.LetterShare);
+                counts[buckets[k]] = counts.GetValueOrDefault(buckets[k]) + (k < words ? 1 : TextFeatures.LetterShare);
         }
 
-        return Sparse(counts, MathF.Sqrt(square), TextFeatures.Buckets);
+        var length = MathF.Sqrt(square);
+        return new VBuffer<float>(TextFeatures.Buckets, counts.Count, [.. counts.Values.Select(v => v / length)], [.. counts.Keys]);
     }
-
-    private static void Add(SortedDictionary<int, float> counts, int bucket, float value) =>
-        counts[bucket] = counts.GetValueOrDefault(bucket) + value;
-
-    private static VBuffer<float> Sparse(SortedDictionary<int, float> counts, float length, int size) =>
-        new(size, counts.Count, [.. counts.Values.Select(v => v / length)], [.. counts.Keys]);
 }

@@ -13,8 +13,8 @@ internal static class ClinicalUnits
         "mol:mol", "mmol:mmol,mmols,millimole,millimoles", "umol:umol,µmol,μmol,micromol", "nmol:nmol", "pmol:pmol",
         "U:u,unit,units", "[IU]:iu", "m[IU]:miu", "mU:mu", "kU:ku", "meq:meq,meqs", "mosm:mosm",
         "mm[Hg]:mmhg", "kPa:kpa", "cm[H2O]:cmh2o", "cm:cm,cms,centimetre,centimetres,centimeter,centimeters", "mm:mm,millimetre,millimetres,millimeter,millimeters", "m:m", "m2:m2,m²",
-        "Cel:°c,degc,celsius", "[degF]:°f,degf,fahrenheit", "%:%,percent,pct",
-        "s:s,sec,secs,second,seconds", "min:min,mins,minute,minutes", "h:h,hr,hrs,hour,hours,hourly", "d:d,day,days,daily", "wk:wk,wks,week,weeks,weekly",
+        "Cel:°c,degc,celsius", "[degF]:°f,degf,fahrenheit", "%:%,percent,pct", "deg:degree,degrees,deg",
+        "ms:ms,msec,millisecond,milliseconds", "s:s,sec,secs,second,seconds", "min:min,mins,minute,minutes", "h:h,hr,hrs,hour,hours,hourly", "d:d,day,days,daily", "wk:wk,wks,week,weeks,weekly",
         "mo:mo,mos,month,months,monthly", "a:y,yr,yrs,year,years,yo", "bpm:bpm", "{beat}:beat,beats,breath,breaths", "J:j,joule,joules", "mV:mv", "Gy:gy", "kcal:kcal,kilocalories",
         "{tablet}:tablet,tablets,tab,tabs,pill,pills", "{capsule}:capsule,capsules,caps", "{puff}:puff,puffs", "{drop}:drop,drops,gtt", "{dose}:dose,doses", "{time}:times,x",
         "{point}:point,points,pts", "{pack}:pack", "{cell}:cells,cell", "{copies}:copies");
@@ -26,7 +26,7 @@ internal static class ClinicalUnits
         ["mol"] = ("mmol", 1000m), ["mmol"] = ("mmol", 1m), ["umol"] = ("mmol", 0.001m), ["nmol"] = ("mmol", 0.000001m), ["pmol"] = ("mmol", 0.000000001m),
         ["U"] = ("U", 1m), ["[IU]"] = ("U", 1m), ["mU"] = ("U", 0.001m), ["m[IU]"] = ("U", 0.001m), ["kU"] = ("U", 1000m),
         ["m"] = ("mm", 1000m), ["cm"] = ("mm", 10m), ["mm"] = ("mm", 1m),
-        ["s"] = ("h", 1m / 3600m), ["min"] = ("h", 1m / 60m), ["h"] = ("h", 1m), ["d"] = ("h", 24m), ["wk"] = ("h", 168m), ["mo"] = ("h", 730.5m),
+        ["ms"] = ("h", 1m / 3600m / 1000m), ["s"] = ("h", 1m / 3600m), ["min"] = ("h", 1m / 60m), ["h"] = ("h", 1m), ["d"] = ("h", 24m), ["wk"] = ("h", 168m), ["mo"] = ("h", 730.5m),
         ["a"] = ("h", decimal.Parse(HoursPerYear, System.Globalization.CultureInfo.InvariantCulture)),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

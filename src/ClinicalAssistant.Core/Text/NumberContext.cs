@@ -8,7 +8,7 @@ internal static class NumberContext
     // After these a number is part of a name.
     private static readonly FrozenSet<string> Naming = Set(
         "type", "phase", "figure", "fig", "table", "section", "chapter", "page", "ref", "reference", "step", "option", "item", "question", "part", "no", "number", "room", "bed",
-        "factor", "covid", "hhv", "hsv", "hpv", "vitamin", "version", "appendix", "trisomy", "chromosome", "day", "visit", "week");
+        "factor", "covid", "hhv", "hsv", "hpv", "vitamin", "version", "appendix", "trisomy", "chromosome", "visit");
 
     // After these a bare number is a measurement.
     private static readonly FrozenSet<string> Measures = Set(
@@ -48,6 +48,15 @@ internal static class NumberContext
         return Naming.GetAlternateLookup<ReadOnlySpan<char>>().Contains(WordBefore(text, start, out _));
     }
 
+    /// <summary>The unit that a word before the number gives it ("day 4", "week 2"), or null.</summary>
+    public static string? UnitBefore(string text, int start) => WordBefore(text, start, out _) switch
+    {
+        var word when word.Equals("day", StringComparison.OrdinalIgnoreCase) => "d",
+        var word when word.Equals("week", StringComparison.OrdinalIgnoreCase) => "wk",
+        var word when word.Equals("month", StringComparison.OrdinalIgnoreCase) => "mo",
+        _ => null,
+    };
+
     /// <summary>Whether a bare whole number is a list ordinal or a calendar year.</summary>
     public static bool IsOrdinalOrYear(string text, int start, int end, decimal value, decimal? high)
     {
@@ -82,8 +91,8 @@ internal static class NumberContext
         return false;
     }
 
-    /// <summary>Passes a range sign: a dash, "to" or "and" after "between".</summary>
-    public static bool RangeSign(string text, ref int k)
+    /// <summary>Passes a range sign: a dash, "to", or "and" where "between" stands before the number.</summary>
+    public static bool RangeSign(string text, int start, ref int k)
     {
         var p = k;
         while (p < text.Length && text[p] is ' ' or '\u00a0')
@@ -92,6 +101,8 @@ internal static class NumberContext
             p++;
         else if (p > k && string.CompareOrdinal(text, p, "to ", 0, 3) == 0)
             p += 3;
+        else if (p > k && string.CompareOrdinal(text, p, "and ", 0, 4) == 0 && WordBefore(text, start, out _).Equals("between", StringComparison.OrdinalIgnoreCase))
+            p += 4;
         else
             return false;
         while (p < text.Length && text[p] is ' ' or '\u00a0')

@@ -4,13 +4,11 @@ namespace ClinicalAssistant.Core;
 
 /// <summary>
 /// Finds the numbers of a clinical text with their units. Citation marks, list ordinals, calendar years, codes and numbers that are part of
-/// a name (B12, type 2, COVID-19) are not numbers. "one" to "twelve" are read where a unit follows.
+/// a name (B12, type 2, COVID-19) are not numbers. Numbers in words are read too ("twenty-four", "half an hour", "one in ten"); one without
+/// a unit has no clinical meaning of its own.
 /// </summary>
 public static class NumberReader
 {
-    private static readonly string[] Words =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
     /// <summary>The numbers in order of their place.</summary>
     public static IReadOnlyList<TextNumber> Read(string text)
     {
@@ -29,11 +27,8 @@ public static class NumberReader
                 var end = i + 1;
                 while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (text[end] == '-' && end + 1 < text.Length && char.IsDigit(text[end + 1]))))
                     end++;
-                if (end - i <= 6 && WordValue(text.AsSpan(i, end - i)) is { } value && UnitReader.Read(text, end, out var unitEnd) is { } unit && unit != "{time}")
-                {
-                    (found ??= []).Add(new TextNumber { Start = i, End = unitEnd, Value = value, Unit = unit, HasClinicalMeaning = true });
-                    end = unitEnd;
-                }
+                if (end - i <= 10 && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && NumberWords.Read(text, i, out var value, out var unit, out var wordEnd))
+                    end = Math.Max(end, AtWord(text, i, value, unit, wordEnd, ref found));
 
                 // A number glued to letters (B12, T2, COVID-19) belongs to the name.
                 i = end;
@@ -84,14 +79,19 @@ public static class NumberReader
         var firstUnit = UnitReader.Read(text, i, out var firstUnitEnd);
         var afterFirst = firstUnit is null ? i : firstUnitEnd;
         var k = afterFirst;
-        if (NumberContext.RangeSign(text, ref k) && k < text.Length && char.IsAsciiDigit(text[k]) && TryNumber(text, ref k, out var upper) && upper > value)
+        if (NumberContext.RangeSign(text, start, ref k) && TryAmount(text, ref k, out var upper) && upper > value)
         {
             high = upper;
             i = k;
         }
-        else if (firstUnit is null && i < text.Length && text[i] == '/' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
+        else if (firstUnit is null && OneIn(text, value, ref k, i) is { } share)
         {
-            k = i + 1;
+            (found ??= []).Add(new TextNumber { Start = start, End = k, Value = share, Unit = "%", HasClinicalMeaning = true });
+            return k;
+        }
+        else if (firstUnit is null && PairSign(text, i, value) is var sign and > 0)
+        {
+            k = i + sign;
             if (TryNumber(text, ref k, out var lower))
             {
                 if (k < text.Length && text[k] == '/')
@@ -103,10 +103,18 @@ public static class NumberReader
 
         var unit = high is null && second is null ? firstUnit : UnitReader.Read(text, i, out firstUnitEnd) ?? (high is null ? null : firstUnit);
         var end = unit is null ? i : Math.Max(i, firstUnitEnd);
+        if (unit is not null && AndAHalf(text, ref end))
+            value += 0.5m;
         var comparison = NumberContext.Comparison(text, start, out var from);
         if (unit is null && second is null && comparison is null && NumberContext.IsOrdinalOrYear(text, start, i, value, high))
             return SkipRun(text, i);
         var meaning = unit is not null || second is not null || comparison is not null || value != decimal.Truncate(value) || NumberContext.FollowsMeasure(text, start);
+        // "day 4": a place in time, no amount to act on.
+        if (unit is null && second is null && comparison is null && NumberContext.UnitBefore(text, start) is { } before)
+            (unit, meaning) = (before, false);
+        // "3y 4m": years and months.
+        if (unit == "m" && found is [.., { Unit: "a" } years] && start - years.End <= 2)
+            unit = "mo";
         (found ??= []).Add(new TextNumber
         {
             Start = from,
@@ -119,6 +127,73 @@ public static class NumberReader
             HasClinicalMeaning = meaning,
         });
         return end;
+    }
+
+    private static int AtWord(string text, int start, decimal value, string? unit, int end, ref List<TextNumber>? found)
+    {
+        decimal? high = null;
+        if (unit is null)
+        {
+            var k = end < text.Length - 1 && text[end] == '-' && text[end + 1] == ' ' ? end + 1 : end;
+            if (OneIn(text, value, ref k, end) is { } share)
+                (value, unit, end) = (share, "%", k);
+            else if (NumberContext.RangeSign(text, start, ref k) && TryAmount(text, ref k, out var upper) && upper > value)
+                (high, end) = (upper, k);
+        }
+
+        if (unit is null && UnitReader.Read(text, end, out var unitEnd) is { } read && read != "{time}")
+        {
+            (unit, end) = (read, unitEnd);
+        }
+
+        if (unit is not null && AndAHalf(text, ref end))
+            value += 0.5m;
+
+        if (unit is not null || value != 1 || high is not null)
+            (found ??= []).Add(new TextNumber { Start = start, End = end, Value = value, High = high, Unit = unit, HasClinicalMeaning = unit is not null });
+        return end;
+    }
+
+    /// <summary>A number in digits or in words.</summary>
+    private static bool TryAmount(string text, ref int k, out decimal value)
+    {
+        value = 0;
+        if (k >= text.Length)
+            return false;
+        if (char.IsAsciiDigit(text[k]))
+            return TryNumber(text, ref k, out value);
+        if (!NumberWords.Read(text, k, out value, out var unit, out var end) || unit is not null)
+            return false;
+        k = end;
+        return true;
+    }
+
+    /// <summary>"1 in 100", "one in a hundred": the share in per cent.</summary>
+    private static decimal? OneIn(string text, decimal value, ref int k, int after)
+    {
+        if (value is < 1 or > 9 || string.CompareOrdinal(text, after, " in ", 0, 4) != 0)
+            return null;
+        var at = after + 4;
+        if (!TryAmount(text, ref at, out var all) || all < 5 || all <= value || UnitReader.Read(text, at, out _) is not null)
+            return null;
+        k = at;
+        return value * 100 / all;
+    }
+
+    /// <summary>How long the sign of a pair is: "120/80", "120 over 80".</summary>
+    private static int PairSign(string text, int i, decimal value)
+    {
+        if (i + 1 < text.Length && text[i] == '/' && char.IsAsciiDigit(text[i + 1]))
+            return 1;
+        return value is >= 50 and <= 300 && string.CompareOrdinal(text, i, " over ", 0, 6) == 0 && i + 6 < text.Length && char.IsAsciiDigit(text[i + 6]) ? 6 : 0;
+    }
+
+    private static bool AndAHalf(string text, ref int end)
+    {
+        if (string.CompareOrdinal(text, end, " and a half", 0, 11) != 0)
+            return false;
+        end += 11;
+        return true;
     }
 
     private static bool TryNumber(string text, ref int i, out decimal value)
@@ -162,16 +237,5 @@ public static class NumberReader
         while (i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] is '/' or '-' or '.' or ':' && i + 1 < text.Length && char.IsDigit(text[i + 1]))))
             i++;
         return i;
-    }
-
-    private static decimal? WordValue(ReadOnlySpan<char> word)
-    {
-        for (var i = 1; i < Words.Length; i++)
-        {
-            if (word.Equals(Words[i], StringComparison.OrdinalIgnoreCase))
-                return i;
-        }
-
-        return null;
     }
 }

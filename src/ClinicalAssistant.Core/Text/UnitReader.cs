@@ -41,6 +41,8 @@ internal static class UnitReader
             // "/1.73 m²" belongs to the unit and "/100 mL" is per decilitre; any other amount is a number of its own.
             if (amount is "100" && next == "mL")
                 next = "dL";
+            else if (amount is "24" && next == "h")
+                next = "d";
             else if (amount is not ("" or "1" or "1.73"))
                 break;
             (whole ??= new StringBuilder(unit)).Append('/').Append(next);
@@ -112,7 +114,14 @@ internal static class UnitReader
                 return char.ToUpperInvariant(text[end]) == 'C' ? "Cel" : "[degF]";
             }
 
-            return null;
+            k++;
+            return "deg";
+        }
+
+        if (string.Compare(text, k, "per cent", 0, 8, StringComparison.OrdinalIgnoreCase) == 0)
+        {
+            k += 8;
+            return "%";
         }
 
         while (end < text.Length && end - k < 16 && (char.IsLetter(text[end]) || text[end] is '²' || (end > k && text[end] == '2' && (text[k] is 'm' or 'c'))))
@@ -139,6 +148,21 @@ internal static class UnitReader
         if (unit is null)
             return null;
         k = end;
-        return unit;
+        return unit == "deg" ? Temperature(text, ref k) : unit;
+    }
+
+    /// <summary>"degrees Celsius", "degrees F"; other degrees are angles.</summary>
+    private static string Temperature(string text, ref int k)
+    {
+        foreach (var (word, unit) in (ReadOnlySpan<(string, string)>)[(" Celsius", "Cel"), (" Fahrenheit", "[degF]"), (" C", "Cel"), (" F", "[degF]")])
+        {
+            if (string.Compare(text, k, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0 && (k + word.Length >= text.Length || !char.IsLetter(text[k + word.Length])))
+            {
+                k += word.Length;
+                return unit;
+            }
+        }
+
+        return "deg";
     }
 }

@@ -9,6 +9,7 @@ namespace ClinicalAssistant.Guardrails;
 public sealed class InputGuard
 {
     private const int TurnsLookedAt = 6;
+    private const int TurnsJoined = 3;
     private const int TurnLength = 4000;
     private readonly GuardPolicy _policy;
     private readonly Func<string, ClassifierScore>? _classifier;
@@ -33,48 +34,60 @@ public sealed class InputGuard
     {
         ArgumentNullException.ThrowIfNull(input);
         var hits = _rules.Find(input.Text);
+        var learned = _classifier?.Invoke(input.Text);
+        var score = learned ?? default;
         var verdict = new InputVerdict(_policy, input.Audience);
-        if (input.Where != InputPlace.User)
+        var isData = input.Where != InputPlace.User;
+        _rules.Injection(hits, verdict, isData);
+        _rules.Injection(score, verdict, isData);
+        var revealed = Disguise.Reveal(input.Text);
+        var revealedHits = revealed is null ? null : _rules.Find(revealed);
+        var revealedScore = revealed is null ? default : _classifier?.Invoke(revealed) ?? default;
+        if (revealedHits is not null)
         {
-            _rules.Injection(hits, verdict, isData: true);
+            _rules.Injection(revealedHits, verdict, isData);
+            _rules.Injection(revealedScore, verdict, isData);
+        }
+
+        if (isData)
             return verdict.Decide();
-        }
-
-        _rules.Emergencies(hits, input.Audience, verdict);
-        _rules.Injection(hits, verdict, isData: false);
-        _rules.Categories(hits, input.Audience, verdict);
+        _rules.Emergencies(hits, input.Audience, verdict, learned);
+        if (!hits.Any(_policy.Group("exam_frame")))
+            verdict.AddEmergency(score);
+        _rules.Categories(hits, input.Audience, verdict, learned);
         _rules.Language(hits, verdict);
-        if (Disguise.Reveal(input.Text) is { } revealed)
+        if (revealedHits is not null)
         {
-            var revealedHits = _rules.Find(revealed);
-            _rules.Injection(revealedHits, verdict, isData: false);
-            _rules.Categories(revealedHits, input.Audience, verdict);
+            _rules.Categories(revealedHits, input.Audience, verdict, score: null);
+            verdict.Add(revealedScore);
         }
 
-        if (_classifier is not null && !verdict.IsRefused)
-            verdict.Add(_classifier(input.Text));
+        verdict.Add(score);
         if (input.History.Count > 0 && !verdict.IsRefused)
             Conversation(input, hits, verdict);
         return verdict.Decide();
     }
 
-    /// <summary>Harm that is split over turns, and the next step of what was refused before.</summary>
+    /// <summary>Harm and emergencies that are split over turns, and the next step of what was refused before.</summary>
     private void Conversation(GuardInput input, TermHits current, InputVerdict verdict)
     {
         var turns = input.History.Where(t => t.Speaker == Speaker.User).TakeLast(TurnsLookedAt).Select(t => t.Text.Length > TurnLength ? t.Text[..TurnLength] : t.Text).ToArray();
         if (turns.Length == 0)
             return;
-        var before = string.Join(' ', turns.TakeLast(3)) + " ";
+        var before = string.Join(' ', turns.TakeLast(TurnsJoined)) + " ";
         var joined = _rules.Find(before + input.Text);
-        _rules.Categories(joined, input.Audience, verdict, touches: before.Length);
+        _rules.Categories(joined, input.Audience, verdict, score: null, touches: before.Length);
+        if (_classifier is not null)
+            verdict.AddSplit(_classifier(before), _classifier(before + input.Text));
         if (verdict.IsRefused || !IsContinuation(current))
             return;
-        foreach (var turn in turns.Reverse().Take(3))
+        foreach (var turn in turns.Reverse().Take(TurnsJoined))
         {
             var earlier = new InputVerdict(_policy, input.Audience);
-            _rules.Categories(_rules.Find(turn), input.Audience, earlier);
-            if (_classifier is not null && !earlier.IsRefused)
-                earlier.Add(_classifier(turn));
+            var score = _classifier?.Invoke(turn);
+            _rules.Categories(_rules.Find(turn), input.Audience, earlier, score);
+            if (score is { } learned)
+                earlier.Add(learned);
             if (earlier.IsRefused)
             {
                 verdict.Continue(earlier);

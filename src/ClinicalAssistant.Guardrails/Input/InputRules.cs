@@ -12,8 +12,11 @@ internal sealed class InputRules(GuardPolicy policy)
 
     public TermHits Find(string text) => policy.Index.Find(Tokens.Read(text));
 
-    public void Emergencies(TermHits hits, Audience audience, InputVerdict verdict)
+    /// <summary>Runs the rules of emergencies, unless the classifier is there and sees nothing of the kind.</summary>
+    public void Emergencies(TermHits hits, Audience audience, InputVerdict verdict, ClassifierScore? score)
     {
+        if (score is { } learned && learned.Emergency < policy.Thresholds.DoubtEmergencyBelow)
+            return;
         ContextMap? context = null;
         foreach (var emergency in policy.Emergencies)
         {
@@ -35,6 +38,9 @@ internal sealed class InputRules(GuardPolicy policy)
         }
     }
 
+    public void Injection(ClassifierScore score, InputVerdict verdict, bool isData) =>
+        verdict.AddInjection(score, _injection, isData ? Decision.Caution : _injection.ForClinician);
+
     public void Injection(TermHits hits, InputVerdict verdict, bool isData)
     {
         foreach (var rule in policy.InjectionRules)
@@ -44,9 +50,13 @@ internal sealed class InputRules(GuardPolicy policy)
         }
     }
 
-    /// <summary>Runs the category rules. With <paramref name="touches"/>, only matches that reach past that place of the text count.</summary>
-    public void Categories(TermHits hits, Audience audience, InputVerdict verdict, int touches = -1)
+    /// <summary>
+    /// Runs the category rules. With <paramref name="touches"/>, only matches that reach past that place of the text count. Where the
+    /// classifier is there and sees next to no harm, a rule's refusal becomes caution.
+    /// </summary>
+    public void Categories(TermHits hits, Audience audience, InputVerdict verdict, ClassifierScore? score, int touches = -1)
     {
+        var inDoubt = score is { } learned && learned.Harm < policy.Thresholds.DoubtRefusalBelow;
         foreach (var category in policy.Categories)
         {
             foreach (var rule in category.Rules)
@@ -56,8 +66,10 @@ internal sealed class InputRules(GuardPolicy policy)
                 var match = touches < 0
                     ? rule.Rule.Match(hits)
                     : rule.Rule.Match(hits, (start, end) => hits.Tokens[start].Start < touches && hits.Tokens[end - 1].End > touches);
-                if (match is not null)
-                    verdict.Add(category, rule.Outcome ?? category.For(audience), rule.Score, rule.Rule.Id);
+                if (match is null)
+                    continue;
+                var outcome = rule.Outcome ?? category.For(audience);
+                verdict.Add(category, inDoubt && outcome == Decision.Refuse ? Decision.Caution : outcome, rule.Score, rule.Rule.Id);
             }
         }
     }

@@ -5,12 +5,17 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Collects what the rules found in one message and decides.</summary>
 internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
 {
+    private const string Learned = "classifier";
+
+    // Below this the classifier's word alone does not turn a cry for help into a refusal.
+    private const double CertainHarm = 0.8;
     private readonly List<string> _rules = [];
     private PolicyCategory? _category;
     private Decision _outcome = Decision.Allow;
     private double _score;
     private EmergencyKind? _emergency;
     private bool _injection;
+    private bool _refusedByRule;
 
     public bool IsRefused => _outcome == Decision.Refuse;
 
@@ -26,6 +31,7 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
     {
         if (!_rules.Contains(rule))
             _rules.Add(rule);
+        _refusedByRule |= outcome == Decision.Refuse && rule != Learned;
         if (Weight(outcome) < Weight(_outcome) || (outcome == _outcome && score <= _score))
             return;
         _category = category;
@@ -39,14 +45,40 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
         Add(category, outcome, score, rule);
     }
 
+    /// <summary>What the classifier makes of a request.</summary>
     public void Add(ClassifierScore score)
     {
         var category = score.Category is null ? null : policy.Categories.FirstOrDefault(c => c.Id == score.Category);
         category ??= policy.Category("unsafe_request");
-        if (score.Harm >= policy.RefuseAt)
-            Add(category, Decision.Refuse, score.Harm, "classifier");
-        else if (score.Harm >= policy.CautionAt)
-            Add(category, Decision.Caution, score.Harm, "classifier");
+        if (score.Harm >= policy.Thresholds.RefuseAt)
+            Add(category, Decision.Refuse, score.Harm, Learned);
+        else if (score.Harm >= policy.Thresholds.CautionAt)
+            Add(category, Decision.Caution, score.Harm, Learned);
+    }
+
+    /// <summary>What only the turns together tell: neither harm nor an emergency is new where the turns before held it already.</summary>
+    public void AddSplit(ClassifierScore before, ClassifierScore joined)
+    {
+        if (before.Harm < policy.Thresholds.CautionAt)
+            Add(joined with { Harm = joined.Harm >= policy.Thresholds.RefuseAt ? joined.Harm : 0 });
+        if (before.Emergency < policy.Thresholds.EscalateAt)
+            AddEmergency(joined);
+    }
+
+    /// <summary>The kind of emergency that the classifier sees.</summary>
+    public void AddEmergency(ClassifierScore score)
+    {
+        if (score.Emergency < policy.Thresholds.EscalateAt)
+            return;
+        if (policy.Emergencies.FirstOrDefault(e => e.Id == score.EmergencyKind) is { } kind)
+            Add(kind, "classifier-emergency");
+    }
+
+    /// <summary>The instruction to the program that the classifier sees.</summary>
+    public void AddInjection(ClassifierScore score, PolicyCategory category, Decision outcome)
+    {
+        if (score.Injection >= policy.Thresholds.InjectionAt)
+            AddInjection(category, outcome, score.Injection, "classifier-injection");
     }
 
     /// <summary>Carries an earlier refusal on.</summary>
@@ -56,9 +88,10 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
             Add(category, Decision.Refuse, earlier._score, "continues:" + earlier._rules[0]);
     }
 
+    /// <summary>The verdict.</summary>
     public GuardDecision Decide()
     {
-        var refused = _outcome == Decision.Refuse;
+        var refused = _outcome == Decision.Refuse && !IsCryForHelp;
         var escalated = _emergency is not null && !refused;
         return new GuardDecision
         {
@@ -72,6 +105,9 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
             Alternative = _category?.Alternative,
         };
     }
+
+    /// <summary>Someone in danger, in words that only the classifier finds harmful: help comes first, and what is unsafe is left out of the answer.</summary>
+    private bool IsCryForHelp => _emergency is not null && !_refusedByRule && !_injection && (_category?.Id == _emergency.Covers || (!_emergency.IsCrisis && _score < CertainHarm));
 
     private static int Weight(Decision decision) => decision switch
     {

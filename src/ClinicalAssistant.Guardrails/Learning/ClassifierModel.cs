@@ -15,13 +15,29 @@ internal sealed record ClassifierModel
     /// <summary>SHA-256 of <c>weights.bin</c>.</summary>
     public required string WeightsSha256 { get; init; }
 
+    /// <summary>SHA-256 of <c>network.bin</c>.</summary>
+    public required string NetworkSha256 { get; init; }
+
+    /// <summary>SHA-256 of <c>words.bin</c>.</summary>
+    public required string WordsSha256 { get; init; }
+
     /// <summary>Training lines by label.</summary>
     public required IReadOnlyDictionary<string, int> Lines { get; init; }
 
-    /// <summary>Platt's slope and offset, from validation scores to probabilities.</summary>
+    /// <summary>Slopes of the linear model and the network and their offset, from validation scores to probabilities of harm.</summary>
     public required double Slope { get; init; }
 
+    public required double NetworkSlope { get; init; }
+
     public required double Offset { get; init; }
+
+    public required double EmergencySlope { get; init; }
+
+    public required double EmergencyOffset { get; init; }
+
+    public required double InjectionSlope { get; init; }
+
+    public required double InjectionOffset { get; init; }
 
     /// <summary>How much a window inside a long text must score above one at its edge to count the same.</summary>
     public required double InnerMargin { get; init; }
@@ -31,8 +47,15 @@ internal sealed record ClassifierModel
 
     public required double CautionAt { get; init; }
 
-    /// <summary>Policy categories, in the order of the weights.</summary>
+    public required double EscalateAt { get; init; }
+
+    public required double InjectionAt { get; init; }
+
+    /// <summary>Policy categories, in the order of the network's outputs.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>Kinds of emergency of the policy, in the order of the network's outputs.</summary>
+    public required IReadOnlyList<string> Kinds { get; init; }
 
     /// <summary>Figures on lines that the weights of their fold had not seen.</summary>
     public required IReadOnlyDictionary<string, double> Validation { get; init; }

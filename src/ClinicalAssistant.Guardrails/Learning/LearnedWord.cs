@@ -6,4 +6,5 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Hash">Hash of its letters.</param>
 /// <param name="Sentence">Number of its sentence, from 0.</param>
 /// <param name="Classes">Its classes of meaning, a bit each.</param>
-internal readonly record struct LearnedWord(int LetterStart, int LetterCount, uint Hash, int Sentence, ulong Classes);
+/// <param name="Number">Of a number its size, see <see cref="NumberSize"/>; -1 for a word.</param>
+internal readonly record struct LearnedWord(int LetterStart, int LetterCount, uint Hash, int Sentence, ulong Classes, int Number);

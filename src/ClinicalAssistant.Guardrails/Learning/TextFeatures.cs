@@ -7,7 +7,7 @@ namespace ClinicalAssistant.Guardrails;
 internal static class TextFeatures
 {
     /// <summary>Goes up with every change that moves a feature to another bucket.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Buckets for words and pairs of words; those for letters come after them.</summary>
     public const int WordBuckets = 1 << 17;

@@ -11,6 +11,8 @@ internal sealed class FactBase
     private readonly List<Fact> _facts = [];
     private readonly Dictionary<string, HashSet<uint>> _words = new(StringComparer.Ordinal);
     private readonly HashSet<uint> _given = [];
+    private readonly HashSet<uint> _evidenceWords = [];
+    private readonly HashSet<uint> _record = [];
     private int _read;
 
     public FactBase(GuardPolicy policy, OutputContext context)
@@ -35,7 +37,11 @@ internal sealed class FactBase
                 var item = _evidence[_read];
                 Add(FactOrigin.Evidence, item.Id, item.Text);
                 if (item.Source is { } source && _words.TryGetValue(item.Id, out var words))
-                    words.UnionWith(Statement.Read(source.Title, _policy).Stems);
+                {
+                    var title = Statement.Read(source.Title, _policy).Stems;
+                    words.UnionWith(title);
+                    _evidenceWords.UnionWith(title);
+                }
             }
 
             return _facts;
@@ -46,6 +52,28 @@ internal sealed class FactBase
 
     /// <summary>Whether the question or the record holds the word.</summary>
     public bool IsGiven(uint stem) => _given.Contains(stem);
+
+    /// <summary>Whether the patient's record holds it.</summary>
+    public bool IsOfRecord(uint concept) => _record.Contains(concept);
+
+    /// <summary>Whether any evidence speaks of it.</summary>
+    public bool IsInEvidence(uint concept) => _evidenceWords.Contains(concept);
+
+    /// <summary>Whether the evidence, the question or the record speaks of it.</summary>
+    public bool IsKnown(uint concept) => _given.Contains(concept) || _evidenceWords.Contains(concept);
+
+    /// <summary>The facts that a sentence rests on: those that it cites, or all evidence where it cites none.</summary>
+    public IReadOnlyList<Fact> Basis(IReadOnlyList<string> cited)
+    {
+        var basis = new List<Fact>();
+        foreach (var fact in Facts)
+        {
+            if (fact.EvidenceId is { } id && (cited.Count == 0 || cited.Contains(id)))
+                basis.Add(fact);
+        }
+
+        return basis;
+    }
 
     /// <summary>The meaningful words of one evidence, its title included.</summary>
     public HashSet<uint> Words(string evidenceId) => _words[evidenceId];
@@ -58,7 +86,13 @@ internal sealed class FactBase
         {
             var statement = Statement.Read(text[span.Start..span.End], _policy);
             _facts.Add(new Fact(origin, id, statement));
-            (id is null ? _given : _words[id]).UnionWith(statement.Stems);
+            if (origin == FactOrigin.Record)
+                _record.UnionWith(statement.Stems);
+            foreach (var words in (ReadOnlySpan<HashSet<uint>?>)[id is null ? _given : _words[id], id is null ? null : _evidenceWords])
+            {
+                words?.UnionWith(statement.Stems);
+                words?.UnionWith(statement.Classes);
+            }
         }
     }
 

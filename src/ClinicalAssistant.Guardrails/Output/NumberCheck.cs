@@ -3,24 +3,121 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit and its bound.</summary>
-internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
+/// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit, its bound and its matter.</summary>
+internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? weightKg)
 {
+    private readonly int _recommending = policy.Group("recommending");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        foreach (var number in sentence.Numbers)
+        for (var i = 0; i < sentence.Numbers.Count; i++)
         {
-            if (!number.HasClinicalMeaning)
+            var number = sentence.Numbers[i];
+            if (IsInside(number, sentence))
                 continue;
+            if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
+                continue;
+            if (!number.HasClinicalMeaning || NumberUnits.IsCount(number))
+            {
+                Bare(sentence, number, cited, facts, faults);
+                continue;
+            }
+
             Check(sentence, number, number.Value, cited, facts, faults);
             if (number.High is { } high)
                 Check(sentence, number, high, cited, facts, faults);
-            if (number.Second is { } second)
+            // "21/25": a score and the most that it can be.
+            if (number.Second is { } second && !(number.Unit is null && second > number.Value))
                 Check(sentence, number, second, cited, facts, faults);
         }
+    }
+
+    /// <summary>Numbers of a frequency or a date are checked as such.</summary>
+    private static bool IsInside(TextNumber number, Statement sentence)
+    {
+        foreach (var frequency in sentence.Frequencies)
+        {
+            if (number.Start >= frequency.Start && number.End <= frequency.End)
+                return true;
+        }
+
+        foreach (var date in sentence.Dates)
+        {
+            if (number.Start >= date.Start && number.Start < date.End)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"14/8" where a fact says 14 August.</summary>
+    private static bool IsDate(decimal first, decimal second, IReadOnlyList<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            foreach (var date in fact.Statement.Dates)
+            {
+                if (date.Day != 0 && ((date.Day == first && date.Month == second) || (date.Month == first && date.Day == second)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A count or score without a unit: its figure must stand somewhere, and not where the evidence counts the same thing otherwise.</summary>
+    private static void Bare(Statement sentence, TextNumber number, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    {
+        if (cited.Count == 0 || (number.Start > 0 && sentence.Text[number.Start - 1] is '×' or 'x' or '÷'))
+            return;
+        if (number.Value == 1 || IsTally(sentence, number))
+            return;
+        var digits = char.IsAsciiDigit(sentence.Text[number.Start]);
+        var counts = number.Unit is not null;
+        var head = counts ? 0 : HeadAfter(sentence, number.End);
+        var contrast = false;
+        foreach (var fact in facts)
+        {
+            foreach (var date in fact.Statement.Dates)
+            {
+                if (number.Value == date.Day || number.Value == date.Month || number.Value == date.Year)
+                    return;
+            }
+
+            foreach (var other in fact.Statement.Numbers)
+            {
+                if (other.Value == number.Value || other.High == number.Value || other.Second == number.Value)
+                    return;
+                if (fact.EvidenceId is { } id && cited.Contains(id))
+                    contrast |= counts ? other.Unit == number.Unit : head != 0 && HeadAfter(fact.Statement, other.End) == head;
+            }
+        }
+
+        if (digits || contrast)
+            faults.Add(new SentenceFault("number_unsupported", number.Value.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>"Three doses: weeks 8, 12 and 16": it counts the numbers that follow.</summary>
+    private static bool IsTally(Statement sentence, TextNumber number)
+    {
+        var after = 0;
+        foreach (var other in sentence.Numbers)
+            after += other.Start >= number.End ? (other.High is null ? 1 : 2) : 0;
+        return after == number.Value && number.Value > 1;
+    }
+
+    /// <summary>The concept that a number counts.</summary>
+    private static uint HeadAfter(Statement statement, int place)
+    {
+        for (var i = 0; i < statement.Hits.Tokens.Count; i++)
+        {
+            if (statement.Hits.Tokens[i].Start >= place)
+                return statement.ConceptAt[i];
+        }
+
+        return 0;
     }
 
     private void Check(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
@@ -31,93 +128,195 @@ internal sealed class NumberCheck(GuardPolicy policy, decimal? weightKg)
             var isCited = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
             foreach (var other in fact.Statement.Numbers)
             {
-                var here = Compare(sentence, number, value, fact.Statement, other);
+                var here = Compare(sentence, number, value, fact.Statement, other, fact.EvidenceId is null || cited.Contains(fact.EvidenceId), fact.EvidenceId is not null);
                 if (!isCited && here is Standing.Supported or Standing.OtherUnit)
                     here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
                 if (here > standing)
                     standing = here;
             }
-
-            if (standing == Standing.Supported)
-                return;
         }
 
-        var shown = string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
-        faults.Add(standing switch
+        // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
+        if (standing == Standing.OtherMatter && cited.Count == 0)
+            return;
+        if (standing == Standing.Supported)
         {
-            Standing.Reversed => new SentenceFault("comparison_reversed", shown),
-            Standing.Elsewhere => new SentenceFault("number_not_in_cited", shown),
-            Standing.OtherUnit => new SentenceFault("unit_mismatch", shown),
-            Standing.OtherMatter => new SentenceFault("number_context", shown),
-            _ => new SentenceFault("number_unsupported", shown),
-        });
+            if (IsSwapped(sentence, number, value, cited, facts))
+                faults.Add(new SentenceFault("number_context", Shown(number, value)));
+            return;
+        }
+
+        faults.Add(new SentenceFault(
+            standing switch
+            {
+                Standing.Reversed => "comparison_reversed",
+                Standing.Elsewhere => "number_not_in_cited",
+                Standing.OtherUnit => "unit_mismatch",
+                Standing.OtherMatter => "number_context",
+                _ => "number_unsupported",
+            },
+            Shown(number, value)));
     }
 
-    private Standing Compare(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other)
+    private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
+
+    private Standing Compare(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other, bool isCited, bool isEvidence)
     {
-        var same = Same(value, number.Unit, other);
+        var same = Same(sentence, number, value, fact, other, isEvidence);
         if (same is null)
             return Standing.Absent;
         if (same == false)
             return Standing.OtherUnit;
         var mine = sentence.Direction(number, _more, _less);
         var theirs = fact.Direction(other, _more, _less);
-        if (mine != 0 && theirs != 0 && mine != theirs && sentence.Shared(fact) > 1)
+        // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
+        if (mine != 0 && theirs != 0 && mine != theirs && sentence.HasDenial == fact.HasDenial && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && IsOfPatient(sentence, number, mine)))
             return Standing.Reversed;
-        return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 ? Standing.Supported : Standing.OtherMatter;
+        return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 || isCited ? Standing.Supported : Standing.OtherMatter;
     }
 
-    /// <summary>True where the amounts agree, false where the figure agrees and the unit does not, null where the figure differs.</summary>
-    private bool? Same(decimal value, string? unit, TextNumber other)
+    /// <summary>"Under 460 ms, so within limits": a figure of the case lies on that side, and nothing is recommended.</summary>
+    private bool IsOfPatient(Statement sentence, TextNumber bound, int direction)
     {
-        unit = Measured(unit);
-        var otherUnit = Measured(other.Unit);
-        if (IsByWeight(value, unit, other, otherUnit))
-            return true;
-        foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High, other.Second])
-        {
-            if (candidate is not { } figure)
-                continue;
-            if (unit is null || otherUnit is null ? figure == value : NumberReader.SameAmount(value, unit, figure, otherUnit))
-                return true;
-            if (figure == value)
-                return false;
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether the amount is the evidence's dose per kilogram times the patient's weight, rounded by at most 2 %.</summary>
-    private bool IsByWeight(decimal value, string? unit, TextNumber other, string? otherUnit)
-    {
-        if (weightKg is not { } weight || unit is null || otherUnit is null || !otherUnit.EndsWith("/kg", StringComparison.Ordinal) || other.Value > 100_000 || value > 1_000_000)
+        if (bound.Unit is null || sentence.HasDenial || sentence.Has(_recommending))
             return false;
-        var perPatient = otherUnit[..^3];
-        if (!NumberReader.SameDimension(unit, perPatient))
-            return false;
-        foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High])
+        foreach (var fact in facts.Facts)
         {
-            if (candidate is { } dose && unit == perPatient && Math.Abs((dose * weight) - value) <= 0.02m * value)
-                return true;
+            foreach (var number in fact.Statement.Numbers)
+            {
+                if (number.Unit == bound.Unit && number.High is null && fact.Statement.Direction(number, _more, _less) == 0 && (direction < 0 ? number.Value < bound.Value : number.Value > bound.Value))
+                    return true;
+            }
         }
 
         return false;
     }
 
     /// <summary>
-    /// The unit without a closing time or "per dose" ("mg/d" and "mg daily" say the same), or null for what only counts ("3 doses", "2 points").
+    /// Whether the number's clause shares nothing with the evidence's clause that holds it, and much with another clause that holds a
+    /// different amount of the same kind ("sensitivity 40 %" where 40 % is the specificity).
     /// </summary>
-    private static string? Measured(string? unit)
+    private bool IsSwapped(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts)
     {
-        if (unit is null || unit[0] == '{')
-            return null;
-        foreach (var time in (ReadOnlySpan<string>)["/d", "/h", "/wk", "/mo", "/{dose}", "/{time}"])
+        var mine = Around(sentence, number);
+        if (mine.Count == 0)
+            return false;
+        int own = -1, rival = 0, owned = 0, silent = 0;
+        foreach (var fact in facts)
         {
-            if (unit.EndsWith(time, StringComparison.Ordinal) && unit.Length > time.Length)
-                return unit[..^time.Length];
+            if (fact.EvidenceId is null ? OwnsNumber(number, value, fact.Statement) : cited.Count > 0 && !cited.Contains(fact.EvidenceId))
+            {
+                if (fact.EvidenceId is null)
+                    return false;
+                continue;
+            }
+
+            if (fact.EvidenceId is null)
+                continue;
+            foreach (var other in fact.Statement.Numbers)
+            {
+                if (!NumberUnits.AreOfOneKind(number, other))
+                    continue;
+                var theirs = Around(fact.Statement, other);
+                var shared = Sets.Shared(mine, theirs);
+                var same = Same(sentence, number, value, fact.Statement, other) == true;
+                owned += same ? 1 : 0;
+                silent += same && theirs.Count == 0 ? 1 : 0;
+                if (same)
+                    own = Math.Max(own, shared + NumbersBeside(sentence, number, fact.Statement, other));
+                else
+                    rival = Math.Max(rival, shared);
+            }
         }
 
-        return unit;
+        return own == 0 && silent < owned && rival >= 1 && rival >= 0.5 * mine.Count;
+    }
+
+    /// <summary>How many other numbers of the sentence stand in the clause of the evidence's number or the one before.</summary>
+    private static int NumbersBeside(Statement sentence, TextNumber number, Statement fact, TextNumber other)
+    {
+        if (fact.PartAt(other.Start) is not { } part)
+            return 0;
+        var from = fact.Parts.Count > 1 && !ReferenceEquals(fact.Parts[0], part) ? fact.Hits.Tokens[Math.Max(0, part.First - 6)].Start : 0;
+        var beside = 0;
+        foreach (var mine in sentence.Numbers)
+        {
+            if (mine.Start == number.Start || NumberUnits.AreOfOneKind(mine, number))
+                continue;
+            foreach (var theirs in fact.Numbers)
+                beside += theirs.Start != other.Start && theirs.Start >= from && theirs.Start <= other.End + 40 && theirs.Value == mine.Value ? 1 : 0;
+        }
+
+        return beside;
+    }
+
+    /// <summary>What a number is said of in its clause: "5 mg of prednisolone" binds forwards, else what stands between the number before and this one.</summary>
+    private static HashSet<uint> Around(Statement statement, TextNumber number)
+    {
+        if (statement.PartAt(number.Start) is not { } part)
+            return [];
+        var tokens = statement.Hits.Tokens;
+        int from = tokens[part.First].Start, to = tokens[part.End - 1].End;
+        foreach (var other in statement.Numbers)
+        {
+            if (other.End <= number.Start && other.End > from)
+                from = other.End;
+            if (other.Start >= number.End && other.Start < to)
+                to = other.Start;
+        }
+
+        var forwards = statement.Text.AsSpan(number.End).TrimStart().StartsWith("of ", StringComparison.Ordinal) && number.Unit is { } unit && !NumberReader.SameDimension(unit, "h");
+        return forwards ? Between(statement, number.End, to) : Between(statement, from, number.Start);
+    }
+
+    private static HashSet<uint> Between(Statement statement, int from, int to)
+    {
+        var concepts = new HashSet<uint>();
+        var tokens = statement.Hits.Tokens;
+        for (var i = 0; i < tokens.Count && tokens[i].Start < to; i++)
+        {
+            if (tokens[i].Start >= from && statement.ConceptAt[i] != 0)
+                concepts.Add(statement.ConceptAt[i]);
+        }
+
+        return concepts;
+    }
+
+    /// <summary>Whether the question or the record states it, in the same unit.</summary>
+    private static bool OwnsNumber(TextNumber number, decimal value, Statement fact)
+    {
+        foreach (var other in fact.Numbers)
+        {
+            if (other.Unit == number.Unit && (other.Value == value || other.High == value || other.Second == value))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where the amounts agree, false where the figure agrees and the unit does not, null where the figure differs.</summary>
+    private bool? Same(Statement sentence, TextNumber number, decimal value, Statement fact, TextNumber other, bool isEvidence = true)
+    {
+        var unit = NumberUnits.Measured(number.Unit);
+        var otherUnit = NumberUnits.Measured(other.Unit);
+        if (NumberUnits.IsByWeight(value, unit, other, otherUnit, weightKg) || NumberUnits.IsShorthand(number, other) || NumberUnits.IsShorthand(other, number))
+            return true;
+        var nearly = NumberUnits.IsApproximate(sentence.Text, number);
+        bool? result = null;
+        foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High, other.Second])
+        {
+            if (candidate is not { } figure)
+                continue;
+            // A bare number of the question is no basis for a dose.
+            if (otherUnit is null && unit is not null && !other.HasClinicalMeaning && !isEvidence)
+                continue;
+            if (unit is null || otherUnit is null ? figure == value : NumberUnits.Agree(sentence.Text + fact.Text, value, unit, figure, otherUnit, nearly))
+                return true;
+            if (figure == value)
+                result = false;
+        }
+
+        return result;
     }
 
     /// <summary>What was found of a number, the more telling the higher.</summary>

@@ -4,18 +4,22 @@ namespace ClinicalAssistant.Guardrails;
 public sealed class OutputGuard
 {
     private readonly GuardPolicy _policy;
+    private readonly AnswerVocabulary _vocabulary;
 
     /// <summary>A guard over a policy.</summary>
-    public OutputGuard(GuardPolicy policy)
+    /// <param name="policy">The policy.</param>
+    /// <param name="vocabulary">What tells medicines and clinical terms from plain English; null for endings alone.</param>
+    public OutputGuard(GuardPolicy policy, AnswerVocabulary? vocabulary = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         _policy = policy;
+        _vocabulary = vocabulary ?? AnswerVocabulary.Empty;
     }
 
     /// <summary>Opens the review of one answer.</summary>
     public OutputReview Open(OutputContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new OutputReview(_policy, context);
+        return new OutputReview(_policy, context, _vocabulary);
     }
 }

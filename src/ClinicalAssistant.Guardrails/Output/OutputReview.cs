@@ -10,20 +10,27 @@ public sealed class OutputReview
     private readonly FactBase _facts;
     private readonly NumberCheck _numbers;
     private readonly SupportCheck _support;
+    private readonly OppositionCheck _opposition;
     private readonly PatientCheck _patient;
+    private readonly PatientFactCheck _patientFacts;
     private readonly RecordCheck _record;
+    private readonly PatientAudienceCheck _audience;
     private readonly LeakCheck _leaks;
     private readonly List<Statement> _shown = [];
+    private readonly List<Statement> _withheld = [];
 
-    internal OutputReview(GuardPolicy policy, OutputContext context)
+    internal OutputReview(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
     {
         _policy = policy;
         _context = context;
         _facts = new FactBase(policy, context);
-        _numbers = new NumberCheck(policy, context.Patient?.WeightKg);
-        _support = new SupportCheck(policy);
-        _patient = new PatientCheck(policy, context.Patient);
+        _numbers = new NumberCheck(policy, _facts, context.Patient?.WeightKg);
+        _support = new SupportCheck(policy, vocabulary);
+        _opposition = new OppositionCheck(policy, vocabulary, _facts.IsOfRecord);
+        _patient = new PatientCheck(policy, context, vocabulary);
+        _patientFacts = new PatientFactCheck(policy, context);
         _record = new RecordCheck(policy, context.Patient);
+        _audience = new PatientAudienceCheck(policy, context, vocabulary);
         _leaks = new LeakCheck(context.Protected);
     }
 
@@ -33,6 +40,19 @@ public sealed class OutputReview
         ArgumentNullException.ThrowIfNull(sentence);
         if (string.IsNullOrWhiteSpace(sentence))
             return new SentenceVerdict(sentence, SentenceStatus.Released, []);
+        try
+        {
+            return Checked(sentence);
+        }
+        catch (Exception)
+        {
+            // The rail's catch-all: a sentence that could not be checked is not shown. The fault's own words may quote it and stay out.
+            return new SentenceVerdict(sentence, SentenceStatus.Withheld, ["check_failed"]);
+        }
+    }
+
+    private SentenceVerdict Checked(string sentence)
+    {
         var statement = Statement.Read(sentence, _policy);
         var cited = Citations.Read(sentence);
         var faults = new List<SentenceFault>();
@@ -40,10 +60,17 @@ public sealed class OutputReview
         {
             _support.Check(statement, cited, _facts, _context.FromReference, faults);
             _numbers.Check(statement, cited, _facts.Facts, faults);
-            _record.Check(statement, cited, _facts.Facts, faults);
+            TimingCheck.Check(statement, cited, _facts.Facts, faults);
+            // The reference generator sets findings for and against side by side; what it repeats it takes from the evidence.
+            if (!_context.FromReference)
+                _opposition.Check(statement, _facts.Basis(cited), faults);
+            _record.Check(statement, _facts.Facts, faults);
+            _patientFacts.Check(statement, _facts.Facts, faults);
         }
 
-        _patient.Check(statement, _context, faults);
+        _patient.Check(statement, _facts, _context, faults);
+        if (_context.Audience == Audience.Patient)
+            _audience.Check(statement, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
         {
             if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !faults.Exists(f => f.Code == code))
@@ -67,13 +94,30 @@ public sealed class OutputReview
                 status = here;
         }
 
-        if (status != SentenceStatus.Withheld)
-            _shown.Add(statement);
+        (status == SentenceStatus.Withheld ? _withheld : _shown).Add(statement);
         return new SentenceVerdict(sentence, status, reasons);
     }
 
     /// <summary>Ends the review: what the answer left out, then the disclaimer of its task and audience.</summary>
     public IReadOnlyList<Addition> Close()
+    {
+        var additions = new List<Addition>();
+        try
+        {
+            additions.AddRange(LeftOut());
+        }
+        catch (Exception)
+        {
+            // The rail's catch-all: what must be mentioned is not known, so the reader is told to look.
+            additions.Add(new Addition(_policy.Text("omissions_unchecked"), "omission_check_failed"));
+        }
+
+        if (_policy.DisclaimerText(_context.Task, _context.Audience) is { } disclaimer)
+            additions.Add(new Addition(disclaimer, "disclaimer"));
+        return additions;
+    }
+
+    private List<Addition> LeftOut()
     {
         var additions = new List<Addition>();
         foreach (var mention in _context.MustMention)
@@ -83,9 +127,7 @@ public sealed class OutputReview
         }
 
         if (!_context.FromReference)
-            additions.AddRange(new OmissionRail(_policy).Find(_facts.Facts, _shown));
-        if (_policy.DisclaimerText(_context.Task, _context.Audience) is { } disclaimer)
-            additions.Add(new Addition(disclaimer, "disclaimer"));
+            additions.AddRange(new OmissionRail(_policy).Find(_facts.Facts, _shown, _withheld, _context.Patient, _context.Task));
         return additions;
     }
 

@@ -2,36 +2,39 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>A sentence may not propose what the patient is allergic to, nor contradict the record.</summary>
+/// <summary>A sentence may not propose what the patient is allergic to, nor what the engines or the evidence advise against for this patient.</summary>
 internal sealed class PatientCheck
 {
     private const int Near = 7;
     private readonly Patient? _patient;
     private readonly List<(string Name, int DrugGroup)> _classes = [];
     private readonly List<(string Name, HashSet<uint> Stems)> _allergens = [];
-    private readonly int _recommending;
-    private readonly int _against;
+    private readonly Proposals _proposals;
+    private readonly EvidenceConflicts _conflicts;
+    private readonly ConsideredInEvidence _considered;
 
-    public PatientCheck(GuardPolicy policy, Patient? patient)
+    public PatientCheck(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
     {
-        _patient = patient;
-        _recommending = policy.Group("recommending");
-        _against = policy.Group("advising_against");
-        foreach (var allergy in patient?.Allergies ?? [])
+        _patient = context.Patient;
+        _proposals = new Proposals(policy);
+        _conflicts = new EvidenceConflicts(policy, _patient, vocabulary);
+        _considered = new ConsideredInEvidence(policy, _patient, vocabulary);
+        var severe = policy.Group("severe_reaction");
+        foreach (var allergy in _patient?.Allergies ?? [])
         {
-            var recorded = Statement.Read(allergy.Text, policy);
+            var recorded = Statement.Read(allergy.Detail is null ? allergy.Text : allergy.Text + " " + allergy.Detail, policy);
             foreach (var known in policy.AllergyClasses)
             {
-                if (recorded.Has(known.RecordGroup) || recorded.Has(known.DrugGroup))
+                if (recorded.Has(known.RecordGroup) || recorded.Has(known.DrugGroup) || (known.SevereRecordGroup >= 0 && recorded.Has(known.SevereRecordGroup) && recorded.Has(severe)))
                     _classes.Add((known.Id, known.DrugGroup));
             }
 
-            if (recorded.Stems.Count is > 0 and <= 3)
-                _allergens.Add((allergy.Text, recorded.Stems));
+            if (Substance(allergy.Text, policy) is { Count: > 0 and <= 3 } substance)
+                _allergens.Add((allergy.Text, substance));
         }
     }
 
-    public void Check(Statement sentence, OutputContext context, List<SentenceFault> faults)
+    public void Check(Statement sentence, FactBase facts, OutputContext context, List<SentenceFault> faults)
     {
         if (_patient is null)
             return;
@@ -43,35 +46,71 @@ internal sealed class PatientCheck
 
         foreach (var (name, stems) in _allergens)
         {
-            if (stems.IsSubsetOf(sentence.Stems) && sentence.Has(_recommending) && !sentence.Has(_against) && !faults.Exists(f => f.Code == "allergy_conflict"))
+            if (stems.IsSubsetOf(sentence.Stems) && _proposals.Proposes(sentence) && IsAffirmed(sentence, stems) && !faults.Exists(f => f.Code == "allergy_conflict"))
                 faults.Add(new SentenceFault("allergy_conflict", name));
         }
 
-        if (context.DoseLimits is { } doses)
-            faults.AddRange(doses(sentence.Text, _patient));
-        if (context.MedicationConflicts is { } conflicts)
-            faults.AddRange(conflicts(sentence.Text, _patient));
+        _conflicts.Check(sentence, facts.Facts, faults);
+        // A document tells what was done; the engines judge what is to be done.
+        if (context.Task != ClinicalTask.Documentation)
+            Ask(sentence, facts, context, faults, _patient);
+    }
+
+    private void Ask(Statement sentence, FactBase facts, OutputContext context, List<SentenceFault> faults, Patient patient)
+    {
+        if (context.DoseLimits is null && context.MedicationConflicts is null)
+            return;
+        var affirmed = Affirmed(sentence);
+        if (affirmed.Length == 0)
+            return;
+        if (context.DoseLimits is { } doses && !_considered.IsDoseOfEvidence(sentence, facts))
+            faults.AddRange(doses(affirmed, patient));
+        if (context.MedicationConflicts is { } conflicts && _proposals.IsProposal(sentence) && !faults.Exists(fault => fault.Code is "medication_conflict" or "allergy_conflict") && !_considered.Considers(sentence, facts))
+            faults.AddRange(conflicts(affirmed, patient));
+    }
+
+    /// <summary>The clauses that deny nothing and tell of no past reaction.</summary>
+    private string Affirmed(Statement sentence)
+    {
+        var text = new System.Text.StringBuilder(sentence.Text.Length);
+        foreach (var part in sentence.Parts)
+        {
+            if (Array.IndexOf(sentence.DeniedAt, true, part.First, part.End - part.First) >= 0 || part.AdvisesAgainst || _proposals.TellsReaction(sentence, part))
+                continue;
+            var from = sentence.Hits.Tokens[part.First].Start;
+            var to = part.End < sentence.Hits.Tokens.Count ? sentence.Hits.Tokens[part.End].Start : sentence.Text.Length;
+            text.Append(sentence.Text, from, to - from);
+        }
+
+        return text.ToString();
+    }
+
+    private bool IsAffirmed(Statement sentence, HashSet<uint> stems)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (stems.Contains(sentence.ConceptAt[i]) && (sentence.DeniedAt[i] || _proposals.IsOfReaction(sentence, i)))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What the entry names, without the reaction in brackets.</summary>
+    private static HashSet<uint> Substance(string entry, GuardPolicy policy)
+    {
+        var bracket = entry.IndexOf('(', StringComparison.Ordinal);
+        return Statement.Read(bracket > 0 ? entry[..bracket] : entry, policy).Stems;
     }
 
     /// <summary>Whether a drug of the group is proposed, or given a dose, with no word against it near.</summary>
     private bool Proposes(Statement sentence, int group)
     {
-        if (!sentence.Has(group) || !(sentence.Has(_recommending) || HasDose(sentence)))
+        if (!sentence.Has(group) || !_proposals.IsProposal(sentence))
             return false;
         foreach (var drug in sentence.Hits.Of(group))
         {
-            if (sentence.Hits.Between(_against, drug.Start - Near, drug.End + Near).IsEmpty)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool HasDose(Statement sentence)
-    {
-        foreach (var number in sentence.Numbers)
-        {
-            if (number.Unit is { } unit && NumberReader.SameDimension(unit, "mg"))
+            if (!sentence.DeniedAt[drug.Start] && sentence.Hits.Between(_proposals.Against, drug.Start - Near, drug.End + Near).IsEmpty && !Proposals.IsHypothetical(sentence, drug.Start) && !_proposals.IsOfReaction(sentence, drug.Start))
                 return true;
         }
 

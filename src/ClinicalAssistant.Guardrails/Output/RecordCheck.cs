@@ -2,30 +2,23 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>A sentence about this patient agrees with the question and the record: what is absent, what is past, sex and allergies.</summary>
+/// <summary>A sentence about this patient agrees with the question and the record: what is absent, what is past, what is a relative's.</summary>
 internal sealed class RecordCheck
 {
-    private const double CloseMatch = 0.6;
-    private readonly Patient? _patient;
     private readonly int _current;
     private readonly int _past;
     private readonly int _recommending;
     private readonly int _against;
-    private readonly int _female;
-    private readonly int _male;
-    private readonly int _noAllergies;
+    private readonly int _relatives;
     private readonly List<HashSet<uint>> _resolved = [];
 
     public RecordCheck(GuardPolicy policy, Patient? patient)
     {
-        _patient = patient;
         _current = policy.Group("current");
         _past = policy.Group("past");
         _recommending = policy.Group("recommending");
         _against = policy.Group("advising_against");
-        _female = policy.Group("female_person");
-        _male = policy.Group("male_person");
-        _noAllergies = policy.Group("no_allergies");
+        _relatives = policy.Group("relatives");
         foreach (var condition in patient?.Conditions ?? [])
         {
             var statement = Statement.Read(condition.Text, policy);
@@ -34,67 +27,44 @@ internal sealed class RecordCheck
         }
     }
 
-    public void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        if (_patient is { } patient)
-            Facts(sentence, patient, faults);
         if (!sentence.Has(_recommending) && !sentence.Has(_against))
-            Absence(sentence, cited, facts, faults);
+            Absence(sentence, facts, faults);
         History(sentence, facts, faults);
+        Relatives(sentence, facts, faults);
     }
 
-    /// <summary>The words of the problem itself, without those that say that it is past.</summary>
+    /// <summary>The concepts of the problem itself, without those that say that it is past.</summary>
     private HashSet<uint> WithoutPastWords(Statement statement)
     {
-        var stems = new HashSet<uint>(statement.Stems);
+        var concepts = new HashSet<uint>(statement.Stems);
         foreach (var hit in statement.Hits.Of(_past))
         {
             for (var i = hit.Start; i < hit.End; i++)
-                stems.Remove(Stems.Of(statement.Hits.Tokens.Word(i)));
+                concepts.Remove(statement.ConceptAt[i]);
         }
 
-        return stems;
+        return concepts;
     }
 
-    private void Facts(Statement sentence, Patient patient, List<SentenceFault> faults)
+    /// <summary>What the question or the record states is denied, or the other way round.</summary>
+    private static void Absence(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        var female = sentence.Has(_female);
-        var male = sentence.Has(_male);
-        if (female != male && ((patient.Sex == Sex.Male && female) || (patient.Sex == Sex.Female && male)))
-            faults.Add(new SentenceFault("patient_fact_conflict", "sex"));
-        if (patient.Allergies is { Count: > 0 } && sentence.Has(_noAllergies))
-            faults.Add(new SentenceFault("patient_fact_conflict", "allergies"));
-    }
-
-    /// <summary>What the question or the record states is denied, or the other way round; and the cited sentence says the opposite.</summary>
-    private static void Absence(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
-    {
-        foreach (var stem in sentence.Absent)
+        foreach (var concept in sentence.Absent)
         {
-            if (Stands(stem, facts, present: true) && !Stands(stem, facts, present: false))
+            if (IsDenied(concept, sentence) && Stands(concept, facts, present: true) && !Stands(concept, facts, present: false) && !IsDeniedInEvidence(concept, facts))
             {
                 faults.Add(new SentenceFault("negation_conflict", "stated as absent"));
                 return;
             }
         }
 
-        foreach (var stem in sentence.Present)
+        foreach (var concept in sentence.Present)
         {
-            if (Stands(stem, facts, present: false) && !Stands(stem, facts, present: true) && !InEvidence(stem, facts))
+            if (Stands(concept, facts, present: false) && !Stands(concept, facts, present: true) && !InEvidence(concept, facts))
             {
                 faults.Add(new SentenceFault("negation_conflict", "stated as present"));
-                return;
-            }
-        }
-
-        foreach (var fact in facts)
-        {
-            if (fact.EvidenceId is null || !cited.Contains(fact.EvidenceId) || sentence.Shared(fact.Statement) < CloseMatch * Math.Max(sentence.Stems.Count, fact.Statement.Stems.Count))
-                continue;
-            var opposite = sentence.Absent.Overlaps(fact.Statement.Present) && fact.Statement.Absent.Count == 0;
-            if (opposite || (fact.Statement.Absent.Overlaps(sentence.Present) && sentence.Absent.Count == 0))
-            {
-                faults.Add(new SentenceFault("negation_conflict", "[" + fact.EvidenceId + "]"));
                 return;
             }
         }
@@ -104,46 +74,160 @@ internal sealed class RecordCheck
     {
         if (!sentence.Has(_current) || sentence.Has(_past))
             return;
-        foreach (var stems in _resolved)
+        foreach (var concepts in _resolved)
         {
-            if (stems.Count > 0 && stems.IsSubsetOf(sentence.Present))
+            if (concepts.Count > 0 && concepts.IsSubsetOf(sentence.Present))
             {
                 faults.Add(new SentenceFault("history_as_current", "in the record"));
                 return;
             }
         }
 
+        var now = Now(sentence);
         foreach (var fact in facts)
         {
-            if (fact.EvidenceId is not null || fact.Statement.Past.Count == 0)
+            var past = PastOf(fact.Statement);
+            if (past.Count == 0)
                 continue;
             var shared = 0;
-            foreach (var stem in sentence.Present)
-                shared += fact.Statement.Past.Contains(stem) ? 1 : 0;
-            if (shared >= 2 || (shared == 1 && fact.Statement.Past.Count == 1))
+            foreach (var concept in now)
+                shared += past.Contains(concept) && !IsPresentElsewhere(concept, fact, facts) ? 1 : 0;
+            if (shared >= 2 || (shared == 1 && past.Count <= 2))
             {
-                faults.Add(new SentenceFault("history_as_current", "in the question"));
+                faults.Add(new SentenceFault("history_as_current", fact.EvidenceId is null ? "in the question" : "[" + fact.EvidenceId + "]"));
                 return;
             }
         }
     }
 
-    private static bool Stands(uint stem, IReadOnlyList<Fact> facts, bool present)
+    /// <summary>What the clauses that speak of the present state.</summary>
+    private static HashSet<uint> Now(Statement sentence)
+    {
+        var now = new HashSet<uint>();
+        var past = PastOf(sentence);
+        now.UnionWith(sentence.Present);
+        now.ExceptWith(past);
+        return now;
+    }
+
+    /// <summary>What a statement tells of the past, by its words or by a year in the clause.</summary>
+    private static HashSet<uint> PastOf(Statement statement)
+    {
+        if (statement.Dates.Count == 0 || statement.Parts.Count == 0)
+            return statement.Past;
+        var past = new HashSet<uint>(statement.Past);
+        foreach (var date in statement.Dates)
+        {
+            if (date.Year == 0 || date.Day != 0)
+                continue;
+            for (var i = 0; i < statement.Parts.Count; i++)
+            {
+                var part = statement.Parts[i];
+                if (statement.Hits.Tokens[part.First].Start > date.Start || statement.Hits.Tokens[part.End - 1].End < date.Start)
+                    continue;
+                past.UnionWith(part.Concepts);
+                // "an overdose once, in 2009": the year stands apart.
+                if (part.Concepts.Count == 0 && i > 0)
+                    past.UnionWith(statement.Parts[i - 1].Concepts);
+            }
+        }
+
+        return past;
+    }
+
+    private static bool IsPresentElsewhere(uint concept, Fact past, IReadOnlyList<Fact> facts)
     {
         foreach (var fact in facts)
         {
-            if (fact.EvidenceId is null && (present ? fact.Statement.Present : fact.Statement.Absent).Contains(stem))
+            if (!ReferenceEquals(fact, past) && fact.Statement.Present.Contains(concept))
                 return true;
         }
 
         return false;
     }
 
-    private static bool InEvidence(uint stem, IReadOnlyList<Fact> facts)
+    /// <summary>A disease of a relative told as the patient's own.</summary>
+    private void Relatives(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    {
+        if (sentence.Has(_relatives) || !IsOfPatient(sentence))
+            return;
+        foreach (var fact in facts)
+        {
+            if (fact.Statement.Family.Count == 0)
+                continue;
+            var theirs = 0;
+            foreach (var concept in sentence.Present)
+                theirs += fact.Statement.Family.Contains(concept) && !IsPresentElsewhere(concept, fact, facts) && !fact.Statement.Present.Contains(concept) ? 1 : 0;
+            if (theirs >= 1 && theirs * 2 >= CountOfFamily(fact.Statement))
+            {
+                faults.Add(new SentenceFault("history_of_relative", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]"));
+                return;
+            }
+        }
+    }
+
+    private static int CountOfFamily(Statement statement)
+    {
+        var count = 0;
+        foreach (var concept in statement.Family)
+            count += statement.Present.Contains(concept) ? 0 : 1;
+        return count;
+    }
+
+    private static bool IsOfPatient(Statement sentence)
+    {
+        for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "she" or "he" or "you" or "patient" or "has" or "her" or "his" or "your")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Stands(uint concept, IReadOnlyList<Fact> facts, bool present)
     {
         foreach (var fact in facts)
         {
-            if (fact.EvidenceId is not null && fact.Statement.Present.Contains(stem))
+            if (fact.EvidenceId is null && (present ? fact.Statement.Present : fact.Statement.Absent).Contains(concept))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDenied(uint concept, Statement sentence)
+    {
+        foreach (var part in sentence.Parts)
+        {
+            if (part.Denied.Contains(concept))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDeniedInEvidence(uint concept, IReadOnlyList<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.EvidenceId is null)
+                continue;
+            foreach (var part in fact.Statement.Parts)
+            {
+                if (part.Denied.Contains(concept))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool InEvidence(uint concept, IReadOnlyList<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.EvidenceId is not null && fact.Statement.Present.Contains(concept))
                 return true;
         }
 

@@ -2,25 +2,33 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>A sentence read for comparison: its meaningful words, numbers, citations, and which way it points.</summary>
+/// <summary>A sentence read for comparison: its concepts, clauses, numbers, frequencies and dates, and which way it points.</summary>
 internal sealed class Statement
 {
-    private Statement(string text, TermHits hits, IReadOnlyList<TextNumber> numbers, HashSet<uint> stems)
+    private Statement(string text, TermHits hits, Core.Token[] coreTokens)
     {
         Text = text;
         Hits = hits;
-        Numbers = numbers;
-        Stems = stems;
+        Numbers = NumberReader.Read(text);
+        Frequencies = FrequencyReader.Read(text, coreTokens);
+        Dates = DateReader.Read(text, coreTokens);
+        Stems = new HashSet<uint>(hits.Tokens.Count);
     }
 
-    /// <summary>Meaningful words that it states as absent.</summary>
+    /// <summary>Concepts that it states as absent.</summary>
     public HashSet<uint> Absent { get; } = [];
 
-    /// <summary>Meaningful words that it states as past.</summary>
+    /// <summary>Concepts that it states as past.</summary>
     public HashSet<uint> Past { get; } = [];
 
-    /// <summary>Meaningful words that it states as present, outright or as suspected.</summary>
+    /// <summary>Concepts that it states of a relative.</summary>
+    public HashSet<uint> Family { get; } = [];
+
+    /// <summary>Concepts that it states as present, outright or as suspected.</summary>
     public HashSet<uint> Present { get; } = [];
+
+    /// <summary>Classes of what it names ("antibiotic" where it names amoxicillin).</summary>
+    public HashSet<uint> Classes { get; } = [];
 
     public string Text { get; }
 
@@ -28,26 +36,56 @@ internal sealed class Statement
 
     public IReadOnlyList<TextNumber> Numbers { get; }
 
+    public IReadOnlyList<TextFrequency> Frequencies { get; }
+
+    public IReadOnlyList<TextDate> Dates { get; }
+
+    /// <summary>Everything it speaks of.</summary>
     public HashSet<uint> Stems { get; }
+
+    /// <summary>The concept of each token, 0 for none.</summary>
+    public uint[] ConceptAt { get; private set; } = [];
+
+    /// <summary>Whether each token is denied or advised against.</summary>
+    public bool[] DeniedAt { get; private set; } = [];
+
+    /// <summary>Its clauses, in order.</summary>
+    public IReadOnlyList<StatementPart> Parts { get; private set; } = [];
+
+    /// <summary>Whether any of it is denied or advised against.</summary>
+    public bool HasDenial { get; private set; }
 
     public static Statement Read(string text, GuardPolicy policy)
     {
         var tokens = Tokens.Read(text);
-        var statement = new Statement(text, policy.Index.Find(tokens), NumberReader.Read(text), new HashSet<uint>(tokens.Count));
-        var context = ContextScope.Read(text);
+        var coreTokens = Tokenizer.Read(text);
+        var statement = new Statement(text, policy.Index.Find(tokens), coreTokens);
+        statement.ConceptAt = Concepts.Of(statement.Hits, policy.Answers);
+        statement.DeniedAt = new bool[tokens.Count];
+        statement.Parts = policy.PartReader.Read(statement.Hits, statement.ConceptAt, statement.DeniedAt);
+        statement.HasDenial = Array.IndexOf(statement.DeniedAt, true) >= 0;
+        foreach (var (members, name) in policy.Answers.Broader)
+        {
+            if (statement.Hits.Any(members))
+                statement.Classes.Add(name);
+        }
+
+        var context = ContextScope.Read(text, coreTokens);
         for (var i = 0; i < tokens.Count; i++)
         {
-            var stem = Guardrails.Stems.Of(tokens.Word(i));
-            if (stem == 0)
+            var concept = statement.ConceptAt[i];
+            if (concept == 0)
                 continue;
-            statement.Stems.Add(stem);
+            statement.Stems.Add(concept);
             var sense = context.At(tokens[i].Start, tokens[i].End);
+            if ((sense & ContextSense.Family) != 0)
+                statement.Family.Add(concept);
             if ((sense & ContextSense.Negated) != 0)
-                statement.Absent.Add(stem);
+                statement.Absent.Add(concept);
             else if ((sense & ContextSense.Historical) != 0)
-                statement.Past.Add(stem);
+                statement.Past.Add(concept);
             else if ((sense & (ContextSense.Family | ContextSense.Hypothetical)) == 0)
-                statement.Present.Add(stem);
+                statement.Present.Add(concept);
         }
 
         return statement;
@@ -55,14 +93,38 @@ internal sealed class Statement
 
     public bool Has(int group) => Hits.Any(group);
 
-    /// <summary>How many meaningful words both hold.</summary>
-    public int Shared(Statement other)
+    /// <summary>How many concepts both speak of.</summary>
+    public int Shared(Statement other) => Sets.Shared(Stems, other.Stems);
+
+    /// <summary>Whether it holds the same amount, units aside where one has none.</summary>
+    public bool HoldsFigure(TextNumber number)
     {
-        var (small, large) = Stems.Count <= other.Stems.Count ? (Stems, other.Stems) : (other.Stems, Stems);
-        var shared = 0;
-        foreach (var stem in small)
-            shared += large.Contains(stem) ? 1 : 0;
-        return shared;
+        foreach (var other in Numbers)
+        {
+            if (number.Unit is { } unit && other.Unit is { } otherUnit)
+            {
+                if (NumberReader.SameAmount(number.Value, unit, other.Value, otherUnit) || (other.High is { } high && NumberReader.SameAmount(number.Value, unit, high, otherUnit)))
+                    return true;
+            }
+            else if (number.Value == other.Value || number.Value == other.High)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The clause that holds a place of the text, or null.</summary>
+    public StatementPart? PartAt(int place)
+    {
+        foreach (var part in Parts)
+        {
+            if (Hits.Tokens[part.End - 1].End > place)
+                return part;
+        }
+
+        return Parts.Count > 0 ? Parts[^1] : null;
     }
 
     /// <summary>Which way a bound points at a number: 1 above, -1 below, 0 not said.</summary>
@@ -86,11 +148,15 @@ internal sealed class Statement
         foreach (var hit in Hits.Of(group))
         {
             var end = Hits.Tokens[hit.End - 1].End;
+            // "goes up to 20 mg" is no bound.
+            if (hit.Start > 0 && Hits.Tokens.Word(hit.Start) is "up" && Hits.Tokens.Word(hit.Start - 1) is "goes" or "go" or "went" or "increased" or "titrated" or "raised" or "going" or "built" or "step")
+                continue;
             if (end <= number.Start && number.Start - end <= 8)
                 return true;
             // "35 g/L or more", "90 mmHg or below".
             var start = Hits.Tokens[hit.Start].Start;
-            if (start >= number.End && start - number.End <= 4 && Hits.Tokens[hit.Start].Sentence == SentenceAt(number.Start) && Hits.Tokens.Text.AsSpan(number.End, start - number.End).Contains("or", StringComparison.Ordinal))
+            if (start >= number.End && start - number.End <= 4 && Hits.Tokens[hit.Start].Sentence == SentenceAt(number.Start)
+                && (Hits.Tokens.Word(hit.Start) is "or" or "and" || Hits.Tokens.Text.AsSpan(number.End, start - number.End).Contains("or", StringComparison.Ordinal)))
                 return true;
         }
 

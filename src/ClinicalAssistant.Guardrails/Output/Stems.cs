@@ -4,6 +4,15 @@ namespace ClinicalAssistant.Guardrails;
 internal static class Stems
 {
     private const int Longest = 8;
+
+    // Longest first; with each the least that must remain.
+    private static readonly (string Ending, int Shortest)[] Endings =
+    [
+        ("ations", 4), ("ically", 4), ("nesses", 4), ("ation", 4), ("ities", 4), ("ively", 4), ("ously", 4), ("ances", 4), ("ments", 4), ("ingly", 4), ("ible", 4), ("able", 4), ("ness", 4), ("ment", 5),
+        ("ance", 5), ("ical", 4), ("ally", 4), ("ions", 4), ("ings", 4), ("ives", 4), ("edly", 4), ("ion", 4), ("ing", 3), ("ive", 4), ("ity", 4), ("ous", 4), ("ies", 3), ("ers", 5), ("ied", 3), ("al", 4), ("ic", 4),
+        ("ed", 3), ("es", 4), ("er", 5), ("ly", 4), ("s", 3),
+    ];
+
     private static readonly HashSet<uint> Empty = [.. StopWords.All.Select(w => Hash(w))];
 
     /// <summary>The stem of a folded word, or 0 where it carries no meaning of its own.</summary>
@@ -12,13 +21,19 @@ internal static class Stems
         if (word.Length < 2 || char.IsAsciiDigit(word[0]) || Empty.Contains(Hash(word)))
             return 0;
         var stem = word;
-        if (stem.Length > 4 && stem[^1] == 's' && stem[^2] != 's' && stem[^2] != 'u' && stem[^2] != 'i')
+        foreach (var (ending, shortest) in Endings)
+        {
+            if (stem.Length - ending.Length >= shortest && stem.EndsWith(ending) && !(ending == "s" && stem[^2] is 's' or 'u' or 'i'))
+            {
+                stem = stem[..^ending.Length];
+                break;
+            }
+        }
+
+        // "stopped", "running": one of a doubled consonant goes.
+        if (stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'l' or 'e'))
             stem = stem[..^1];
-        if (stem.Length > 6 && stem.EndsWith("ing"))
-            stem = stem[..^3];
-        else if (stem.Length > 5 && stem.EndsWith("ed"))
-            stem = stem[..^2];
-        if (stem.Length > 4 && stem[^1] is 'e' or 'y')
+        if (stem.Length > 4 && stem[^1] is 'e' or 'y' or 'i')
             stem = stem[..^1];
         return Hash(stem.Length > Longest ? stem[..Longest] : stem);
     }

@@ -1,21 +1,17 @@
-using ClinicalAssistant.Core;
-
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>Citations resolve, what they name supports the sentence, and it points the same way.</summary>
-internal sealed class SupportCheck(GuardPolicy policy)
+/// <summary>Citations resolve, what they name supports the sentence, and no medicine or disease stands in it that nothing speaks of.</summary>
+internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabulary)
 {
-    private const double LeastCoverage = 0.25;
+    private const double LeastCoverage = 0.3;
+    private const double LeastWithNewTerm = 0.7;
     private const double CloseMatch = 0.5;
-    private const double SameMatter = 0.6;
-    private readonly int _recommending = policy.Group("recommending");
-    private readonly int _against = policy.Group("advising_against");
-    private readonly int _increase = policy.Group("increase");
-    private readonly int _decrease = policy.Group("decrease");
-    private readonly int _left = policy.Group("left_side");
-    private readonly int _right = policy.Group("right_side");
     private readonly int _hedging = policy.Group("hedging");
     private readonly int _claim = policy.Group("clinical_claim");
+    private readonly int _takes = policy.Group("takes_medicine");
+    private readonly Proposals _proposals = new(policy);
+    private readonly int _site = policy.Group("body_sites");
+    private readonly int _general = policy.Group("general_clinical_words");
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase facts, bool fromReference, List<SentenceFault> faults)
     {
@@ -28,41 +24,155 @@ internal sealed class SupportCheck(GuardPolicy policy)
                 faults.Add(new SentenceFault("citation_unknown", "[" + id + "]"));
         }
 
+        if (fromReference)
+        {
+            if (known.Count > 0)
+                Supports(sentence, known, facts, faults);
+            return;
+        }
+
         if (known.Count > 0)
             Supports(sentence, known, facts, faults);
-        else if (cited.Count == 0 && !fromReference)
+        else if (cited.Count == 0)
             Uncited(sentence, facts, faults);
-        Points(sentence, known, facts, faults);
-        Sides(sentence, facts, faults);
+        if (cited.Count > 0 || _proposals.IsProposal(sentence) || sentence.Has(_takes))
+            NewMedicine(sentence, facts, faults);
     }
 
-    private static void Supports(Statement sentence, List<string> cited, FactBase facts, List<SentenceFault> faults)
+    private void Supports(Statement sentence, List<string> cited, FactBase facts, List<SentenceFault> faults)
     {
         // What the question or the record says needs no support from the evidence.
-        var own = 0;
-        var covered = 0;
-        foreach (var stem in sentence.Stems)
+        int own = 0, covered = 0, elsewhere = 0;
+        string? unknown = null;
+        var newSite = false;
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (facts.IsGiven(stem))
+            var concept = sentence.ConceptAt[i];
+            if (concept == 0 || facts.IsGiven(concept))
                 continue;
             own++;
-            foreach (var id in cited)
+            if (IsIn(concept, cited, facts))
+                covered++;
+            else if (facts.IsInEvidence(concept))
+                elsewhere++;
+            else if (IsTerm(sentence, i))
+                unknown ??= sentence.Hits.Tokens.Word(i).ToString();
+            else
+                newSite |= IsSite(sentence, i);
+        }
+
+        newSite = newSite && NamesSite(cited, facts);
+
+        // A figure that the cited evidence holds ties the sentence to it.
+        var figures = 2 * FiguresIn(sentence, cited, facts);
+        own += figures;
+        covered += figures;
+
+        var names = string.Join(' ', cited.Select(c => "[" + c + "]"));
+        if (own >= 3 && covered < LeastCoverage * own)
+            faults.Add(new SentenceFault("citation_unsupported", names));
+        else if (own >= 2 && covered == 0 && elsewhere >= 2)
+            faults.Add(new SentenceFault("citation_unsupported", names));
+        else if (Substitution.Find(sentence, cited, facts, (statement, token) => IsTerm(statement, token) || IsSite(statement, token)) is { } replaced)
+            faults.Add(new SentenceFault("claim_unsupported", replaced));
+        else if (newSite)
+            faults.Add(new SentenceFault("claim_unsupported", "another site"));
+        else if (unknown is not null && (covered + elsewhere < LeastWithNewTerm * own || LeavesOutATerm(sentence, cited, facts)) && !sentence.Has(_hedging))
+            faults.Add(new SentenceFault("claim_unsupported", unknown));
+    }
+
+    /// <summary>Whether the nearest cited sentence names a disease that this one does not: the one may stand for the other.</summary>
+    private bool LeavesOutATerm(Statement sentence, List<string> cited, FactBase facts)
+    {
+        Statement? nearest = null;
+        var most = 1;
+        foreach (var fact in facts.Facts)
+        {
+            if (fact.EvidenceId is { } id && cited.Contains(id) && sentence.Shared(fact.Statement) > most)
+                (nearest, most) = (fact.Statement, sentence.Shared(fact.Statement));
+        }
+
+        for (var i = 0; nearest is not null && i < nearest.ConceptAt.Length; i++)
+        {
+            if (!sentence.Text.Contains(nearest.Hits.Tokens.Word(i), StringComparison.OrdinalIgnoreCase) && !(nearest.ConceptAt[i] is var concept and not 0 && sentence.Stems.Contains(concept)) && nearest.Hits.Between(_general, i, i).IsEmpty && vocabulary.IsDisease(nearest.Hits.Tokens.Word(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsSite(Statement sentence, int token) => !sentence.Hits.Between(_site, token, token).IsEmpty;
+
+    /// <summary>Whether the cited evidence names a part of the body.</summary>
+    private bool NamesSite(List<string> cited, FactBase facts)
+    {
+        foreach (var fact in facts.Facts)
+        {
+            if (fact.EvidenceId is { } id && cited.Contains(id) && fact.Statement.Has(_site))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A word that names a disease, a test or a medicine, and no general word of the clinic.</summary>
+    private bool IsTerm(Statement sentence, int token) =>
+        sentence.Hits.Between(_general, token, token).IsEmpty && vocabulary.IsClinical(sentence.Hits.Tokens.Word(token));
+
+    private static int FiguresIn(Statement sentence, List<string> cited, FactBase facts)
+    {
+        var count = 0;
+        foreach (var number in sentence.Numbers)
+        {
+            foreach (var fact in facts.Facts)
             {
-                if (facts.Words(id).Contains(stem))
+                if (fact.EvidenceId is { } id && cited.Contains(id) && fact.Statement.HoldsFigure(number))
                 {
-                    covered++;
+                    count++;
                     break;
                 }
             }
         }
 
-        if (own >= 3 && covered < LeastCoverage * own)
-            faults.Add(new SentenceFault("citation_unsupported", string.Join(' ', cited.Select(c => "[" + c + "]"))));
+        return count;
+    }
+
+    private static bool IsIn(uint concept, List<string> cited, FactBase facts)
+    {
+        foreach (var id in cited)
+        {
+            if (facts.Words(id).Contains(concept))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A medicine that neither the evidence, the question nor the record names, unless the sentence warns of it.</summary>
+    private void NewMedicine(Statement sentence, FactBase facts, List<SentenceFault> faults)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (sentence.ConceptAt[i] is var concept and not 0 && !sentence.DeniedAt[i] && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && !facts.IsKnown(concept) && !faults.Exists(f => f.Code == "claim_unsupported"))
+            {
+                faults.Add(new SentenceFault("claim_unsupported", sentence.Hits.Tokens.Word(i).ToString()));
+                return;
+            }
+        }
     }
 
     private void Uncited(Statement sentence, FactBase facts, List<SentenceFault> faults)
     {
-        if (sentence.Stems.Count < 4 || !sentence.Has(_claim) || sentence.Has(_hedging) || sentence.Text.AsSpan().TrimEnd() is [.., '?' or ':'])
+        if (sentence.Stems.Count < 4 || sentence.HasDenial || !sentence.Has(_claim) || sentence.Has(_hedging) || sentence.Text.AsSpan().TrimEnd() is [.., '?' or ':'])
+            return;
+        var unknown = 0;
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (sentence.ConceptAt[i] is var concept and not 0 && !facts.IsKnown(concept) && IsTerm(sentence, i))
+                unknown++;
+        }
+
+        if (unknown == 0)
             return;
         foreach (var fact in facts.Facts)
         {
@@ -71,55 +181,5 @@ internal sealed class SupportCheck(GuardPolicy policy)
         }
 
         faults.Add(new SentenceFault("uncited", ""));
-    }
-
-    /// <summary>A recommendation that the evidence advises against, an increase that it calls a decrease.</summary>
-    private void Points(Statement sentence, List<string> cited, FactBase facts, List<SentenceFault> faults)
-    {
-        Fact? closest = null;
-        var most = 0;
-        foreach (var fact in facts.Facts)
-        {
-            if (fact.Origin != FactOrigin.Evidence || (cited.Count > 0 && !cited.Contains(fact.EvidenceId!)))
-                continue;
-            var shared = sentence.Shared(fact.Statement);
-            if (shared > most)
-            {
-                most = shared;
-                closest = fact;
-            }
-        }
-
-        if (closest is null || most < 2 || most < SameMatter * Math.Min(sentence.Stems.Count, closest.Statement.Stems.Count))
-            return;
-        if (Opposed(sentence, closest.Statement, _recommending, _against))
-            faults.Add(new SentenceFault("recommendation_reversed", "[" + closest.EvidenceId + "]"));
-        else if (Opposed(sentence, closest.Statement, _increase, _decrease))
-            faults.Add(new SentenceFault("direction_reversed", "[" + closest.EvidenceId + "]"));
-    }
-
-    private static bool Opposed(Statement one, Statement other, int forward, int backward) =>
-        (one.Has(forward) && !one.Has(backward) && other.Has(backward) && !other.Has(forward))
-        || (one.Has(backward) && !one.Has(forward) && other.Has(forward) && !other.Has(backward));
-
-    private void Sides(Statement sentence, FactBase facts, List<SentenceFault> faults)
-    {
-        var left = sentence.Has(_left);
-        if (left == sentence.Has(_right))
-            return;
-        var opposed = false;
-        foreach (var fact in facts.Facts)
-        {
-            if (sentence.Shared(fact.Statement) < 2)
-                continue;
-            var factLeft = fact.Statement.Has(_left);
-            var factRight = fact.Statement.Has(_right);
-            if (left ? factLeft : factRight)
-                return;
-            opposed |= left ? factRight : factLeft;
-        }
-
-        if (opposed)
-            faults.Add(new SentenceFault("side_conflict", left ? "left" : "right"));
     }
 }

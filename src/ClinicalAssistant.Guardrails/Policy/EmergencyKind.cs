@@ -20,6 +20,9 @@ public sealed record EmergencyKind
     /// <summary>The notice for a patient or carer.</summary>
     public required string NoticeForPatient { get; init; }
 
+    /// <summary>The category of harm that a person in this crisis voices: where only the classifier hears it, the crisis is answered and not refused. Null for none.</summary>
+    public string? Covers { get; init; }
+
     internal IReadOnlyList<PolicyRule> Rules { get; init; } = [];
 
     /// <summary>The notice for an audience.</summary>

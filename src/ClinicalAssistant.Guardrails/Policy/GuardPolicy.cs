@@ -11,7 +11,8 @@ namespace ClinicalAssistant.Guardrails;
 public sealed class GuardPolicy
 {
     private static readonly string[] NamedGroups =
-        ["continuation", "clinical", "english_words", "foreign_words", "exam_frame", "recommending", "advising_against", "increase", "decrease", "more_than", "less_than", "left_side", "right_side", "past", "warning_cue", "hedging", "clinical_claim", "current", "female_person", "male_person", "no_allergies", "must_cue"];
+        ["continuation", "clinical", "english_words", "foreign_words", "exam_frame", "recommending", "advising_against", "increase", "decrease", "more_than", "less_than", "left_side", "right_side", "past", "warning_cue", "hedging", "clinical_claim", "current", "female_person", "male_person", "no_allergies",
+        "negating_forward", "negating_clause", "negating_pseudo", "part_break", "verb_after_and", "follow_up_cue", "strong_cue", "missing_cue", "severe_reaction", "pregnancy", "states_pregnant", "states_not_pregnant", "renal_terms", "renal_normal", "no_medications", "takes_medicine", "relatives", "conditional", "general_clinical_words", "body_sites", "asserting_diagnosis", "temporal", "reaction_mention", "warning_words", "advice_against"];
 
     private readonly PolicyTerms _terms;
     private readonly Dictionary<string, int> _named;
@@ -23,6 +24,7 @@ public sealed class GuardPolicy
         _terms = terms;
         _folder = folder;
         _named = NamedGroups.ToDictionary(name => name, name => terms.Named(name, folder), StringComparer.Ordinal);
+        PartReader = new StatementParts(this);
     }
 
     /// <summary>The declared version, a plus sign, and the first eight hexadecimal digits of the content's SHA-256.</summary>
@@ -52,15 +54,18 @@ public sealed class GuardPolicy
 
     internal IReadOnlyList<AllergyClass> AllergyClasses { get; init; } = [];
 
+    /// <summary>How an answer's words are compared with its evidence.</summary>
+    internal AnswerLexicon Answers { get; init; } = new([], [], []);
+
     internal IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>From this score of the classifier on a request is refused.</summary>
-    internal double RefuseAt { get; init; } = 0.9;
-
-    /// <summary>From this score of the classifier on a request is answered with caution.</summary>
-    internal double CautionAt { get; init; } = 0.6;
+    /// <summary>From when on the classifier's word counts.</summary>
+    internal ClassifierThresholds Thresholds { get; init; } = new();
 
     internal TermIndex Index => _terms.Index;
+
+    /// <summary>Cuts statements into clauses.</summary>
+    internal StatementParts PartReader { get; }
 
     /// <summary>Reads and checks the policy of a folder: its <c>policies/*.json</c>, or the folder's own <c>*.json</c>.</summary>
     /// <param name="folder">The guardrails folder, or its policies folder.</param>

@@ -20,14 +20,13 @@ internal sealed class PolicyReader(string? region)
     private readonly List<(string Code, PolicyRule Rule)> _sentenceRules = [];
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private string? _version;
-    private double _refuseAt = 0.9;
-    private double _cautionAt = 0.6;
+    private ClassifierThresholds _thresholds = new();
 
     public GuardPolicy Read(IReadOnlyList<PolicyNode> files, string hash)
     {
         foreach (var file in files)
         {
-            file.Only("$schema", "version", "owner", "about", "terms", "measures", "defaults", "categories", "emergencies", "injection", "regions", "texts", "disclaimers", "output", "sentence_rules", "allergy_classes", "classifier");
+            file.Only("$schema", "version", "owner", "about", "terms", "measures", "defaults", "categories", "emergencies", "injection", "regions", "texts", "disclaimers", "output", "sentence_rules", "allergy_classes", "synonyms", "broader", "opposites", "classifier");
             if (file.Optional("terms") is { } terms)
                 _terms.ReadGroups(terms);
             if (file.Optional("measures") is { } measures)
@@ -41,9 +40,16 @@ internal sealed class PolicyReader(string? region)
 
             if (file.Optional("classifier") is { } classifier)
             {
-                classifier.Only("refuse_at", "caution_at");
-                _refuseAt = (double)classifier.Required("refuse_at").Number(0, 1);
-                _cautionAt = (double)classifier.Required("caution_at").Number(0, 1);
+                classifier.Only("refuse_at", "caution_at", "escalate_at", "injection_at", "doubt_refusal_below", "doubt_emergency_below");
+                _thresholds = new ClassifierThresholds
+                {
+                    RefuseAt = (double)classifier.Required("refuse_at").Number(0, 1),
+                    CautionAt = (double)classifier.Required("caution_at").Number(0, 1),
+                    EscalateAt = (double)(classifier.Optional("escalate_at")?.Number(0, 1) ?? 1),
+                    DoubtRefusalBelow = (double)(classifier.Optional("doubt_refusal_below")?.Number(0, 1) ?? 0),
+                    DoubtEmergencyBelow = (double)(classifier.Optional("doubt_emergency_below")?.Number(0, 1) ?? 0),
+                    InjectionAt = (double)(classifier.Optional("injection_at")?.Number(0, 1) ?? 1),
+                };
             }
 
             ReadTexts(file);
@@ -76,9 +82,9 @@ internal sealed class PolicyReader(string? region)
             OutputRules = _output.ToDictionary(o => o.Code, StringComparer.Ordinal),
             SentenceRules = _sentenceRules,
             AllergyClasses = _allergies,
+            Answers = AnswerLexiconReader.Read(files, _terms),
             Texts = _texts,
-            RefuseAt = _refuseAt,
-            CautionAt = _cautionAt,
+            Thresholds = _thresholds,
         };
     }
 
@@ -130,13 +136,14 @@ internal sealed class PolicyReader(string? region)
 
         foreach (var item in file.Optional("emergencies")?.Items ?? [])
         {
-            item.Only("id", "crisis", "source", "notice", "rules");
+            item.Only("id", "crisis", "covers", "source", "notice", "rules");
             var notice = item.Required("notice");
             notice.Only("clinician", "patient");
             _emergencies.Add(new EmergencyKind
             {
                 Id = Unique(item.Required("id")),
                 IsCrisis = item.Flag("crisis", false),
+                Covers = item.OptionalText("covers"),
                 Source = ReadSource(item.Required("source")),
                 NoticeForClinician = Fill(notice.Required("clinician")),
                 NoticeForPatient = Fill(notice.Required("patient")),
@@ -157,8 +164,12 @@ internal sealed class PolicyReader(string? region)
 
         foreach (var item in file.Optional("allergy_classes")?.Items ?? [])
         {
-            item.Only("id", "recorded_as", "drugs");
-            _allergies.Add(new AllergyClass(item.Required("id").Text, _terms.Group(item.Required("recorded_as").Items), _terms.Group(item.Required("drugs").Items)));
+            item.Only("id", "recorded_as", "severe_recorded_as", "drugs", "source");
+            _allergies.Add(new AllergyClass(item.Required("id").Text, _terms.Group(item.Required("recorded_as").Items), _terms.Group(item.Required("drugs").Items))
+            {
+                SevereRecordGroup = item.Optional("severe_recorded_as") is { } severe ? _terms.Group(severe.Items) : -1,
+                Source = item.Optional("source") is { } source ? ReadSource(source) : null,
+            });
         }
     }
 

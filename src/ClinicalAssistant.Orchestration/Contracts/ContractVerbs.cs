@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Guardrails;
 using ClinicalAssistant.Knowledge;
+using ClinicalAssistant.Orchestration.Guarding;
 
 namespace ClinicalAssistant.Orchestration.Contracts;
 
@@ -12,7 +13,7 @@ namespace ClinicalAssistant.Orchestration.Contracts;
 /// </summary>
 public sealed class ContractVerbs(
     InputGuard inputGuard, OutputGuard outputGuard, Deidentifier deidentifier, FindingRecogniser recogniser, DifferentialEngine engine,
-    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options, PackRankings rankings)
+    CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options, PackRankings rankings, AnswerChecks checks)
 {
     /// <summary>The input guard alone.</summary>
     public GuardResult Guard(GuardLine line, bool allowPatient = false) => GuardResult.From(inputGuard.Judge(new GuardInput
@@ -31,14 +32,16 @@ public sealed class ContractVerbs(
     /// <summary>The output guard alone, over a drafted answer.</summary>
     public VerifyResult Verify(VerifyLine line, bool allowPatient = false)
     {
-        var review = outputGuard.Open(new OutputContext
-        {
-            Task = line.Task ?? ClinicalTask.General,
-            Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
-            Question = line.Question ?? "",
-            Patient = line.Patient is { ValueKind: JsonValueKind.Object } patient ? patients(patient).Patient : null,
-            Evidence = [.. line.Evidence.Select(evidence => new Evidence { Id = evidence.Id, Kind = EvidenceKind.Passage, Text = evidence.Text, Origin = Origin.Published })],
-        });
+        var review = outputGuard.Open(checks.Over(
+            new OutputContext
+            {
+                Task = line.Task ?? ClinicalTask.General,
+                Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
+                Question = line.Question ?? "",
+                Patient = line.Patient is { ValueKind: JsonValueKind.Object } patient ? patients(patient).Patient : null,
+                Evidence = [.. line.Evidence.Select(piece => new Evidence { Id = piece.Id, Kind = EvidenceKind.Passage, Text = piece.Text, Origin = Origin.Published })],
+            },
+            []));
         var answer = Needed(line.Answer, "answer");
         var sentences = SentenceReader.Split(answer)
             .Select(span => review.Check(answer[span.Start..span.End]))

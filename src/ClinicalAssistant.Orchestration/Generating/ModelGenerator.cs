@@ -20,9 +20,9 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         consultation.Protected = prompt.Instructions;
         yield return new DraftPiece.Started(provider.Name, provider.Model, Reference: false);
 
-        var protect = shield.For(consultation, provider);
+        if (Protected(consultation, prompt, attempt) is not { } arguments)
+            yield break;
         var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds);
-        var arguments = Arguments(consultation, prompt, protect);
         var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(tools.Equip(provider.Client)), arguments, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         var use = new UsageDetails();
@@ -70,6 +70,20 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
                 ? known.Remedy
                 : $"it failed with {fault.GetType().Name}.";
             return false;
+        }
+    }
+
+    /// <summary>The rail's catch-all: text that cannot be de-identified is not sent.</summary>
+    private KernelArguments? Protected(Consultation consultation, Prompt prompt, ModelAttempt attempt)
+    {
+        try
+        {
+            return Arguments(consultation, prompt, shield.For(consultation, attempt.Provider));
+        }
+        catch (Exception fault)
+        {
+            attempt.Fault = $"its text could not be made ready ({fault.GetType().Name}), so nothing was sent to it.";
+            return null;
         }
     }
 

@@ -6,27 +6,38 @@ namespace ClinicalAssistant.Orchestration.Guarding;
 
 /// <summary>
 /// Judges the question, then whatever else a caller or a record puts beside it: the strictest verdict on the question and the caller's
-/// instructions counts; an instruction found in the record is reported and never obeyed.
+/// instructions counts; an instruction found in the record is reported and never obeyed. Where judging fails the question is not answered, and
+/// the emergency notice is told all the same: found by the rules alone, or in general words where they fail too.
 /// </summary>
-internal sealed class GuardInputStage(InputGuard guard)
+internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rulesAlone, bool hasClassifier)
 {
+    private const string FailedText =
+        "The question could not be judged for safety, so it is not answered. If someone is in danger now, call your local emergency number. Otherwise ask again; if it happens again, run 'clinical doctor'.";
+
+    public GuardInputStage(InputGuard guard, InputGuard rules)
+        : this(guard.Judge, rules.Judge, guard.HasClassifier)
+    {
+    }
+
     public async IAsyncEnumerable<AnswerEvent> RunAsync(Consultation consultation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        var question = consultation.Question;
-        var decision = guard.Judge(new GuardInput { Text = question.Text, Audience = question.Audience, Where = InputPlace.User, History = question.History });
-        foreach (var instruction in question.CallerInstructions)
-            decision = Stricter(decision, guard.Judge(new GuardInput { Text = instruction, Audience = question.Audience, Where = InputPlace.User }));
-        var recordInjection = RecordTexts(question.Patient)
-            .Any(text => guard.Judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.FhirNote }).Injection);
-        if (recordInjection)
-            decision = decision with { Injection = true };
+        if (Tried(consultation.Question, Judge) is not { } judged)
+        {
+            (consultation.Ended, consultation.Failed) = (true, true);
+            if (Tried(consultation.Question, question => new Judged(rulesAlone(Asked(question)), false))?.Decision.Emergency is { } found)
+                yield return new Escalated(found.Kind, found.Notice, Recorded: true);
+            yield return new Notice("guard_failed", FailedText);
+            yield break;
+        }
+
+        var (decision, recordInjection) = judged;
         consultation.Decision = decision;
 
         if (decision.Emergency is { } emergency)
             yield return new Escalated(emergency.Kind, emergency.Notice, Recorded: true);
-        if (!guard.HasClassifier)
+        if (!hasClassifier)
             yield return new Notice("classifier_absent", "The learned layer of the input guard is not installed (guardrails/classifier). The question was judged by the rules alone.");
         if (recordInjection)
             yield return new Notice("injection", "The patient record holds text that reads like an instruction to this program. It is treated as data and was not followed.");
@@ -43,6 +54,32 @@ internal sealed class GuardInputStage(InputGuard guard)
                 yield return new Notice("injection", "The question holds text that reads like an instruction to change how this program works. It was not followed.");
         }
     }
+
+    private Judged Judge(Question question)
+    {
+        var decision = judge(Asked(question));
+        foreach (var instruction in question.CallerInstructions)
+            decision = Stricter(decision, judge(new GuardInput { Text = instruction, Audience = question.Audience, Where = InputPlace.User }));
+        var recordInjection = RecordTexts(question.Patient).Any(text => judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.FhirNote }).Injection);
+        return new Judged(recordInjection ? decision with { Injection = true } : decision, recordInjection);
+    }
+
+    private static GuardInput Asked(Question question) => new() { Text = question.Text, Audience = question.Audience, Where = InputPlace.User, History = question.History };
+
+    /// <summary>The rail's catch-all: whatever goes wrong in judging, the question counts as not judged.</summary>
+    private static Judged? Tried(Question question, Func<Question, Judged> judge)
+    {
+        try
+        {
+            return judge(question);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Judged(GuardDecision Decision, bool RecordInjection);
 
     private static GuardDecision Stricter(GuardDecision first, GuardDecision second)
     {

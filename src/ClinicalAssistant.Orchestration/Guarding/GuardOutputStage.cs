@@ -6,7 +6,7 @@ using ClinicalAssistant.Orchestration.Generating;
 namespace ClinicalAssistant.Orchestration.Guarding;
 
 /// <summary>Reads the draft, checks each whole sentence and releases it; then adds what the answer must say and does not.</summary>
-internal sealed class GuardOutputStage(OutputGuard guard, MedicationGuard medications)
+internal sealed class GuardOutputStage(OutputGuard guard, AnswerChecks checks)
 {
     public async IAsyncEnumerable<AnswerEvent> RunAsync(Consultation consultation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -78,20 +78,23 @@ internal sealed class GuardOutputStage(OutputGuard guard, MedicationGuard medica
         }
     }
 
-    private OutputReview Open(Consultation consultation, bool fromReference) => guard.Open(new OutputContext
+    private OutputReview Open(Consultation consultation, bool fromReference)
     {
-        Task = consultation.Task!.Name,
-        Audience = consultation.Question.Audience,
-        Question = consultation.Question.Text,
-        Patient = consultation.Question.Patient,
-        Evidence = consultation.Evidence.All,
-        Decision = consultation.Decision,
-        FromReference = fromReference,
-        Protected = consultation.Protected,
-        MustMention = [.. consultation.Task.MustMention(consultation)],
-        DoseLimits = fromReference ? null : medications.DoseLimits,
-        MedicationConflicts = fromReference ? null : medications.Conflicts,
-    });
+        var context = new OutputContext
+        {
+            Task = consultation.Task!.Name,
+            Audience = consultation.Question.Audience,
+            Question = consultation.Question.Text,
+            Patient = consultation.Question.Patient,
+            Evidence = consultation.Evidence.All,
+            Decision = consultation.Decision,
+            FromReference = fromReference,
+            Protected = consultation.Protected,
+            MustMention = [.. consultation.Task.MustMention(consultation)],
+        };
+        // What the engines composed from the evidence needs no second engine over it.
+        return guard.Open(fromReference ? context : checks.Over(context, consultation.Question.History));
+    }
 
     private static AnswerEvent Check(Consultation consultation, OutputReview review, string sentence)
     {

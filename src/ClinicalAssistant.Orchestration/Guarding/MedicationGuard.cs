@@ -25,6 +25,8 @@ internal sealed partial class MedicationGuard(Lazy<MedicationSafety> safety)
         if (patient is null)
             return [];
         var taken = safety.Value.Taken(patient);
+        // Two drugs that a sentence weighs against each other are not taken together.
+        var names = taken.SelectMany(one => one.Drugs.Select(drug => drug.Drug.Name).Append(one.Text)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var known = taken.SelectMany(one => one.Drugs).Select(drug => drug.Drug.Id).ToHashSet(StringComparer.Ordinal);
         var proposed = safety.Value.Named(sentence, patient.WeightKg).Where(one => one.Drugs.Any(drug => !known.Contains(drug.Drug.Id))).Select(one => one with { Proposed = true }).ToList();
         if (proposed.Count == 0)
@@ -32,6 +34,7 @@ internal sealed partial class MedicationGuard(Lazy<MedicationSafety> safety)
         return
         [
             .. safety.Value.Check([.. taken, .. proposed], patient).Alerts
+                .Where(alert => alert.Drugs.Count < 2 || alert.Drugs.Any(names.Contains))
                 .Where(alert => alert is { Proposed: true, Severity: >= AlertSeverity.Major } && alert.Kind is not (MedicationAlertKind.Dose or MedicationAlertKind.Allergy))
                 .Select(alert => new SentenceFault("medication_conflict", alert.Title)),
         ];

@@ -1,0 +1,11 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Words that say the same, classes that stand for their members, and words that exclude each other. Immutable.</summary>
+/// <param name="Synonyms">Term groups; each is one concept.</param>
+/// <param name="Broader">Term group of the members, and the concept of their class.</param>
+/// <param name="Opposites">Axes with their poles.</param>
+internal sealed record AnswerLexicon(IReadOnlyList<int> Synonyms, IReadOnlyList<(int Members, uint Class)> Broader, IReadOnlyList<OppositeAxis> Opposites)
+{
+    /// <summary>The concept of a synonym group by its index. Stems are hashed below this bit.</summary>
+    public static uint Concept(int index) => 0x8000_0000u | (uint)(index + 1);
+}

@@ -1,0 +1,73 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// Which sentences of the evidence an answer has taken up. A sentence that cites an evidence takes up the sentence of it that it shares most
+/// with; any sentence takes up what it says the half of. A withheld sentence counts: the reader sees that something stood there.
+/// </summary>
+internal sealed class CoveredUnits
+{
+    private const double Half = 0.5;
+    private readonly IReadOnlyList<Statement> _answer;
+    private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
+    private readonly HashSet<Fact> _taken = [];
+
+    public CoveredUnits(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> answer)
+    {
+        _answer = answer;
+        foreach (var sentence in answer)
+        {
+            foreach (var id in Citations.Read(sentence.Text))
+            {
+                _cited.Add(id);
+                foreach (var part in sentence.Parts)
+                    Take(part.Concepts, sentence, id, facts);
+            }
+        }
+    }
+
+    public bool Cites(string evidenceId) => _cited.Contains(evidenceId);
+
+    /// <summary>Whether the answer has taken the sentence up.</summary>
+    public bool Covers(Fact fact)
+    {
+        if (_taken.Contains(fact))
+            return true;
+        var together = new HashSet<uint>();
+        foreach (var sentence in _answer)
+        {
+            if (Share(fact, sentence) >= Half)
+                return true;
+            if (fact.EvidenceId is { } id && Citations.Read(sentence.Text).Contains(id))
+                together.UnionWith(sentence.Stems);
+        }
+
+        return Sets.Shared(fact.Statement.Stems, together) >= Half * fact.Statement.Stems.Count;
+    }
+
+    private void Take(HashSet<uint> concepts, Statement sentence, string id, IReadOnlyList<Fact> facts)
+    {
+        var most = 0.0;
+        Fact? nearest = null;
+        foreach (var fact in facts)
+        {
+            if (fact.EvidenceId != id)
+                continue;
+            var shared = Sets.Shared(concepts, fact.Statement.Stems) + (0.3 * Sets.Shared(sentence.Classes, fact.Statement.Stems));
+            foreach (var number in sentence.Numbers)
+                shared += fact.Statement.HoldsFigure(number) ? 0.5 : 0;
+            if (shared > most)
+                (most, nearest) = (shared, fact);
+        }
+
+        if (nearest is not null && most >= 1)
+            _taken.Add(nearest);
+    }
+
+    private static double Share(Fact fact, Statement sentence)
+    {
+        var said = 0;
+        foreach (var concept in fact.Statement.Stems)
+            said += sentence.Stems.Contains(concept) || sentence.Classes.Contains(concept) ? 1 : 0;
+        return (double)said / fact.Statement.Stems.Count;
+    }
+}

@@ -1,0 +1,133 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// The evidence states doses by age band or renal function ("6 to 12 years 300 micrograms, over 12 years 500", "20 mg if eGFR is below 30"), and the
+/// sentence takes one that is for other patients.
+/// </summary>
+internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
+{
+    private readonly int _renal = policy.Group("renal_terms");
+    private readonly int _less = policy.Group("less_than");
+    private readonly int _more = policy.Group("more_than");
+
+    public bool IsOther(Statement sentence, Statement fact)
+    {
+        if (patient is null || fact.Parts.Count < 2)
+            return false;
+        var applies = new bool?[fact.Parts.Count];
+        var any = false;
+        for (var i = 0; i < fact.Parts.Count; i++)
+        {
+            if (Holds(fact, fact.Parts[i]) is { } holds)
+            {
+                applies[Place(fact, i)] = holds;
+                any = true;
+            }
+        }
+
+        if (!any)
+            return false;
+        var matched = Array.Exists(applies, one => one == true);
+        foreach (var number in sentence.Numbers)
+        {
+            var (right, wrong) = (false, false);
+            for (var i = 0; i < fact.Parts.Count; i++)
+            {
+                if (!HoldsDose(fact, fact.Parts[i], number))
+                    continue;
+                // A dose without a condition is for those whom no condition of the fact picks out.
+                if (applies[i] ?? !matched)
+                    right = true;
+                else
+                    wrong = true;
+            }
+
+            if (wrong && !right)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The clause whose dose a condition rules: its own, the one it follows without a pause, else the next.</summary>
+    private static int Place(Statement fact, int condition)
+    {
+        if (HasDose(fact, fact.Parts[condition]))
+            return condition;
+        if (condition > 0)
+        {
+            var tokens = fact.Hits.Tokens;
+            var before = tokens[fact.Parts[condition - 1].End - 1].End;
+            if (fact.Text.AsSpan(before, tokens[fact.Parts[condition].First].Start - before).Trim().IsEmpty && HasDose(fact, fact.Parts[condition - 1]))
+                return condition - 1;
+        }
+
+        return condition + 1 < fact.Parts.Count ? condition + 1 : condition;
+    }
+
+    /// <summary>Whether the patient meets the clause's condition on age or renal function, or null where it states none.</summary>
+    private bool? Holds(Statement fact, StatementPart part)
+    {
+        if (patient!.Egfr is { } egfr && part.IsConditional && !fact.Hits.Between(_renal, part.First, part.End - 1).IsEmpty)
+            return Within(fact, part, egfr, static unit => unit is null || unit.StartsWith("mL", StringComparison.Ordinal), static (value, _) => value);
+        if (patient.Age is { } age && HasDose(fact, part))
+            return Within(fact, part, age.Years, static unit => unit is "a" or "mo", static (value, unit) => unit == "mo" ? value / 12 : value);
+        return null;
+    }
+
+    private bool? Within(Statement fact, StatementPart part, decimal value, Func<string?, bool> counts, Func<decimal, string?, decimal> convert)
+    {
+        decimal? low = null, high = null;
+        foreach (var number in fact.Numbers)
+        {
+            if (!ReferenceEquals(fact.PartAt(number.Start), part) || !counts(number.Unit))
+                continue;
+            var amount = convert(number.Value, number.Unit);
+            if (number.High is { } upper)
+                return value >= amount && value <= convert(upper, number.Unit);
+            switch (fact.Direction(number, _more, _less))
+            {
+                case < 0:
+                    return value < amount;
+                case > 0:
+                    return value > amount;
+                default:
+                    if (low is null)
+                        low = amount;
+                    else
+                        high = amount;
+                    break;
+            }
+        }
+
+        return low is { } from && high is { } to && to > from ? value >= from && value <= to : null;
+    }
+
+    private static bool HasDose(Statement fact, StatementPart part)
+    {
+        foreach (var number in fact.Numbers)
+        {
+            if (IsDose(number) && ReferenceEquals(fact.PartAt(number.Start), part))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HoldsDose(Statement fact, StatementPart part, TextNumber dose)
+    {
+        if (!IsDose(dose))
+            return false;
+        foreach (var number in fact.Numbers)
+        {
+            if (IsDose(number) && ReferenceEquals(fact.PartAt(number.Start), part) && NumberReader.SameAmount(dose.Value, dose.Unit, number.Value, number.Unit))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDose(TextNumber number) => number.Unit is { } unit && (NumberReader.SameDimension(unit, "mg") || unit is "mg/kg" or "g/kg" or "ug/kg" or "U" or "U/kg");
+}

@@ -1,0 +1,286 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// The evidence advises against a medicine in a situation ("avoid if eGFR is below 45", "not for children under 12", "contraindicated in asthma"), the
+/// patient is in it, and the sentence proposes the medicine.
+/// </summary>
+internal sealed class EvidenceConflicts
+{
+    private readonly GuardPolicy _policy;
+    private readonly Patient? _patient;
+    private readonly AnswerVocabulary _vocabulary;
+    private readonly Proposals _proposals;
+    private readonly DoseRegimes _regimes;
+    private readonly int _pregnancy;
+    private readonly int _renal;
+    private readonly int _less;
+    private readonly int _more;
+    private readonly List<HashSet<uint>> _states = [];
+    private readonly HashSet<uint> _medicines = [];
+    private readonly HashSet<uint> _warned = [];
+    private readonly Dictionary<uint, HashSet<uint>> _classes = [];
+
+    public EvidenceConflicts(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
+    {
+        _policy = policy;
+        _patient = patient;
+        _vocabulary = vocabulary;
+        _proposals = new Proposals(policy);
+        _regimes = new DoseRegimes(policy, patient);
+        _pregnancy = policy.Group("pregnancy");
+        _renal = policy.Group("renal_terms");
+        _less = policy.Group("less_than");
+        _more = policy.Group("more_than");
+        foreach (var entry in (IEnumerable<RecordEntry>)[.. patient?.Conditions ?? [], .. patient?.Allergies ?? []])
+            _states.Add(Statement.Read(entry.Text, policy).Stems);
+        foreach (var entry in patient?.Medications ?? [])
+        {
+            var medicine = Statement.Read(entry.Text, policy);
+            _medicines.UnionWith(medicine.Stems);
+            _medicines.UnionWith(medicine.Classes);
+        }
+    }
+
+    public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    {
+        if (_patient is null)
+            return;
+        Learn(sentence);
+        Check(sentence, facts, faults, _patient);
+        // What the answer has warned of once, it may speak of again.
+        foreach (var part in sentence.Parts)
+        {
+            _warned.UnionWith(part.Denied);
+            foreach (var (medicine, classes) in _classes)
+            {
+                if (classes.Overlaps(part.Denied))
+                    _warned.Add(medicine);
+            }
+        }
+    }
+
+    private void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults, Patient patient)
+    {
+        if (!_proposals.IsProposal(sentence) || faults.Exists(f => f.Code is "allergy_conflict"))
+            return;
+        foreach (var fact in facts)
+        {
+            if (fact.EvidenceId is null)
+                continue;
+            if (IsAdultDose(sentence, fact.Statement) || _regimes.IsOther(sentence, fact.Statement))
+            {
+                faults.Add(new SentenceFault("dose_limit", "[" + fact.EvidenceId + "]"));
+                return;
+            }
+
+            if (!fact.Statement.HasDenial)
+                continue;
+            if ((Proposed(sentence, fact.Statement) is { } medicine && Applies(fact.Statement, medicine)) || IsAffirmedInState(sentence, fact.Statement))
+            {
+                faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
+                return;
+            }
+        }
+    }
+
+    /// <summary>The concept of a medicine or class that the fact advises against and the sentence proposes, or null.</summary>
+    private uint? Proposed(Statement sentence, Statement fact)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            var concept = sentence.ConceptAt[i];
+            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || Proposals.IsHypothetical(sentence, i) || _medicines.Contains(concept))
+                continue;
+            if (IsAdvisedAgainst(fact, concept) && !_proposals.IsWarned(sentence, i) && !_warned.Contains(concept))
+                return concept;
+        }
+
+        return null;
+    }
+
+    private bool IsMedicine(Statement statement, int token)
+    {
+        if (_vocabulary.IsMedicine(statement.Hits.Tokens.Word(token)))
+            return true;
+        foreach (var (members, name) in _policy.Answers.Broader)
+        {
+            if (statement.ConceptAt[token] == name || statement.Hits.Between(members, token, token).Length > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the fact denies the medicine itself or a class of it; a clause that denies without a medicine speaks of all in its sentence.</summary>
+    private bool IsAdvisedAgainst(Statement fact, uint medicine)
+    {
+        var silent = false;
+        foreach (var part in fact.Parts)
+        {
+            if (!part.AdvisesAgainst)
+                continue;
+            if (Names(part.Denied, medicine))
+                return true;
+            silent |= !NamesAny(fact, part);
+        }
+
+        return silent && Names(fact.Stems, medicine);
+    }
+
+    /// <summary>"Omit the load in patients taking theophylline": the patient takes it, and the sentence says to load.</summary>
+    private bool IsAffirmedInState(Statement sentence, Statement fact)
+    {
+        foreach (var part in fact.Parts)
+        {
+            if (!part.AdvisesAgainst)
+                continue;
+            var rest = new HashSet<uint>(part.Denied);
+            rest.ExceptWith(_medicines);
+            foreach (var state in _states)
+                rest.ExceptWith(state);
+            if (rest.Count is 0 or > 3 || rest.Count == part.Denied.Count || !rest.IsSubsetOf(sentence.Stems))
+                continue;
+            if (!sentence.Parts.Any(clause => clause.Denied.Overlaps(rest)) && !_warned.Overlaps(rest) && !IsWarnedOf(sentence, rest))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsWarnedOf(Statement sentence, HashSet<uint> concepts)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (concepts.Contains(sentence.ConceptAt[i]) && _proposals.IsWarned(sentence, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Names(HashSet<uint> concepts, uint medicine)
+    {
+        if (concepts.Contains(medicine))
+            return true;
+        foreach (var concept in concepts)
+        {
+            if (ClassOf(medicine, concept))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool NamesAny(Statement fact, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (fact.ConceptAt[i] != 0 && IsMedicine(fact, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A child is given what the evidence states for adults.</summary>
+    private bool IsAdultDose(Statement sentence, Statement fact)
+    {
+        if (_patient!.Age is not { Years: < 12 } || !Proposals.HasDose(sentence))
+            return false;
+        var adults = false;
+        for (var i = 0; i < fact.Hits.Tokens.Count; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "child" or "children" or "infants")
+                return false;
+            adults |= fact.Hits.Tokens.Word(i) is "adult" or "adults";
+        }
+
+        if (!adults)
+            return false;
+        foreach (var number in sentence.Numbers)
+        {
+            if (number.Unit is { } unit && NumberReader.SameDimension(unit, "mg") && fact.HoldsFigure(number))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool ClassOf(uint medicine, uint name) => _classes.TryGetValue(medicine, out var classes) && classes.Contains(name);
+
+    /// <summary>Notes the classes of the medicines that a sentence names.</summary>
+    private void Learn(Statement sentence)
+    {
+        foreach (var (members, name) in _policy.Answers.Broader)
+        {
+            foreach (var hit in sentence.Hits.Of(members))
+            {
+                if (sentence.ConceptAt[hit.Start] is var concept and not 0)
+                {
+                    if (!_classes.TryGetValue(concept, out var classes))
+                        _classes[concept] = classes = [];
+                    classes.Add(name);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the patient is in the situation that the fact speaks of.</summary>
+    private bool Applies(Statement fact, uint medicine)
+    {
+        if (_patient!.Pregnant == true && fact.Has(_pregnancy))
+            return true;
+        if (_patient.Egfr is { } egfr && fact.Has(_renal) && Below(fact, egfr))
+            return true;
+        if (_patient.Age is { } age && AgeApplies(fact, age))
+            return true;
+        foreach (var state in _states)
+        {
+            var shared = Sets.Shared(state, fact.Stems) - (state.Contains(medicine) ? 1 : 0);
+            if (shared > 0 && shared * 2 >= state.Count)
+                return true;
+        }
+
+        foreach (var other in _medicines)
+        {
+            if (other != medicine && fact.Stems.Contains(other) && !ClassOf(medicine, other))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Below(Statement fact, decimal value)
+    {
+        foreach (var number in fact.Numbers)
+        {
+            if (fact.Direction(number, _more, _less) < 0 && number.Value > value && fact.PartAt(number.Start) is { } part && !fact.Hits.Between(_renal, part.First - 4, part.End).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool AgeApplies(Statement fact, Age age)
+    {
+        var children = false;
+        for (var i = 0; i < fact.Hits.Tokens.Count; i++)
+            children |= fact.Hits.Tokens.Word(i) is "child" or "children" or "under" or "infants" or "infant" or "neonates";
+        if (!children)
+            return false;
+        var limited = false;
+        foreach (var number in fact.Numbers)
+        {
+            if (number.Unit is not (null or "a" or "mo") || fact.Direction(number, _more, _less) == 0)
+                continue;
+            limited = true;
+            var years = number.Unit == "mo" ? number.Value / 12 : number.Value;
+            if (fact.Direction(number, _more, _less) < 0 && age.Years < years)
+                return true;
+        }
+
+        return !limited && age.Years < 16;
+    }
+}

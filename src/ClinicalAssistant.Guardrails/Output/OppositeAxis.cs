@@ -1,0 +1,7 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>A matter on which a text can stand at one of several poles that exclude each other.</summary>
+/// <param name="Id">Name.</param>
+/// <param name="Poles">Term group of each pole.</param>
+/// <param name="Code">The fault's code where sentence and evidence differ.</param>
+internal sealed record OppositeAxis(string Id, IReadOnlyList<int> Poles, string Code);

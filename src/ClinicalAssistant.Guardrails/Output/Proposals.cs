@@ -1,0 +1,54 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Tells whether a sentence proposes a treatment.</summary>
+internal sealed class Proposals(GuardPolicy policy)
+{
+    private readonly int _recommending = policy.Group("recommending");
+    private readonly int _warning = policy.Group("warning_words");
+    private readonly int _reaction = policy.Group("reaction_mention");
+
+    /// <summary>Terms that advise against.</summary>
+    public int Against { get; } = policy.Group("advising_against");
+
+    /// <summary>Whether it recommends something or gives it a dose.</summary>
+    public bool IsProposal(Statement sentence) => sentence.Has(_recommending) || HasDose(sentence);
+
+    /// <summary>Whether it proposes and says nothing against.</summary>
+    public bool Proposes(Statement sentence) => IsProposal(sentence) && !sentence.Has(Against);
+
+    /// <summary>"would be first, but", "usually", "belongs to": said of the drug in general.</summary>
+    public static bool IsHypothetical(Statement sentence, int token)
+    {
+        for (var i = Math.Max(0, token - 6); i < Math.Min(sentence.Hits.Tokens.Count, token + 7); i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "would" or "otherwise" or "belongs" or "if")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word of warning stands near.</summary>
+    public bool IsWarned(Statement sentence, int token) =>
+        !sentence.Hits.Between(Against, token - 7, token + 8).IsEmpty || !sentence.Hits.Between(_warning, token - 3, token + 6).IsEmpty;
+
+    /// <summary>Whether a past reaction is told near ("gave him bronchospasm").</summary>
+    public bool IsOfReaction(Statement sentence, int token) => !sentence.Hits.Between(_reaction, token - 5, token + 6).IsEmpty;
+
+    /// <summary>Whether a clause tells of a past reaction.</summary>
+    public bool TellsReaction(Statement sentence, StatementPart part) => !sentence.Hits.Between(_reaction, part.First, part.End - 1).IsEmpty;
+
+    /// <summary>Whether it states an amount of a medicine.</summary>
+    public static bool HasDose(Statement sentence)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (number.Unit is { } unit && (NumberReader.SameDimension(unit, "mg") || unit.StartsWith("mg/", StringComparison.Ordinal) || unit is "U" or "[IU]" or "U/kg"))
+                return true;
+        }
+
+        return false;
+    }
+}

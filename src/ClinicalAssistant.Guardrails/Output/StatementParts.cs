@@ -1,0 +1,141 @@
+using System.Buffers;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Cuts a statement into clauses and reads which words each denies or advises against.</summary>
+internal sealed class StatementParts(GuardPolicy policy)
+{
+    private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()|\n→•—[]");
+    private readonly int _break = policy.Group("part_break");
+    private readonly int _verb = policy.Group("verb_after_and");
+    private readonly int _forward = policy.Group("negating_forward");
+    private readonly int _clause = policy.Group("negating_clause");
+    private readonly int _pseudo = policy.Group("negating_pseudo");
+    private readonly int _conditional = policy.Group("conditional");
+    private readonly int _advice = policy.Group("advice_against");
+    private readonly int _temporal = policy.Group("temporal");
+
+    /// <summary>The clauses in order; <paramref name="denied"/> receives for each token whether it is denied.</summary>
+    public IReadOnlyList<StatementPart> Read(TermHits hits, uint[] concepts, bool[] denied)
+    {
+        var tokens = hits.Tokens;
+        var begins = new bool[tokens.Count];
+        for (var i = 1; i < tokens.Count; i++)
+            begins[i] = IsCut(tokens, i);
+        foreach (var hit in hits.Of(_break))
+            begins[hit.Start] = true;
+        foreach (var hit in hits.Of(_verb))
+        {
+            if (hit.Start > 0 && tokens.Word(hit.Start - 1) is "and")
+                begins[hit.Start - 1] = true;
+        }
+
+        var parts = new List<StatementPart>();
+        for (var first = 0; first < tokens.Count;)
+        {
+            var end = first + 1;
+            while (end < tokens.Count && !begins[end])
+                end++;
+            Deny(hits, first, end, denied);
+            if (first > 0 && FollowsComma(tokens, first) && IsSilentAdvice(hits, first, end, concepts))
+                DenyBefore(parts, first, denied);
+            var all = new HashSet<uint>(end - first);
+            var no = new HashSet<uint>();
+            for (var i = first; i < end; i++)
+            {
+                if (concepts[i] == 0 || IsCue(hits, i))
+                    continue;
+                all.Add(concepts[i]);
+                if (denied[i])
+                    no.Add(concepts[i]);
+            }
+
+            parts.Add(new StatementPart(first, end, all, no) { AdvisesAgainst = !hits.Between(_advice, first, end - 1).IsEmpty });
+            first = end;
+        }
+
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var conditional = !hits.Between(_conditional, parts[i].First, parts[i].First).IsEmpty;
+            if (!conditional && hits.Between(_temporal, parts[i].First, parts[i].First).IsEmpty)
+                continue;
+            parts[i] = parts[i] with { IsConditional = conditional };
+            if (parts[i].Denied.Count == 0 && ((i > 0 && IsDenial(parts[i - 1], denied)) || (i == 0 && parts.Count > 1 && IsDenial(parts[1], denied))))
+                parts[i] = parts[i] with { OfDenial = true };
+        }
+
+        return parts;
+    }
+
+    /// <summary>"…, must not be used": advice whose matter stands before the comma.</summary>
+    private bool IsSilentAdvice(TermHits hits, int first, int end, uint[] concepts)
+    {
+        if (hits.Between(_advice, first, end - 1).IsEmpty)
+            return false;
+        for (var i = first; i < end; i++)
+        {
+            if (concepts[i] != 0 && !IsCue(hits, i))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool FollowsComma(Tokens tokens, int first) => tokens.Text.AsSpan(tokens[first - 1].End, tokens[first].Start - tokens[first - 1].End).Trim() is ",";
+
+    private static void DenyBefore(List<StatementPart> parts, int first, bool[] denied)
+    {
+        for (var i = 0; i < first; i++)
+            denied[i] = true;
+        for (var p = 0; p < parts.Count; p++)
+        {
+            foreach (var concept in parts[p].Concepts)
+                parts[p].Denied.Add(concept);
+        }
+    }
+
+    private static bool IsDenial(StatementPart part, bool[] denied) => Array.IndexOf(denied, true, part.First, part.End - part.First) >= 0;
+
+    private void Deny(TermHits hits, int first, int end, bool[] denied)
+    {
+        foreach (var hit in hits.Between(_clause, first, end - 1))
+        {
+            if (IsPseudo(hits, hit.Start))
+                continue;
+            for (var i = first; i < end; i++)
+                denied[i] = true;
+            return;
+        }
+
+        foreach (var hit in hits.Between(_forward, first, end - 1))
+        {
+            if (IsPseudo(hits, hit.Start))
+                continue;
+            for (var i = hit.End; i < end; i++)
+                denied[i] = true;
+        }
+    }
+
+    /// <summary>A word that denies is no matter that is denied.</summary>
+    private bool IsCue(TermHits hits, int token) => !hits.Between(_clause, token, token).IsEmpty || !hits.Between(_advice, token, token).IsEmpty;
+
+    private bool IsPseudo(TermHits hits, int token)
+    {
+        foreach (var hit in hits.Of(_pseudo))
+        {
+            if (hit.Start <= token && token < hit.End)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether punctuation before the token ends a clause.</summary>
+    private static bool IsCut(Tokens tokens, int i)
+    {
+        var between = tokens.Text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End);
+        if (between.ContainsAny(Cuts))
+            return true;
+        return between.Length >= 2 && (between.Contains(". ", StringComparison.Ordinal) || between.Contains(" - ", StringComparison.Ordinal) || between.Contains(" – ", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>How often and when: frequencies, dates and times of day stand in the evidence, the question or the record.</summary>
+internal static class TimingCheck
+{
+    public static void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    {
+        foreach (var frequency in sentence.Frequencies)
+            Frequency(sentence, frequency, cited, facts, faults);
+        foreach (var date in sentence.Dates)
+        {
+            if (!Stands(date, facts))
+                faults.Add(new SentenceFault("number_unsupported", sentence.Text[date.Start..date.End]));
+        }
+    }
+
+    private static void Frequency(Statement sentence, TextFrequency frequency, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    {
+        // "400 mg once, then 200 mg TDS": the rest of the sentence says how often.
+        if (frequency.PerDay == 0 && sentence.Frequencies.Count > 1)
+            return;
+        var rival = false;
+        foreach (var fact in facts)
+        {
+            var isBasis = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
+            foreach (var other in fact.Statement.Frequencies)
+            {
+                if (other.Agrees(frequency))
+                {
+                    if (isBasis)
+                        return;
+                }
+                else if (isBasis && fact.EvidenceId is not null && (cited.Count > 0 || sentence.Shared(fact.Statement) > 0))
+                {
+                    rival = true;
+                }
+            }
+
+            if (isBasis && fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))
+                return;
+        }
+
+        var shown = sentence.Text[frequency.Start..frequency.End];
+        if (rival)
+            faults.Add(new SentenceFault("frequency_conflict", shown));
+        else if (cited.Count > 0 && frequency.PerDay != 1 && HasDose(sentence))
+            faults.Add(new SentenceFault("number_unsupported", shown));
+    }
+
+    /// <summary>"every three days" where the evidence says that it lasts 72 hours; "6 g a day" where it says "6 g/day".</summary>
+    private static bool StandsAsAmount(TextFrequency frequency, Statement fact)
+    {
+        foreach (var number in fact.Numbers)
+        {
+            if (number.Unit is not { } unit)
+                continue;
+            if (frequency.PerDay > 0 && Spans(number.Value, unit, frequency.PerDay))
+                return true;
+            if ((frequency.PerDay == 1 && (unit.EndsWith("/d", StringComparison.Ordinal) || NumberReader.SameAmount(number.Value, unit, 24, "h")))
+                || (Math.Abs((frequency.PerDay * 7) - 1) < 0.01m && unit.EndsWith("/wk", StringComparison.Ordinal))
+                || (frequency.PerDay == 24 && unit.EndsWith("/h", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Spans(decimal value, string unit, decimal perDay)
+    {
+        if (value is <= 0 or > 100_000 || !NumberReader.SameDimension(unit, "h"))
+            return false;
+        var hours = 24 / perDay;
+        return NumberReader.SameAmount(decimal.Round(hours, 3), "h", value, unit);
+    }
+
+    private static bool HasDose(Statement sentence)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (number.Unit is { } unit && (NumberReader.SameDimension(unit, "mg") || NumberReader.SameDimension(unit, "U") || NumberReader.SameDimension(unit, "mL") || unit[0] == '{'))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Stands(TextDate date, IReadOnlyList<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            foreach (var other in fact.Statement.Dates)
+            {
+                if (date.IsIn(other))
+                    return true;
+            }
+
+            // "14/8" reads as a pair of numbers.
+            if (date.Day == 0)
+                continue;
+            foreach (var number in fact.Statement.Numbers)
+            {
+                if (number.Second is { } second && number.Unit is null && ((number.Value == date.Day && second == date.Month) || (number.Value == date.Month && second == date.Day)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

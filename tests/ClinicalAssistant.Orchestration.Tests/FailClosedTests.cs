@@ -1,0 +1,162 @@
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Models;
+using ClinicalAssistant.Orchestration.Guarding;
+using ClinicalAssistant.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClinicalAssistant.Orchestration.Tests;
+
+/// <summary>The cells of the fail-closed matrix in docs/guardrails.md, each by its rail and its failure.</summary>
+public sealed class FailClosedTests
+{
+    private const string Emergency = "chest-pain-emergency";
+
+    public static TheoryData<Exception> Failures => [new InvalidOperationException("x"), new TimeoutException("x"), new System.Text.RegularExpressions.RegexMatchTimeoutException("x"), new OperationCanceledException("x")];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Learned_layer_fails_so_nothing_is_answered_and_the_emergency_the_rules_see_is_told(Exception failure)
+    {
+        await using var consulting = new Consulting(services: services => services.AddSingleton(provider => new InputGuard(provider.GetRequiredService<GuardPolicy>(), _ => throw failure)));
+        var (answer, events) = await consulting.AnswerAsync(Consulting.ChestPain);
+        Assert.Single(events.OfType<Escalated>());
+        NothingIsShown(answer, events);
+        Assert.Contains(answer.Notices, notice => notice.Code == "guard_failed");
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Input_rules_fail_so_nothing_is_answered_and_emergency_help_is_named_in_general_words(Exception failure)
+    {
+        var events = await JudgeAsync(_ => throw failure, _ => throw failure);
+        Assert.Contains(events.OfType<Notice>(), notice => notice.Code == "guard_failed" && notice.Text.Contains("emergency number", StringComparison.Ordinal));
+        Assert.Single(events);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Injection_reading_of_the_record_fails_so_nothing_is_answered_and_the_emergency_is_told(Exception failure)
+    {
+        GuardDecision Judge(GuardInput input) => input.Where == InputPlace.FhirNote ? throw failure : new GuardDecision { Decision = Decision.Allow };
+        var consultation = new Consultation(Consulting.Ask("x", new Patient { Allergies = [new RecordEntry("Latex")] }));
+        var events = await JudgeAsync(Judge, _ => Escalation(), consultation);
+        Assert.Equal(Emergency, Assert.Single(events.OfType<Escalated>()).Kind);
+        Assert.True(consultation is { Ended: true, Failed: true });
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Receiving_fails_and_the_emergency_is_told_all_the_same(Exception failure)
+    {
+        await using var consulting = new Consulting();
+        var (answer, events) = await consulting.AnswerAsync(Consulting.Ask(Consulting.ChestPain) with { PatientProblems = new BrokenList<string>(failure) });
+        Assert.Single(events.OfType<Escalated>());
+        NothingIsShown(answer, events);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task De_identification_fails_so_a_hosted_provider_is_sent_nothing_and_the_evidence_comes(Exception failure)
+    {
+        _ = failure;
+        await using var server = await ScriptedProvider.StartAsync();
+        var models = Consulting.Providers(("hosted", server));
+        models.Providers["hosted"].Hosted = true;
+        models.Providers["hosted"].PatientText = nameof(PatientText.Deidentified);
+        await using var consulting = new Consulting(models, services: services => services.AddSingleton(new Deidentifier(Path.Combine(Path.GetTempPath(), "there-is-no-lexicon-here"))));
+        var (answer, events) = await consulting.AnswerAsync(Consulting.ChestPain);
+        Assert.Empty(server.Requests);
+        Assert.Equal("reference", answer.Provider);
+        Assert.Single(events.OfType<Escalated>());
+        Assert.NotEmpty(events.OfType<SentenceReleased>());
+    }
+
+    [Fact]
+    public async Task Without_the_lexicon_no_sentence_of_a_model_is_shown_and_the_evidence_comes()
+    {
+        await using var server = await ScriptedProvider.StartAsync();
+        server.Default = ScriptedReply.Text("Acute coronary syndrome must not be missed here [2]. ");
+        await using var consulting = new Consulting(Consulting.Providers(("local", server)), services: services => services.AddSingleton(new Deidentifier(Path.Combine(Path.GetTempPath(), "there-is-no-lexicon-here"))));
+        var (answer, events) = await consulting.AnswerAsync(Consulting.ChestPain);
+        Assert.Contains(events.OfType<SentenceWithheld>(), held => held.Reasons.Contains("check_failed"));
+        Assert.Equal("reference", answer.Provider);
+        Assert.Single(events.OfType<Escalated>());
+    }
+
+    public static TheoryData<Exception> StoreFailures => [new RecordUnavailableException("The record cannot be written: make room on the disk."), new TimeoutException("x"), new InvalidOperationException("x"), new OperationCanceledException("x")];
+
+    [Theory]
+    [MemberData(nameof(StoreFailures))]
+    public async Task Record_store_cannot_be_opened_so_only_the_emergency_notice_is_told_and_says_so(Exception failure)
+    {
+        await using var consulting = new Consulting(recorder: new FailingRecorder(opens: false, failure));
+        var (answer, events) = await consulting.AnswerAsync(Consulting.ChestPain);
+        Assert.False(Assert.Single(events.OfType<Escalated>()).Recorded);
+        NothingIsShown(answer, events);
+        Assert.Contains(answer.Notices, notice => notice.Code == "record_unavailable" && !notice.Text.Contains("chest", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(StoreFailures))]
+    public async Task Record_store_fails_at_the_first_event_so_only_the_emergency_notice_is_told(Exception failure)
+    {
+        await using var consulting = new Consulting(recorder: new FailingRecorder(opens: true, failure));
+        var (answer, events) = await consulting.AnswerAsync(Consulting.ChestPain);
+        Assert.False(Assert.Single(events.OfType<Escalated>()).Recorded);
+        NothingIsShown(answer, events);
+    }
+
+    [Theory]
+    [InlineData("policies/output.json", "{ \"output\": [", "output.json")]
+    [InlineData("policies/emergencies.json", "", "emergencies.json")]
+    [InlineData("classifier/weights.bin", "damaged", "weights.bin")]
+    [InlineData("classifier/model.json", "{", "model.json")]
+    public void A_corrupt_policy_or_model_file_stops_the_host_and_is_named(string file, string content, string named)
+    {
+        using var site = new ContentCopy();
+        site.Write(file, content);
+        Assert.Contains(named, Assert.Throws<WrongInputException>(() => ClinicalContent.Load(site.Root)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("classifier/weights.bin")]
+    [InlineData("classifier/model.json")]
+    [InlineData("policies/terms.json")]
+    [InlineData("policies/answers.json")]
+    public void A_missing_policy_or_model_file_stops_the_host(string file)
+    {
+        using var site = new ContentCopy();
+        site.Delete(file);
+        Assert.Throws<WrongInputException>(() => ClinicalContent.Load(site.Root));
+    }
+
+    [Fact]
+    public async Task Without_a_classifier_the_rules_judge_alone_and_the_answer_says_so()
+    {
+        await using var consulting = new Consulting(services: services => services.AddSingleton(provider => new InputGuard(provider.GetRequiredService<GuardPolicy>())));
+        var (answer, events) = await consulting.AnswerAsync(Consulting.ChestPain);
+        Assert.Single(events.OfType<Escalated>());
+        Assert.Contains(answer.Notices, notice => notice.Code == "classifier_absent");
+        var (refused, _) = await consulting.AnswerAsync(Consulting.Unsafe);
+        Assert.Equal(Outcome.Refused, refused.Outcome);
+    }
+
+    private static void NothingIsShown(Answer answer, List<AnswerEvent> events)
+    {
+        Assert.Equal(Outcome.Failed, answer.Outcome);
+        Assert.Empty(events.OfType<SentenceReleased>());
+        Assert.Empty(events.OfType<EvidenceFound>());
+        Assert.Empty(events.OfType<RankingFound>());
+    }
+
+    private static GuardDecision Escalation() => new() { Decision = Decision.Escalate, Emergency = new Emergency(Emergency, "Call for help.") };
+
+    private static async Task<List<AnswerEvent>> JudgeAsync(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rules, Consultation? consultation = null)
+    {
+        var events = new List<AnswerEvent>();
+        await foreach (var answerEvent in new GuardInputStage(judge, rules, hasClassifier: true).RunAsync(consultation ?? new Consultation(Consulting.Ask("x")), TestContext.Current.CancellationToken))
+            events.Add(answerEvent);
+        return events;
+    }
+}

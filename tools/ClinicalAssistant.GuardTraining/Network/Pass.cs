@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using ClinicalAssistant.Guardrails;
+using S = ClinicalAssistant.Guardrails.NetworkShape;
+
+namespace ClinicalAssistant.GuardTraining;
+
+/// <summary>What one sample makes of the network on the way forward; buffers that grow with the longest sample.</summary>
+internal sealed class Pass
+{
+    private float[] _added = [];
+    private int _count;
+
+    /// <summary>Words' vectors as this step sees them.</summary>
+    public float[] Vectors { get; private set; } = [];
+
+    /// <summary>Whether a word's own vector took part, so that it can be moved.</summary>
+    public bool[] Moves { get; private set; } = [];
+
+    public int[] Best { get; } = new int[S.Patterns];
+
+    public float[] Pooled { get; } = new float[S.Pooled];
+
+    public float[] Hidden { get; } = new float[S.Hidden];
+
+    public void Read(Sample sample, float[] tuned, Random random, NetworkSettings settings)
+    {
+        if (Moves.Length < sample.Count)
+            (Vectors, Moves, _added) = (new float[sample.Count * WordVectors.Size], new bool[sample.Count], new float[sample.Count * S.Places]);
+        sample.Vectors.CopyTo(Vectors, 0);
+        for (var i = 0; i < sample.Count; i++)
+        {
+            var vector = Vectors.AsSpan(i * WordVectors.Size, WordVectors.Size);
+            Moves[i] = false;
+            var chance = random.NextDouble();
+            if (chance < settings.WordDropout)
+                vector.Clear();
+            else if (chance < settings.WordDropout + settings.LetterShare && sample.Letters[i] is { } letters)
+                letters.CopyTo(vector);
+            else if (sample.Tuned[i] >= 0)
+            {
+                Moves[i] = true;
+                Adam.Add(vector, tuned.AsSpan(sample.Tuned[i] * WordVectors.Size, WordVectors.Size), 1);
+            }
+        }
+
+        Array.Clear(Pooled);
+        for (var i = 0; i < sample.Count; i++)
+            Adam.Add(Pooled.AsSpan(S.Patterns), Vectors.AsSpan(i * WordVectors.Size, WordVectors.Size), 1f / sample.Count);
+        _count = sample.Count;
+    }
+
+    public void Pool(float[] turned, float[] bias, Random random, float dropout)
+    {
+        for (var t = 0; t < _count; t++)
+            Place(turned, t);
+        for (var p = 0; p < S.Patterns; p++)
+            Pooled[p] = float.NegativeInfinity;
+        for (var t = 0; t < _count; t++)
+        {
+            var first = _added.AsSpan(t * S.Places, S.Patterns);
+            var second = t + 1 < _count ? _added.AsSpan(((t + 1) * S.Places) + S.Patterns, 2 * S.Filters) : [];
+            var third = t + 2 < _count ? _added.AsSpan(((t + 2) * S.Places) + S.Patterns + (2 * S.Filters), S.Filters) : [];
+            for (var p = 0; p < S.Patterns; p++)
+            {
+                var value = first[p];
+                if (p >= S.Filters && second.Length > 0)
+                    value += second[p - S.Filters];
+                if (p >= 2 * S.Filters && third.Length > 0)
+                    value += third[p - (2 * S.Filters)];
+                if (value <= Pooled[p])
+                    continue;
+                Pooled[p] = value;
+                Best[p] = t;
+            }
+        }
+
+        for (var p = 0; p < S.Patterns; p++)
+        {
+            var value = Pooled[p] + bias[p];
+            Pooled[p] = value > 0 && random.NextDouble() >= dropout ? value / (1 - dropout) : 0;
+        }
+    }
+
+    private void Place(float[] turned, int word)
+    {
+        const int Block = 4;
+        var columns = MemoryMarshal.Cast<float, Vector512<float>>(turned);
+        var vector = Vectors.AsSpan(word * WordVectors.Size, WordVectors.Size);
+        var sums = MemoryMarshal.Cast<float, Vector512<float>>(_added.AsSpan(word * S.Places, S.Places));
+        var width = S.Places / Vector512<float>.Count;
+        for (var block = 0; block < width; block += Block)
+        {
+            Vector512<float> a = default, b = default, c = default, e = default;
+            for (var d = 0; d < WordVectors.Size; d++)
+            {
+                var x = Vector512.Create(vector[d]);
+                var row = columns.Slice((d * width) + block, Block);
+                a += x * row[0];
+                b += x * row[1];
+                c += x * row[2];
+                e += x * row[3];
+            }
+
+            (sums[block], sums[block + 1], sums[block + 2], sums[block + 3]) = (a, b, c, e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ClinicalAssistant.Guardrails;
+
+namespace ClinicalAssistant.GuardTraining;
+
+/// <summary>Trains the whole learned layer, and scores lines by models that saw no line of their file.</summary>
+internal sealed class Training(Options options, WordClasses classes, WordVectors words)
+{
+    private const int Folds = 5;
+
+    public (ClassifierWeights Linear, NetworkWeights[] Networks) All(IReadOnlyList<TrainingLine> lines, int networks)
+    {
+        var reader = new SampleReader(words, classes, lines, options.Network.TunedFrom);
+        var samples = lines.SelectMany(reader.Read).ToArray();
+        return (new Trainer(options.Settings, classes).Train(lines),
+            [.. Enumerable.Range(0, networks).Select(n => new NetworkTrainer(options.Network with { Seed = options.Network.Seed + n }, reader).Train(samples))]);
+    }
+
+    /// <summary>Every line by a model that had not seen its file: contrast pairs and one hand's turns of phrase stand together in a file.</summary>
+    public IReadOnlyList<Scored> ByFile(IReadOnlyList<TrainingLine> lines)
+    {
+        var folds = lines.Select(l => l.File).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(f => f.Item, f => f.Index % Folds, StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, options.Folds).SelectMany(fold => HeldOut(lines, line => folds[line.File] == fold))];
+    }
+
+    /// <summary>Each writer's lines by a model of the other writers': how far the model carries to another hand.</summary>
+    public IReadOnlyList<Scored> ByWriter(IReadOnlyList<TrainingLine> lines, IEnumerable<string> writers) =>
+        [.. writers.SelectMany(writer => HeldOut(lines, line => line.Writer == writer))];
+
+    public ClassifierModel Uncalibrated() => new()
+    {
+        Version = "0",
+        Trained = "",
+        TrainingSha256 = "",
+        WeightsSha256 = new string('0', 8),
+        NetworkSha256 = "",
+        WordsSha256 = "",
+        Lines = new Dictionary<string, int>(),
+        Slope = 0.5,
+        NetworkSlope = 0.5,
+        Offset = 0,
+        EmergencySlope = 1,
+        EmergencyOffset = 0,
+        InjectionSlope = 1,
+        InjectionOffset = 0,
+        InnerMargin = options.Settings.InnerMargin,
+        RefuseAt = 1,
+        CautionAt = 1,
+        EscalateAt = 1,
+        InjectionAt = 1,
+        Categories = PolicyCategories.All,
+        Kinds = EmergencyTopics.Kinds,
+        Validation = new Dictionary<string, double>(),
+    };
+
+    private Scored[] HeldOut(IReadOnlyList<TrainingLine> lines, Func<TrainingLine, bool> isHeldOut)
+    {
+        var (linear, networks) = All([.. lines.Where(line => !isHeldOut(line))], options.HeldOutNetworks);
+        var classifier = new RequestClassifier(Uncalibrated(), linear, new NetworkEnsemble(networks, words));
+        return lines.Where(isHeldOut).Select(line => new Scored(line, classifier.Margins(line.Text))).ToArray();
+    }
+}
