@@ -20,9 +20,9 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         consultation.Protected = prompt.Instructions;
         yield return new DraftPiece.Started(provider.Name, provider.Model, Reference: false);
 
-        if (Protected(consultation, prompt, attempt) is not { } arguments)
+        if (Protected(consultation, prompt, attempt) is not (var arguments, var protect))
             yield break;
-        var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds);
+        var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
         var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(tools.Equip(provider.Client)), arguments, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         var use = new UsageDetails();
@@ -74,11 +74,12 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
     }
 
     /// <summary>The rail's catch-all: text that cannot be de-identified is not sent.</summary>
-    private KernelArguments? Protected(Consultation consultation, Prompt prompt, ModelAttempt attempt)
+    private (KernelArguments Arguments, Func<string, string> Protect)? Protected(Consultation consultation, Prompt prompt, ModelAttempt attempt)
     {
         try
         {
-            return Arguments(consultation, prompt, shield.For(consultation, attempt.Provider));
+            var protect = shield.For(consultation, attempt.Provider);
+            return (Arguments(consultation, prompt, protect), protect);
         }
         catch (Exception fault)
         {
