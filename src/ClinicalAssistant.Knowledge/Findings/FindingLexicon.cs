@@ -14,6 +14,8 @@ internal sealed class FindingLexicon
 
     private static readonly SearchValues<char> TellingMarks = SearchValues.Create("+↑↓<>#");
 
+    private static readonly SearchValues<char> InnerMarks = SearchValues.Create(".,;:()");
+
     private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _first = new(StringComparer.Ordinal);
     private readonly HashSet<string> _last = new(StringComparer.Ordinal);
@@ -80,6 +82,9 @@ internal sealed class FindingLexicon
 
     public static bool IsTellingMark(char mark) => TellingMarks.Contains(mark);
 
+    /// <summary>Whether a token is a mark that may stand within a phrase.</summary>
+    public static bool IsInnerMark(ReadOnlySpan<char> token) => token.Length == 1 && InnerMarks.Contains(token[0]);
+
     private void Add(string phrase, int finding)
     {
         if (phrase.AsSpan().ContainsAny(TellingMarks))
@@ -105,6 +110,7 @@ internal sealed class FindingLexicon
             AddLoneWord(words[0], finding);
         else
             Words.Add(kept, finding);
+        AddPunctuated(phrase, finding);
         if (finding >= _own)
             return;
         if (finding != Nothing)
@@ -114,6 +120,31 @@ internal sealed class FindingLexicon
             _first.Add(kept[0]);
             _last.Add(kept[^1]);
         }
+    }
+
+    /// <summary>Marks within a phrase are part of it: "E. coli", "47,XXY", "red, warm, tender". Elsewhere they end one.</summary>
+    private void AddPunctuated(string phrase, int finding)
+    {
+        if (!phrase.AsSpan().ContainsAny(InnerMarks))
+            return;
+        var words = new List<string>();
+        foreach (var token in Tokenizer.Read(phrase))
+        {
+            if (token.Kind is TokenKind.Word or TokenKind.Number)
+            {
+                if (Form(token.In(phrase).ToString()) is var form && !FillerWords.IsDeterminer(form))
+                    words.Add(form);
+            }
+            else if (words.Count > 0 && IsInnerMark(token.In(phrase)))
+            {
+                words.Add(token.In(phrase).ToString());
+            }
+        }
+
+        while (words.Count > 0 && IsInnerMark(words[^1]))
+            words.RemoveAt(words.Count - 1);
+        if (words.Exists(word => IsInnerMark(word)))
+            Words.Add(words, finding);
     }
 
     /// <summary>The same few thousand words make up all phrases.</summary>

@@ -85,6 +85,13 @@ internal sealed class PhraseMatcher(FindingLexicon lexicon, string text, Token[]
         if (words > 0 && !joined && at + 1 < tokens.Length && tokens[at].Kind == TokenKind.Mark && Conjoins(at))
             FollowPair(first, at, node, words, fillers);
         var i = SkipMarks(at);
+        if (words > 0 && i < tokens.Length && FindingLexicon.IsInnerMark(tokens[i].In(text)))
+        {
+            var within = lexicon.Words.After(node, lexicon.Words.Word(tokens[i].In(text)));
+            if (within != PhraseTrie.None)
+                Follow(first, i + 1, within, words, fillers, joined);
+        }
+
         if (i >= tokens.Length || tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
             return;
 

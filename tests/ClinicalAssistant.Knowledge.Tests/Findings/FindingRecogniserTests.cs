@@ -10,6 +10,12 @@ public sealed class FindingRecogniserTests
         "; ", Recogniser.Recognise(text).Findings.Select(finding => (finding.Status == FindingStatus.Excluded ? "no " : "") + finding.Label));
 
     [Theory]
+    [InlineData("Stool grew E. coli O157:H7.", "CA:undercooked-meat-farm")]
+    [InlineData("karyotype 47,XXY", "CA:47-xxy-karyotype")]
+    public void Marks_within_a_name_are_part_of_it(string text, string finding) =>
+        Assert.Contains(Recogniser.Recognise(text).Findings, one => one.Id == finding);
+
+    [Theory]
     [InlineData("58M c/o CP x40min, dizzy, no SOB, PMH T2DM", "HP:0100749", "HP:0002094", "CA:diabetes")]
     [InlineData("pain in his chest, denies shortness of breath, known diabetic", "HP:0100749", "HP:0002094", "CA:diabetes")]
     [InlineData("My chest is really hurting. I am not short of breath. I have type-2 diabetes.", "HP:0100749", "HP:0002094", "CA:diabetes")]
