@@ -20,6 +20,13 @@ public class EngineBenchmarks
     private readonly DifferentialQuery _query;
     private readonly OutputContext _context;
     private readonly CalculatorInputs _inputs;
+    private readonly string _medicationFolder = Path.Combine(Content.Folder, "knowledge", "medications");
+    private readonly MedicationSafety _medications = new(MedicationPack.Load(Path.Combine(Content.Folder, "knowledge", "medications")));
+    private readonly MedicationOrder _order = new()
+    {
+        Listed = ["warfarin 3 mg od", "bisoprolol 5 mg od", "ramipril 5 mg od", "furosemide 40 mg bd", "spironolactone 25 mg od", "digoxin 125 mcg od", "atorvastatin 40 mg nocte", "metformin 1 g bd", "gliclazide 80 mg bd", "omeprazole 20 mg od", "sertraline 50 mg od", "amitriptyline 25 mg nocte", "gabapentin 300 mg tds", "tramadol 50 mg qds", "paracetamol 1 g qds", "levothyroxine 100 mcg od", "alendronic acid 70 mg weekly", "ferrous sulfate 200 mg od", "salbutamol prn", "naproxen 500 mg bd"],
+    };
+    private readonly Patient _patient = new() { Age = Age.FromYears(81), Sex = Sex.Female, Egfr = 34, Conditions = [new RecordEntry("Heart failure"), new RecordEntry("Atrial fibrillation")], Allergies = [new RecordEntry("Penicillin - rash")] };
 
     public EngineBenchmarks()
     {
@@ -40,6 +47,12 @@ public class EngineBenchmarks
 
     [Benchmark]
     public GuardDecision InputGuard1kB() => _input.Judge(new GuardInput { Text = Content.Note });
+
+    [Benchmark]
+    public MedicationReport MedicationCheck20Drugs() => _medications.Check(_order, _patient);
+
+    [Benchmark]
+    public MedicationPack MedicationPackLoad() => MedicationPack.Load(_medicationFolder);
 
     [Benchmark]
     public Deidentified Deidentify1kB() => _deidentifier.Deidentify(Content.Note);

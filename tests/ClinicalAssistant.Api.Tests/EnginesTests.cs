@@ -26,6 +26,8 @@ public sealed class EnginesTests
         Assert.Equal("EMAIL", deidentified.GetProperty("spans")[0].GetProperty("type").GetString());
         var verified = await server.PostAsync("/api/verify", new { question = "Dose?", answer = "The dose is 40 mg [1].", evidence = new[] { new { id = "1", text = "The dose is 10 mg." } } });
         Assert.NotEqual("released", verified.GetProperty("sentences")[0].GetProperty("status").GetString());
+        var medications = await server.PostAsync("/api/medications/check", new { medications = new[] { "warfarin 3 mg od" }, proposed = new[] { "naproxen 500 mg bd" } });
+        Assert.Equal("major", medications.GetProperty("alerts")[0].GetProperty("severity").GetString());
         var calculators = await server.Client.GetFromJsonAsync<JsonElement>("/api/calculators", TestContext.Current.CancellationToken);
         Assert.True(calculators.GetArrayLength() >= 5);
     }

@@ -14,6 +14,7 @@ public sealed class RepositorySuiteTests : IDisposable
     [InlineData("documentation", 10)]
     [InlineData("diagnosis", 40)]
     [InlineData("calculation", 10)]
+    [InlineData("medications", 300)]
     public async Task A_suite_reaches_its_bar(string suite, int least)
     {
         var outcome = await _site.RunAsync(suite);

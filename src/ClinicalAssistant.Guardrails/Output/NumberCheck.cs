@@ -68,7 +68,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
     }
 
     /// <summary>A count or score without a unit: its figure must stand somewhere, and not where the evidence counts the same thing otherwise.</summary>
-    private static void Bare(Statement sentence, TextNumber number, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    private void Bare(Statement sentence, TextNumber number, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
         if (cited.Count == 0 || (number.Start > 0 && sentence.Text[number.Start - 1] is '×' or 'x' or '÷'))
             return;
@@ -78,6 +78,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
         var counts = number.Unit is not null;
         var head = counts ? 0 : HeadAfter(sentence, number.End);
         var contrast = false;
+        var turned = false;
         foreach (var fact in facts)
         {
             foreach (var date in fact.Statement.Dates)
@@ -89,15 +90,26 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
             foreach (var other in fact.Statement.Numbers)
             {
                 if (other.Value == number.Value || other.High == number.Value || other.Second == number.Value)
-                    return;
+                {
+                    if (!TurnsRound(sentence, number, fact.Statement, other))
+                        return;
+                    turned = true;
+                }
+
                 if (fact.EvidenceId is { } id && cited.Contains(id))
                     contrast |= counts ? other.Unit == number.Unit : head != 0 && HeadAfter(fact.Statement, other.End) == head;
             }
         }
 
-        if (digits || contrast)
+        if (turned)
+            faults.Add(new SentenceFault("comparison_reversed", number.Value.ToString(CultureInfo.InvariantCulture)));
+        else if (digits || contrast)
             faults.Add(new SentenceFault("number_unsupported", number.Value.ToString(CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>Whether "over 65" stands where the evidence says "under 65", neither of them denied alone.</summary>
+    private bool TurnsRound(Statement sentence, TextNumber number, Statement fact, TextNumber other) =>
+        sentence.HasDenial == fact.HasDenial && sentence.Direction(number, _more, _less) * fact.Direction(other, _more, _less) < 0;
 
     /// <summary>"Three doses: weeks 8, 12 and 16": it counts the numbers that follow.</summary>
     private static bool IsTally(Statement sentence, TextNumber number)

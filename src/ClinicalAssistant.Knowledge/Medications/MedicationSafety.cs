@@ -34,18 +34,18 @@ public sealed partial class MedicationSafety
     {
         ArgumentNullException.ThrowIfNull(order);
         var asList = order.Text is { } written && _reader.IsList(written);
-        var facts = Facts(asList ? null : order.Text, patient);
+        var facts = Facts(order.Text, patient);
         var medications = new List<StatedMedication>();
         medications.AddRange(_reader.ReadList(Recorded(patient), facts.WeightKg));
         medications.AddRange(_reader.ReadList(order.Listed, facts.WeightKg));
         if (order.Text is { } text)
-            medications.AddRange(asList ? _reader.ReadList(MedicationReader.Entries(text), facts.WeightKg) : NotListed(FreeText(text, facts.WeightKg), medications));
+            medications.AddRange(asList ? _reader.ReadList(MedicationReader.Entries(text).Where(entry => !_facts.Says(entry)), facts.WeightKg) : NotListed(FreeText(text, facts.WeightKg), medications));
         medications.AddRange(_reader.ReadList(order.Proposed, facts.WeightKg, proposed: true));
         return _checker.Check(medications, facts);
     }
 
     /// <summary>Whether a text names a medicine of the pack that it does not deny.</summary>
-    public bool Names(string text) => _reader.ReadText(text).Count > 0;
+    public bool Names(string text) => _reader.ReadText(text).Any(one => one.Name is not null);
 
     /// <summary>The medicines that a text names and does not deny.</summary>
     public IReadOnlyList<StatedMedication> Named(string text, decimal? weightKg = null) => _reader.ReadText(text, weightKg);

@@ -30,6 +30,7 @@ public sealed class OntologyImport(ImportedPacks packs, TimeProvider time)
         var files = new List<SourceFile> { file };
         var counts = new Dictionary<string, int> { ["terms"] = compiler.Count, ["synonyms"] = compiler.Synonyms };
         var notices = new List<string>();
+        List<string> annotated = [];
         if (compiler.Obsolete.Count > 0)
             notices.Add(FormattableString.Invariant($"{compiler.Obsolete.Count} obsolete terms are kept as references to what replaced them; {compiler.Obsolete.Count(term => term.ReplacedBy is null)} have no replacement."));
         if (annotationsFile is not null)
@@ -43,6 +44,7 @@ public sealed class OntologyImport(ImportedPacks packs, TimeProvider time)
             RegistryCompiler.Write(registry, staging.PathOf(RegistryCompiler.File));
             counts["diseases"] = registry.Diseases.Count();
             counts["annotations"] = registry.Diseases.Sum(disease => disease.Counts.Count);
+            annotated = registry.TermIdList;
             if (read.Repeated > 0)
                 notices.Add(FormattableString.Invariant($"{read.Repeated} rows repeat a disease's term: their counts were added up."));
         }
@@ -50,7 +52,7 @@ public sealed class OntologyImport(ImportedPacks packs, TimeProvider time)
         var checksum = SourceFile.Checksum(files);
         var isHpo = compiler.Prefix == "HP";
         var version = terms.Version ?? compiler.Version ?? checksum[..12];
-        return staging.Commit(new PackManifest
+        var manifest = new PackManifest
         {
             Name = staging.Name,
             Kind = PackKind.Ontology,
@@ -64,7 +66,10 @@ public sealed class OntologyImport(ImportedPacks packs, TimeProvider time)
             Created = time.GetUtcNow(),
             Counts = counts,
             Notices = notices,
-        });
+        };
+        if (annotated.Count > 0)
+            notices.AddRange(TermNotices.Of(annotated, PhenotypeOntology.Load(new ImportedPack(manifest, staging.PathOf("")))));
+        return staging.Commit(manifest);
     }
 
     private static OntologyDraft Read(SourceFile file)

@@ -39,6 +39,7 @@ public sealed class PhenopacketImport(ImportedPacks packs, TimeProvider time)
         progress?.Invoke("compiling the profiles");
         RegistryCompiler.Write(reading.Draft, staging.PathOf(RegistryCompiler.File));
         var checksum = SourceFile.Checksum(files);
+        var ontology = PhenotypePacks.NewestOntology(packs) is { } pack ? PhenotypeOntology.Load(pack) : PhenotypeOntology.None;
         var manifest = new PackManifest
         {
             Name = staging.Name,
@@ -55,9 +56,8 @@ public sealed class PhenopacketImport(ImportedPacks packs, TimeProvider time)
                 ["cases"] = diseases.Sum(disease => disease.Cases.Count + disease.CountedCases),
                 ["terms"] = reading.Draft.TermIdList.Count,
             },
-            Notices = [.. reading.Notices()],
+            Notices = [.. reading.Notices(), .. TermNotices.Of(reading.Draft.TermIdList, ontology)],
         };
-        var ontology = PhenotypePacks.NewestOntology(packs) is { } pack ? PhenotypeOntology.Load(pack) : PhenotypeOntology.None;
         if (RegistryCalibrator.Of(PhenotypeRegistry.Load(new ImportedPack(manifest, staging.PathOf(""))), ontology, progress) is { } calibration)
             File.WriteAllBytes(staging.PathOf(RegistryCalibrator.File), JsonSerializer.SerializeToUtf8Bytes(calibration, RegistryCalibrationJson.Default.RegistryCalibration));
         return staging.Commit(manifest);

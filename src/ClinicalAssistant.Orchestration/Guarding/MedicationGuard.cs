@@ -26,7 +26,7 @@ internal sealed partial class MedicationGuard(Lazy<MedicationSafety> safety)
             return [];
         var taken = safety.Value.Taken(patient);
         // Two drugs that a sentence weighs against each other are not taken together.
-        var names = taken.SelectMany(one => one.Drugs.Select(drug => drug.Drug.Name).Append(one.Text)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = taken.SelectMany(one => one.Drugs.Select(drug => drug.Drug.Shown).Append(one.Text)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var known = taken.SelectMany(one => one.Drugs).Select(drug => drug.Drug.Id).ToHashSet(StringComparer.Ordinal);
         var proposed = safety.Value.Named(sentence, patient.WeightKg).Where(one => one.Drugs.Any(drug => !known.Contains(drug.Drug.Id))).Select(one => one with { Proposed = true }).ToList();
         if (proposed.Count == 0)

@@ -97,4 +97,23 @@ public sealed class MedicationReaderTests
         var report = EmbeddedMedications.Check(text);
         Assert.NotEmpty(report.Clear);
     }
+
+    [Theory]
+    [InlineData("penicillin rash. Start amoxicillin 500 mg tds", true)]
+    [InlineData("Patient with penicillin allergy: can I give amoxicillin 500 mg tds?", true)]
+    [InlineData("Allergic to penicillin, on amoxicillin 500 mg tds", true)]
+    [InlineData("No known drug allergies. Start amoxicillin 500 mg tds", false)]
+    public void An_allergy_is_read_from_the_words_around_a_drug(string text, bool allergic) =>
+        Assert.Equal(allergic, EmbeddedMedications.Check(text).Alerts.Any(alert => alert.Kind == MedicationAlertKind.Allergy));
+
+    [Theory]
+    [InlineData("foobarazole 20 mg od, warfarin 3 mg od", "foobarazole 20 mg od")]
+    [InlineData("She takes zanubrutinib 160 mg bd and warfarin 3 mg.", "zanubrutinib")]
+    public void A_name_that_is_none_of_the_pack_is_named_as_not_checked(string text, string named) =>
+        Assert.Contains(EmbeddedMedications.Check(text).NotChecked, entry => entry.Contains(named, StringComparison.OrdinalIgnoreCase));
+
+    [Theory]
+    [InlineData("Creatinine 90 mg/dL, albumin 35 g/L, protein 30 mg/dL, warfarin 3 mg od")]
+    [InlineData("72F, eGFR 34, CKD stage 3, ramipril 5 mg od")]
+    public void Results_and_facts_are_no_unknown_medicines(string text) => Assert.Empty(EmbeddedMedications.Check(text).NotChecked);
 }

@@ -128,6 +128,18 @@ public sealed class RegistryImportTests : IDisposable
     }
 
     [Fact]
+    public void Terms_that_the_ontology_has_no_longer_or_not_yet_are_named()
+    {
+        _mini.ImportOntology();
+        var notices = Import("cases.jsonl", MiniRegistry.Case("n1", "TEST:1", "PMID:1", [MiniRegistry.OldSpot, MiniRegistry.OtherSpot, MiniRegistry.GoneSpot, "HP:9955555", MiniRegistry.Bone])).Manifest.Notices;
+
+        Assert.Contains($"2 terms have another id in the ontology (2026-01-02) and count as that one: {MiniRegistry.OldSpot}, {MiniRegistry.OtherSpot}.", notices);
+        Assert.Contains(notices, notice => notice.EndsWith($"match by their ids alone: {MiniRegistry.GoneSpot}.", StringComparison.Ordinal));
+        Assert.Contains(notices, notice => notice.EndsWith("match by their ids alone: HP:9955555.", StringComparison.Ordinal));
+        Assert.Equal(1f, Share(Model(), Model().Closure, MiniRegistry.Spot, "TEST:1"));
+    }
+
+    [Fact]
     public void No_id_of_a_case_enters_the_pack()
     {
         var pack = Import("cases.jsonl", string.Join('\n', Lines).Replace("\"a1\"", "\"Hospital-4711\"", StringComparison.Ordinal));

@@ -25,6 +25,6 @@ internal static partial class AllergyCues
     [GeneratedRegex(@"\b(allerg(y|ic|ies)|anaphyla(xis|ctic)|intoleran(t|ce|ces)|hypersensitiv\w*|adverse reactions?|rash (with|to|from)|reacts? to)\b(?!.*\b(on|takes?|taking|give|start(ed|ing)?|prescribed?|but|meds?|medications?)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Allergic();
 
-    [GeneratedRegex(@"^(\s|-)*(allerg(y|ic)|anaphylaxis|intoleran(t|ce)|hypersensitivity)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(\s|-)*(allerg(y|ic)|anaphylaxis|intoleran(t|ce)|hypersensitivity|rash|hives|urticaria|angio-?o?edema)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Allergy();
 }

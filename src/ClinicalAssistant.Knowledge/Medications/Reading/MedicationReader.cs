@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Knowledge;
 
 /// <summary>Makes out drugs and doses in medication lists, single orders and free text. Safe for concurrent use.</summary>
-public sealed class MedicationReader
+public sealed partial class MedicationReader
 {
     private const int LongestEntry = 500;
     private const int WordsOfAnEntry = 9;
@@ -29,13 +30,14 @@ public sealed class MedicationReader
         return [.. entries.Where(entry => !string.IsNullOrWhiteSpace(entry)).SelectMany(entry => ReadEntry(Shortened(entry.Trim()), weightKg)).Select(one => one with { Proposed = proposed })];
     }
 
-    /// <summary>Whether a text reads as a list: short entries between commas or line ends, the first of them a medicine.</summary>
+    /// <summary>Whether a text reads as a list: short entries between commas or line ends, of which at least half, the first among them, begin with a medicine.</summary>
     public bool IsList(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var entries = Entries(text).ToList();
-        return entries.Count > 0 && entries.TrueForAll(entry => entry.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfAnEntry) && !text.Contains('?', StringComparison.Ordinal)
-            && (ReadEntry(entries[0], null).First().Name is not null || entries.Count > 1);
+        return entries.Count > 0 && !text.Contains('?', StringComparison.Ordinal)
+            && entries.TrueForAll(entry => entry.Count(c => c == ' ') < WordsOfAnEntry && !entry.Contains(": ", StringComparison.Ordinal) && !entry.Contains(". ", StringComparison.Ordinal))
+            && entries.Count(BeginsWithMedicine) * 2 >= entries.Count;
     }
 
     /// <summary>The entries of a text that reads as a list.</summary>
@@ -76,7 +78,21 @@ public sealed class MedicationReader
             read.Add(Stated(text[mentions[i].Start..mentions[i].End], mentions[i], text[mentions[i].End..end], text[lead..mentions[i].Start], weightKg));
         }
 
+        read.AddRange(Unknown(text, mentions));
         return Once(read);
+    }
+
+    /// <summary>Words that end like the name of a drug, stand directly before a dose and are none of the pack's.</summary>
+    private static IEnumerable<StatedMedication> Unknown(string text, IReadOnlyList<DrugMention> mentions) =>
+        NameBeforeDose().Matches(text).Select(match => match.Groups[1])
+            .Where(name => !mentions.Any(mention => mention.Start < name.Index + name.Length && name.Index < mention.End) && !NoDrug().IsMatch(name.ValueSpan) && !AllergyCues.Before(text, name.Index))
+            .Select(name => new StatedMedication(name.Value));
+
+    private bool BeginsWithMedicine(string entry)
+    {
+        if (_pack.Lexicon.Find(entry) is [var first, ..])
+            return first.Start == 0 && !AllergyCues.After(entry, first.End);
+        return Tokenizer.Read(entry).FirstOrDefault() is { Kind: TokenKind.Word } word && _pack.Lexicon.Nearest(word.In(entry).ToString(), word.Start) is not null;
     }
 
     private IEnumerable<StatedMedication> ReadEntry(string entry, decimal? weightKg)
@@ -175,7 +191,7 @@ public sealed class MedicationReader
         var kept = new List<StatedMedication>();
         foreach (var medication in read)
         {
-            var same = kept.FindIndex(one => one.Name == medication.Name);
+            var same = kept.FindIndex(one => medication.Name is null ? one.Text == medication.Text : one.Name == medication.Name);
             if (same < 0)
                 kept.Add(medication);
             else if (kept[same].Drugs.All(drug => drug.PerDose is null) && medication.Drugs.Any(drug => drug.PerDose is not null))
@@ -202,6 +218,13 @@ public sealed class MedicationReader
         var floor = at > 0 ? mentions[at - 1].End : 0;
         return floor + DoseReader.LeadOf(text[floor..mentions[at].Start]);
     }
+
+    // The usual endings of international names; amounts per something ("mg/dL") are results, no doses.
+    [GeneratedRegex(@"\b([a-z]{3,}(?:ide|ine|one|ol|in|ate|am|il|an|ast|ium|ant|ene|ole|ab|ib|ir|us|id|ac|yl|en))\s+\d+(?:\.\d+)?\s?(?:mg|mcg|micrograms?|units?)\b(?!\s?/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NameBeforeDose();
+
+    [GeneratedRegex(@"^(?:medicine|medication|protein|vitamin|creatinine|bilirubin|albumin|ha?emoglobin|ferritin|troponin|prolactin|urine|saline|routine|baseline|machine|alone|gone|contain|again|remain|obtain|maintain|certain|begin|within|main|pain|then|when|taken|given|often|even|women|than|plan|mean|date|rate|estimate|approximate|appropriate|equivalent|constant|patient|maximum|minimum|medium|total|control|until|still|pill|fluid|acid|solid|provide|beside|inside|outside|side|wide|guide|decide|include|status|bolus|plus|versus|previous|minus|basis|diet|tablet|packet|get|set|let|yet|met|per|had|did|mid|and|said|paid)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NoDrug();
 
     private static string Shortened(string entry) => entry.Length <= LongestEntry ? entry : entry[..LongestEntry];
 }

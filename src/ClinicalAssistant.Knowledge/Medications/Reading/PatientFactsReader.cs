@@ -69,6 +69,16 @@ public sealed partial class PatientFactsReader
         };
     }
 
+    /// <summary>Whether an entry of a list says something of the patient and names no medicine that is taken ("CKD stage 4", "penicillin allergy", "72F").</summary>
+    public bool Says(string entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var mentions = _pack.Lexicon.Find(entry);
+        if (mentions.Any(mention => !AllergyCues.Before(entry, mention.Start) && !AllergyCues.After(entry, mention.End)))
+            return false;
+        return mentions.Count > 0 || Terms(entry, past: false).Any() || EgfrIn(entry) is not null || DemographicsReader.Read(entry, Tokenizer.Read(entry), ContextScope.Read(entry)).Age is not null;
+    }
+
     /// <summary>A recorded allergy as far as it can be made out.</summary>
     public StatedAllergy Allergy(string text)
     {
@@ -91,9 +101,11 @@ public sealed partial class PatientFactsReader
 
     private List<StatedAllergy>? AllergiesIn(string text, List<StatedAllergy>? known)
     {
+        if (NoneKnown().IsMatch(text))
+            known ??= [];
         foreach (var mention in _pack.Lexicon.Find(text).Select(mention => (mention.Start, mention.End)).Concat(Phrases(_allergyWords, text).Select(phrase => (phrase.Start, phrase.End))).Distinct())
         {
-            var said = AllergyCues.Before(text, mention.Start) || AllergyCues.After(text, mention.End);
+            var said = AllergyCues.Before(text, mention.Start) || AllergyCues.After(text, mention.End) || text[mention.Start..mention.End].Contains("allerg", StringComparison.OrdinalIgnoreCase);
             if (said && !NoAllergy().IsMatch(text[Math.Max(0, mention.Start - 40)..mention.Start]))
                 (known ??= []).Add(Allergy(text[mention.Start..mention.End]));
         }
@@ -161,6 +173,9 @@ public sealed partial class PatientFactsReader
 
     [GeneratedRegex(@"\b(anaphyla\w*|angio-?o?edema|swelling|hives|urticaria\w*|rash|wheez\w*|bronchospasm|sjs|stevens|ten\b|dress\b|shock|hypotension|throat)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reaction();
+
+    [GeneratedRegex(@"\b(nkda|nka|no known (drug )?allerg(y|ies)|no (drug )?allergies|allergies: (none|nil))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NoneKnown();
 
     [GeneratedRegex(@"\b(no|not|denies|without|nkda)\b[^.;\n]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoAllergy();
