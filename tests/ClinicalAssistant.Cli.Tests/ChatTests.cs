@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Cli.Tests.Support;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
@@ -26,10 +27,11 @@ public sealed class ChatTests
     public async Task Why_and_evidence_show_what_the_last_answer_rests_on()
     {
         using var site = new Site();
-        var run = await site.ChatAsync(ChestPain, "/why", "/evidence 2", "/evidence 99");
+        var ranked = Regex.Match((await site.ChatAsync(ChestPain)).Out, @"\[(\d+)\] Acute coronary syndrome \(rank 1\)").Groups[1].Value;
+        var run = await site.ChatAsync(ChestPain, "/why", $"/evidence {ranked}", "/evidence 99");
         Assert.Contains("guard input", run.Out, StringComparison.Ordinal);
         Assert.Contains(": LR ", run.Out, StringComparison.Ordinal);
-        Assert.Contains("[2] ranking, computed", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"[{ranked}] ranking, computed", run.Out, StringComparison.Ordinal);
         Assert.Contains("No clinician has reviewed this record yet.", run.Out, StringComparison.Ordinal);
         Assert.Contains("There is no evidence of that number.", run.Out, StringComparison.Ordinal);
     }

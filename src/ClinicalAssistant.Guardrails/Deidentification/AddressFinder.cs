@@ -17,16 +17,31 @@ internal static class AddressFinder
             if (end <= i)
                 continue;
             // "77009 PO Box 255": a number before.
-            var start = note.IsWord(i) && note.IsDigits(i - 1) && note[i - 1].Length is 4 or 5 && note.IsFree(i - 1) && note[i].IsCapital ? i - 1 : i;
+            var start = note.IsWord(i) && note.IsDigits(i - 1) && note[i - 1].Length is 4 or 5 && note.IsFree(i - 1) && note[i].IsCapital ? i - 1 : note.IsDigits(i) ? Start(note, i) : i;
             if (note.Take(IdentifierType.Location, start, end))
-                i = Tail(note, end) - 1;
+                i = AddressTail.Take(note, end) - 1;
         }
 
-        Postcodes(note);
+        PostcodeFinder.Find(note);
+    }
+
+    // "Unit 4/27", "No 7", "Plot 14", "H.No. 118": what stands before a house's number.
+    private static int Start(Note note, int i)
+    {
+        var before = i - 1;
+        if (note.IsMark(before, '/') && note.IsDigits(before - 1) && note.IsGlued(i))
+            before -= 2;
+        if (note.IsMark(before, '.') || note.IsMark(before, '#') || note.IsMark(before, ':'))
+            before--;
+        if (!(note.Is(before, "no") || note.Is(before, "number") || note.Is(before, Sense.UnitWord)) || !note.IsFree(before))
+            return i;
+        while (note.IsMark(before - 1, '.') && note.Is(before - 2, "h") || note.Is(before - 1, "h") || note.Is(before - 1, "house") || note.Is(before - 1, "door") || note.Is(before - 1, "plot") || note.Is(before - 1, "flat"))
+            before -= note.IsMark(before - 1, '.') ? 2 : 1;
+        return note.IsFree(before) && note.IsFree(before + 1) ? before : i;
     }
 
     // A word that may be part of a street's name: with a capital, or any that is no plain word where the note has no capitals.
-    private static bool Proper(Note note, int i) => note.Has(i) && (note[i].IsCapital || (note.Small && note[i].IsWord && (note[i].Sense is Sense.None or Sense.Guessed || note.Is(i, Sense.Name | Sense.Place) && !note.Is(i, Sense.Function))));
+    public static bool Proper(Note note, int i) => note.Has(i) && (note[i].IsCapital || (note.Small && note[i].IsWord && (note[i].Sense is Sense.None or Sense.Guessed || note.Is(i, Sense.Name | Sense.Place) && !note.Is(i, Sense.Function))));
 
     // 14 Tanner Street; 1200B North Oak Ave NW
     private static int NumberFirst(Note note, int i)
@@ -45,6 +60,9 @@ internal static class AddressFinder
             at++;
         if (note.Is(at, "th") || note.Is(at, "st") && note[at].Shape == Shape.Lower || note.Is(at, "nd") || note.Is(at, "rd"))
             return i;
+        // 3 The Shambles
+        if (note.Is(at, "the") && note[at].IsCapital && note[i].Length < 4 && note.Has(at + 1) && note[at + 1].Shape == Shape.Title && note.IsFree(at + 1) && (note.IsMark(at + 2, ',') || note.IsLineEnd(at + 2)) && !note.Is(at + 1, Sense.Clinical))
+            return at + 2;
         var words = 0;
         var unknown = 0;
         // 12 rue des Lilas
@@ -66,7 +84,7 @@ internal static class AddressFinder
                 continue;
             }
 
-            if (note.IsDigits(t) && words > 0 && unknown == words && !note.IsMark(i + 1, ',') && !(note.IsMark(t + 1, '.') && note.IsDigits(t + 2)) && !note.Is(t - 1, Sense.Eponym | Sense.Drug) && !note.Is(t + 1, Sense.Unit) && note[i].Length > 2 && !note.IsMark(t + 1, '%') && !note.IsMark(t + 1, '/') && note[t].Length <= 4)
+            if (note.IsDigits(t) && words > 0 && unknown == words && !note.IsMark(i + 1, ',') && !note.IsMark(i + 1, '/') && !note.IsMark(at - 1, ',') && !(note.IsMark(t + 1, '.') && note.IsDigits(t + 2)) && !note.Is(t - 1, Sense.Eponym | Sense.Drug) && !note.Is(t + 1, Sense.Unit) && note[i].Length > 2 && !note.IsMark(t + 1, '%') && !note.IsMark(t + 1, '/') && note[t].Length <= 4)
                 return t + 1;
             if (note.IsMark(t, '.') || note.IsMark(t, '-') || note.IsMark(t, '\'') || (note.Has(t) && note.Span(t) is "'s" or "\u2019s"))
             {
@@ -77,6 +95,9 @@ internal static class AddressFinder
 
             if (!note.IsWord(t) || note[t].Taken)
                 return i;
+            // "2505 Heatherleigh Suite 620": the unit ends the street.
+            if (words > 0 && unknown == words && note[i].Length > 1 && note.Is(t, Sense.UnitWord) && note[t].IsCapital && AddressTail.Unit(note, t) > t)
+                return t;
             // 220 W Juniper St
             if (words == 0 && t == at && note[t].Length <= 2 && note.Span(t) is "n" or "s" or "e" or "w" or "N" or "S" or "E" or "W" or "NE" or "NW" or "SE" or "SW" && note.IsWord(t + 1))
                 continue;
@@ -112,11 +133,17 @@ internal static class AddressFinder
     {
         if (!note[i].IsCapital && !note.Is(i, Sense.UnitWord) && !note.Small)
             return note.Is(i, "corner") ? Corner(note, i) : i;
+        if (Road(note, i) is var road && road > i || House(note, i) is var house && (road = house) > i)
+            return road;
         // Military addresses: PSC 0413, Box 8144, APO AA 42323
         if ((note.Is(i, "psc") || note.Is(i, "cmr") || note.Is(i, "unit")) && note.IsDigits(i + 1) && (note.IsMark(i + 2, ',') ? i + 3 : i + 2) is var boxed && note.Is(boxed, "box") && note.IsDigits(boxed + 1))
             return boxed + 2;
         if (note.Span(i) is "APO" or "FPO" or "DPO" or "apo" or "fpo" or "dpo" && note.IsWord(i + 1) && note[i + 1].Length == 2 && note.IsDigits(i + 2, 5))
+        {
+            Ship(note, i);
             return i + 3;
+        }
+
         if ((note.Is(i, "po") || note.Is(i, "p") && note.IsMark(i + 1, '.')) && note[i].IsCapital | note.Capitals)
         {
             var box = i;
@@ -125,6 +152,11 @@ internal static class AddressFinder
             return note.Is(box, "box") && note.IsDigits(box + 1) ? note.ChunkEnd(box + 1) : i;
         }
 
+        // Granby St, HIGH ST
+        if (note[i].IsCapital && note[i].Length > 2 && note.Has(i + 1) && note[i + 1].Shape == note[i].Shape && (note.Is(i + 1, "st") || note.Is(i + 1, "rd") || note.Is(i + 1, "ave") || note.Is(i + 1, "blvd") || note.Is(i + 1, "ln")) && note[i + 1].Spaced && !note.IsGap(i + 1)
+            && (note.IsLineEnd(i + 2) || note.Char(i + 2) is ',' or ';' or ')' || note.IsMark(i + 2, '.') && note.IsLineEnd(i + 3) || note.Is(i + 2, "and") || note.IsMark(i + 2, '&') || note.IsMark(i + 2, '.') && note[i + 3].Spaced && (note.Is(i - 1, "on") || note.IsMark(i - 1, ',') || note.Is(i - 1, "at")))
+            && (note.Is(i, Sense.Name | Sense.Place) || note[i].Sense is Sense.None or Sense.Guessed || note.Is(i, Sense.Common) && !note.StartsSentence(i) || note.Is(i, "high") || note.Is(i, "main")) && !note.Is(i, Sense.Function | Sense.Title | Sense.Clinical & ~Sense.Name))
+            return i + 2;
         // Kirkwood Avenue, without a number
         if (note[i].Shape == Shape.Title && note.Has(i + 1) && note[i + 1].Shape == Shape.Title && (note.Is(i + 1, "avenue") || note.Is(i + 1, "street") || note.Is(i + 1, "road") || note.Is(i + 1, "lane") || note.Is(i + 1, "boulevard") || note.Is(i + 1, "crescent") || note.Is(i + 1, "terrace"))
             && (note.Is(i, Sense.Name | Sense.Place | Sense.Common) || note[i].Sense is Sense.None or Sense.Guessed) && !note.Is(i, Sense.Function | Sense.Title) && !(note.Has(i + 2) && note[i + 2].IsCapital && note.Is(i + 2, Sense.OrgHead | Sense.Clinical)))
@@ -141,6 +173,10 @@ internal static class AddressFinder
             }
         }
 
+        // Am Mühlbach 12
+        if (note.Span(i) is "Am" or "Im" or "Zum" or "Zur" or "An" or "Auf" && note.Has(i + 1) && (note[i + 1].Shape == Shape.Title ? i + 1 : i + 2) is var named && note.Has(named) && note[named].Shape == Shape.Title && note.IsDigits(named + 1) && note[named + 1].Length <= 3 && !note.Is(named + 2, Sense.Unit) && !note.Is(named, Sense.Clinical | Sense.Month)
+            && (note.IsMark(named + 2, ',') || note.IsLineEnd(named + 2)))
+            return named + 2;
         // Villacher Strasse 89
         if (note[i].Shape == Shape.Title && note.Is(i + 1, Sense.Street) && note[i + 1].Shape == Shape.Title && note[i + 1].Length > 2 && note.IsDigits(i + 2) && note[i + 2].Length <= 4 && !note.Is(i + 3, Sense.Unit) && (note.Is(i, Sense.Name | Sense.Place) || note[i].Sense is Sense.None or Sense.Guessed))
             return note.ChunkEnd(i + 2);
@@ -150,8 +186,68 @@ internal static class AddressFinder
             return i;
         }
 
-        return Unit(note, i) is var unit && unit > i && note[i].Shape != Shape.Lower && (note.Is(i, "apt") || note.Is(i, "apartment") || note.Is(i, "suite") || note.Is(i, "flat")) ? unit : i;
+        // Room B-208
+        if ((note.Is(i, "room") || note.Is(i, "rm")) && note.Has(i + 1) && note[i + 1].Shape == Shape.Initial && note.ChunkEnd(i + 1) is var coded && coded > i + 2 && note.IsDigits(coded - 1))
+        {
+            note.Take(IdentifierType.Location, i + 1, coded);
+            return i;
+        }
+
+        return AddressTail.Unit(note, i) is var unit && unit > i && note[i].Shape != Shape.Lower && (note.Is(i, "apt") || note.Is(i, "apartment") || note.Is(i, "suite") || note.Is(i, "flat")) ? unit : i;
     }
+
+    // USNS Kearsley, before the post office of the fleet.
+    private static void Ship(Note note, int i)
+    {
+        var at = i - 1;
+        while (at > 0 && note.IsLineEnd(at))
+            at--;
+        for (var words = 0; words < 4 && note.IsWord(at) && note.IsFree(at); words++, at--)
+        {
+            if (note.Is(at, "uss") || note.Is(at, "usns") || note.Is(at, "usnv") || note.Is(at, "uscgc"))
+            {
+                note.Take(IdentifierType.Location, at, at + words + 1);
+                return;
+            }
+        }
+    }
+
+    // I-40 mile marker 221; Highway 9; County Road 447
+    private static int Road(Note note, int i)
+    {
+        var end = i;
+        if (note.Span(i) is "I" or "US" or "SR" && note.IsMark(i + 1, '-') && note.IsDigits(i + 2) && note[i + 2].Length < 4 && note.IsGlued(i + 2))
+            end = i + 3;
+        else if (note[i].Shape == Shape.Title && (note.Is(i, "interstate") || note.Is(i, "highway") || note.Is(i, "hwy") || note.Is(i, "route") || note.Is(i, "rt") || note.Is(i, "rte")) && note.IsDigits(i + 1) && note[i + 1].Length < 4 && !note.Is(i + 2, Sense.Unit))
+            end = i + 2;
+        else if (note.Is(i, "county") && note.Is(i + 1, "road") && note.IsDigits(i + 2))
+            end = i + 3;
+        if (end == i)
+            return i;
+        var at = note.IsMark(end, ',') || note.Is(end, "at") || note.Is(end, "near") ? end + 1 : end;
+        if (note.Is(at, "mile") || note.Is(at, "mm") || note.Is(at, "exit") || note.Is(at, "box"))
+        {
+            at += note.Is(at + 1, "marker") ? 2 : 1;
+            if (note.IsDigits(at))
+                return at + 1;
+        }
+
+        return end > i + 2 && note.IsMark(i + 1, '-') && !(note.Is(i - 1, "on") || note.Is(i - 1, "to") || note.Is(i - 1, "near") || note.Is(i - 1, "off") || note.Is(i - 1, "from")) ? i : end;
+    }
+
+    // Rose Cottage, Mill Lane: a house by its name, where an address is due.
+    private static int House(Note note, int i)
+    {
+        if (note[i].Shape != Shape.Title || !(note.Is(i - 1, "at") || note.Is(i - 1, "of") || note.Is(i - 1, "to") || note.IsMark(i - 1, ':') || note.Is(i - 1, Sense.PlaceVerb) || note.IsMark(i - 1, ',') && note[i - 2 < 0 ? i : i - 2].Taken || note.IsLineEnd(i - 1)))
+            return i;
+        var at = i;
+        while (at < i + 3 && note.IsFree(at) && note[at].Shape == Shape.Title && !IsHouse(note, at) && !note.Is(at, Sense.Title | Sense.OrgHead & ~Sense.Street))
+            at++;
+        return at > i && note.IsFree(at) && note[at].Shape == Shape.Title && IsHouse(note, at) && note.IsMark(at + 1, ',') && note.Has(at + 2) && (note[at + 2].IsCapital || note.IsDigits(at + 2)) ? at + 1 : i;
+    }
+
+    private static bool IsHouse(Note note, int i) =>
+        note.Is(i, "cottage") || note.Is(i, "cottages") || note.Is(i, "farm") || note.Is(i, "farmhouse") || note.Is(i, "rectory") || note.Is(i, "vicarage") || note.Is(i, "villa") || note.Is(i, "villas") || note.Is(i, "towers") || note.Is(i, "mansions") || note.Is(i, "bungalow") || note.Is(i, "chalet") || note.Is(i, "croft") || note.Is(i, "mill");
 
     // "the corner of Fifth Avenue and Main"
     private static int Corner(Note note, int i)
@@ -160,27 +256,15 @@ internal static class AddressFinder
             return i;
         var at = i + 2;
         var joined = false;
-        while (at < i + 12 && note.IsFree(at) && (note[at].IsCapital || note.IsDigits(at) || note.IsMark(at, '.') || note.Is(at, Sense.Street | Sense.Particle) || (!joined && note.Is(at, "and"))))
+        while (at < i + 12 && note.IsFree(at) && (note[at].IsCapital || note.IsDigits(at) || note.IsMark(at, '.') || note.Is(at, Sense.Street | Sense.StreetPrefix | Sense.Particle) || note.Small && Proper(note, at) || (!joined && note.Is(at, "and"))))
         {
             joined |= note.Is(at, "and");
             at++;
         }
 
         if (joined && at > i + 4)
-            note.Take(IdentifierType.Location, i + 2, note.IsMark(at - 1, '.') ? at - 1 : at);
+            note.Take(IdentifierType.Location, note.Is(i - 1, "the") ? i - 1 : i, note.IsMark(at - 1, '.') ? at - 1 : at);
         return i;
-    }
-
-    private static int Unit(Note note, int i)
-    {
-        if (note.IsMark(i, '#') && note.IsDigits(i + 1))
-            return note.ChunkEnd(i + 1);
-        if (!note.Is(i, Sense.UnitWord))
-            return i;
-        var at = i + 1;
-        while (note.IsMark(at, '.') || note.IsMark(at, '#'))
-            at++;
-        return note.IsDigits(at) || (note.Has(at) && note[at].Shape == Shape.Initial) ? note.ChunkEnd(at) : i;
     }
 
     private static bool HasStreetEnding(Note note, int t)
@@ -195,118 +279,5 @@ internal static class AddressFinder
         }
 
         return false;
-    }
-
-    // After a street: flat, city, postcode. Country and state stand.
-    private static int Tail(Note note, int at)
-    {
-        for (var part = 0; part < 6; part++)
-        {
-            var next = at;
-            var lines = 0;
-            while (note.IsMark(next, ',') || note.IsMark(next, ';') || note.IsMark(next, '.') && part > 0 && note.Is(next - 1, Sense.State) || (note.Has(next) && note[next].Shape == Shape.LineEnd && ++lines <= 2))
-                next++;
-            if (!note.IsFree(next) || note[next].Shape == Shape.Mark && !note.IsMark(next, '#'))
-                return at;
-            var end = Unit(note, next);
-            if (end == next && note.IsDigits(next) && note[next].Length is 4 or 5 or 6)
-                end = note.IsMark(next + 1, '-') && note.IsDigits(next + 2) && note[next + 2].Length is 3 or 4 ? next + 3 : next + 1;
-            if (end == next && Postcode(note, next) is var code && code > next)
-                end = code;
-            if (end > next)
-            {
-                if (!note.Take(IdentifierType.Location, next, end))
-                    return at;
-                at = end;
-                continue;
-            }
-
-            // The country that closes an address is masked with it; a country in running text stands.
-            var country = note.Is(next, Sense.Country) ? next + 1 : note.Is(next, Sense.RegionStart) ? PlaceFinder.PhraseEnd(note, next, Sense.Country) : next;
-            if (country > next && (note[next].IsCapital || note.Small) && note.Take(IdentifierType.Location, next, country))
-            {
-                at = country;
-                continue;
-            }
-
-            if (note.Is(next, Sense.Region) || (note.Is(next, Sense.State) && note[next].Shape == Shape.Upper && note[next].Length < 4))
-            {
-                at = next + 1;
-                continue;
-            }
-
-            var separated = next > at;
-            var words = 0;
-            end = next;
-            while (note.IsFree(end) && note.IsWord(end) && words < 4 && Postcode(note, end) == end && (Proper(note, end) || (words > 0 && note.Is(end, Sense.Particle))) && !(note.Is(end, Sense.State) && note[end].Shape == Shape.Upper && words > 0 && note[end].Length < 4)
-                && !note.Is(end, Sense.Region) && (note.Is(end, Sense.Place | Sense.PlaceStart | Sense.Name) || note[end].Sense == Sense.None || !note.Is(end, Sense.Ordinary | Sense.Title | Sense.Drug) || (words > 0 && note.Is(end, Sense.Common))))
-            {
-                words++;
-                end = note.IsMark(end + 1, '-') && note.IsGlued(end + 1) && note.IsWord(end + 2) ? end + 2 : end + 1;
-            }
-
-            var closed = note.IsMark(end, ',') || note.IsLineEnd(end) || note.IsDigits(end) || note.IsMark(end, '.') || note.Is(end, Sense.State | Sense.Region) || note.IsMark(end, '"') || note.IsMark(end, '(') || note.IsMark(end, ')') || Postcode(note, end) > end
-                || note.Is(next, Sense.Place | Sense.PlaceStart);
-            if (words == 0 || !closed || !(separated || part > 0) || note.IsMark(end, ':') || (note.IsDigits(end) && note[end].Length < 4))
-                return at;
-            note.Take(IdentifierType.Location, next, end);
-            at = end;
-        }
-
-        return at;
-    }
-
-    private static void Postcodes(Note note)
-    {
-        for (var i = 0; i < note.Count; i++)
-        {
-            if (note[i].Taken)
-                continue;
-            if (note.IsDigits(i, 5) && IsZip(note, i))
-                note.Take(IdentifierType.Location, i, note.IsMark(i + 1, '-') && note.IsDigits(i + 2, 4) ? i + 3 : i + 1);
-            else if (note.Is(i, "zip") || note.Is(i, "zipcode") || note.Is(i, "postcode"))
-                Labelled(note, note.Is(i + 1, "code") ? i + 2 : i + 1);
-            else if (note.IsDigits(i, 3) && note.IsDigits(i + 1, 2) && note[i + 1].Spaced && note.Is(i + 2, Sense.Place) && note[i + 2].Shape == Shape.Title && note.IsFree(i + 1))
-                note.Take(IdentifierType.Location, i, i + 2);
-            else if (note.IsDigits(i, 4) && (note.Is(i - 1, Sense.State) && note[i - 1].Length == 3 && note[i - 1].Shape == Shape.Upper))
-                note.Take(IdentifierType.Location, i, i + 1);
-            else if (note[i].Shape is Shape.Upper or Shape.Initial && Postcode(note, i) is var end && end > i)
-                note.Take(IdentifierType.Location, i, end);
-        }
-    }
-
-    private static void Labelled(Note note, int at)
-    {
-        while (note.IsMark(at, ':') || note.IsMark(at, '-') || note.Is(at, "is") || note.Is(at, "of"))
-            at++;
-        if (note.IsDigits(at) && note[at].Length is >= 3 and <= 7 && note.IsFree(at))
-            note.Take(IdentifierType.Location, at, note.IsMark(at + 1, '-') && note.IsDigits(at + 2) ? at + 3 : at + 1);
-    }
-
-    private static bool IsZip(Note note, int i)
-    {
-        if (note.IsGlued(i + 1) && (note[i + 1].Shape >= Shape.Digits || note.Char(i + 1) is '.' or '/' or '%'))
-            return note.IsMark(i + 1, '.') && !note.IsDigits(i + 2) && note.Is(i - 1, Sense.State | Sense.Region);
-        var before = note.WordBefore(i);
-        return (note.Is(i - 1, Sense.State) && note[i - 1].Shape == Shape.Upper) || (note.Is(before, Sense.Region) && before >= i - 2) || note.Is(before, "zip") || note.Is(before, "zipcode") || note.Is(before, "postcode") || (note.Is(before, "code") && (note.Is(before - 1, "zip") || note.Is(before - 1, "postal") || note.Is(before - 1, "area")))
-            || (note.Has(i + 1) && note[i + 1].Shape == Shape.Title && note.Is(i + 1, Sense.Place) && note[i + 1].Spaced && !note.Is(i + 1, Sense.Clinical) && !note.StartsSentence(i + 1))
-            || (note.Has(i - 1) && note[i - 1].Shape == Shape.Title && note.Is(i - 1, Sense.Place) && !note.Is(i - 1, Sense.Eponym))
-            || (note.IsMark(i + 1, '-') && note.IsDigits(i + 2, 4) && note.IsGlued(i + 1) && note.IsGlued(i + 2));
-    }
-
-    /// <summary>The end of a British, Canadian or Irish postcode at <paramref name="i"/>, or <paramref name="i"/>.</summary>
-    private static int Postcode(Note note, int i)
-    {
-        if (!note.IsFree(i) || note[i].Shape is not (Shape.Upper or Shape.Initial) || note[i].Length > 2 || (note.IsGlued(i) && i > 0 && note[i - 1].Shape >= Shape.Digits) || !note.IsDigits(i + 1) || !note.IsGlued(i + 1) || note[i + 1].Length > 2)
-            return i;
-        var at = i + 2;
-        if (note.Has(at) && note[at].Shape == Shape.Initial && note.IsGlued(at))
-            at++;
-        // K1A 0B1 and HU3 1AA differ in what follows the space.
-        if (!note.IsDigits(at, 1) || !note.Has(at + 1) || !note.IsGlued(at + 1) || !note[at + 1].IsWord)
-            return i;
-        if (note[at + 1].Shape == Shape.Upper && note[at + 1].Length == 2 && !(note.IsGlued(at + 2) && note[at + 2].Shape >= Shape.Digits))
-            return at + 2;
-        return note[at + 1].Shape == Shape.Initial && note.IsDigits(at + 2, 1) && note.IsGlued(at + 2) && note[i].Length == 1 && at == i + 3 ? at + 3 : i;
     }
 }

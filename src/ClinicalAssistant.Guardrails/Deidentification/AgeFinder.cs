@@ -34,7 +34,7 @@ internal static class AgeFinder
             at++;
             while (note.IsMark(at, '-') || note.IsMark(at, '/') || note.IsMark(at, '.'))
                 at++;
-            return note.Is(at, "o") || note.Is(at, "old") || (note.Is(at, "of") && note.Is(at + 1, "age")) || note.Is(at, "female") || note.Is(at, "male") || note.Is(at, "woman") || note.Is(at, "man") || note.Is(at, "lady") || note.Is(at, "gentleman");
+            return note.Is(at, "o") || note.Is(at, "old") || (note.Is(at, "of") && note.Is(at + 1, "age")) || note.Is(at, "female") || note.Is(at, "male") || note.Is(at, "woman") || note.Is(at, "man") || note.Is(at, "lady") || note.Is(at, "gentleman") || (note.Is(at - 1, "yrs") || note.Is(at - 1, "years") && (note.IsMark(i - 2, ',') || note.IsMark(i - 2, '('))) && (note.IsLineEnd(at) || note.Char(at) is ',' or '.' or ';' or ')');
         }
 
         return (note.IsGlued(at) && (note.Is(at, "M") || note.Is(at, "F")) && note[at].IsCapital && !note.IsGlued(at + 1)) || ((note.Is(at, "F") || note.Is(at, "M")) && note[at].IsCapital && !note.IsMark(at + 1, '.'))
@@ -46,6 +46,12 @@ internal static class AgeFinder
         var before = note.WordBefore(i);
         if (note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || note.Is(before, "turning") || (note.Is(before, "of") && note.Is(before - 1, "age")) || (note.Is(before, "is") && note.Is(before - 1, "age")))
             return before >= i - 3;
+        // "07/01/1934 (90)", "dob 12 feb 1930 so 94"
+        if ((note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Taken && note.IsDigits(i - 2)) || note.Is(i - 1, "so") && note.Has(i - 2) && (note[i - 2].Taken || note.IsMark(i - 2, ',') && note[i - 3].Taken) && !note.Is(i + 1, Sense.Unit))
+            return true;
+        // "Mrs Olive Oakes (91)"
+        if (note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Shape == Shape.Title && (note.Is(i - 2, Sense.Name) || note[i - 2].Sense == Sense.None) && !note.Is(i - 2, Sense.Clinical | Sense.Drug | Sense.Eponym))
+            return true;
         var being = note.Is(i - 1, "is") || note.Is(i - 1, "was") || (note.Has(i - 1) && note.Span(i - 1) is "'s" or "\u2019s") || note.Is(i - 1, "now") || note.Is(i - 1, "nearly") || note.Is(i - 1, "almost");
         if (being && (IsPerson(note, i - 2) || ((note.Is(i - 2, "is") || (note.Has(i - 2) && note.Span(i - 2) is "'s" or "\u2019s")) && IsPerson(note, i - 3))))
             return !note.Is(i + 1, Sense.Unit) && (!note.IsWord(i + 1) || note.Is(i + 1, Sense.Function));

@@ -11,18 +11,14 @@ internal static class DateFinder
         "cycle", "attempt", "episode", "admission", "year", "month", "hour", "opinion", "presentation", "stage", "edition", "ventricle", "lumbar", "thoracic", "cervical", "child", "pregnancy", "century", "birthday", "lower", "upper", "pass", "one", "night", "part", "round", "infusion", "injection", "party",
     };
 
-    private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "pain", "strength", "power", "score", "scored", "gcs", "mrc", "reflexes", "pulses", "vision", "va", "acuity", "apgar", "apgars", "mmse", "moca", "phq", "motor", "rated", "murmur", "systolic", "grade", "bp", "visual", "monofilament", "days", "x", "for", "every", "take", "tablet", "ratio", "cx", "cultures", "culture", "fluctuating", "ef", "intensity", "severity", "level", "felt", "sensation",
-    };
-
     public static void Find(Note note)
     {
         for (var i = 0; i < note.Count; i++)
         {
             if (note[i].Taken)
                 continue;
-            var end = note.IsDigits(i) ? Figures(note, i) : note.IsWord(i) ? Words(note, i) : i;
+            var end = note.IsDigits(i) || note[i].Length < 3 && note.IsGlued(i + 1) ? Scanned(note, i) : i;
+            end = end > i ? end : note.IsDigits(i) ? Figures(note, i) : note.IsWord(i) ? Words(note, i) : i;
             if (end > i)
                 i = end - 1;
         }
@@ -36,6 +32,9 @@ internal static class DateFinder
         if (note[i].Length == 8)
             return Compact(note, i);
         var mark = note.IsGlued(i + 1) ? note.Char(i + 1) : '\0';
+        // 06 / 18 / 2024
+        if (mark == '\0' && note.IsMark(i + 1, '/') && note.IsDigits(i + 2) && note.IsMark(i + 3, '/') && note.IsDigits(i + 4, 4) && note[i].Length <= 2 && note[i + 2].Length <= 2 && IsDayMonth(a, note.Integer(i + 2)) && DateWords.IsYear(note.Integer(i + 4)))
+            return Take(note, i, i + 5);
         if (mark is '/' or '-' or '.' && note.IsDigits(i + 2) && note.IsGlued(i + 2))
         {
             var b = note.Integer(i + 2);
@@ -54,37 +53,48 @@ internal static class DateFinder
                     return Take(note, i, i + 3);
                 if (DateWords.IsYear(a) && note[i].Length == 4 && note[i + 2].Length == 2 && b is >= 1 and <= 12 && mark != '.')
                     return Take(note, i, i + 3);
-                if (mark == '/' && note[i].Length <= 2 && note[i + 2].Length <= 2 && IsDayMonth(a, b) && IsDayMonthHere(note, i))
-                    return Take(note, i, i + 3);
+                if (mark == '/' && note[i].Length <= 2 && note[i + 2].Length <= 2 && IsDayMonth(a, b) && DayMonth.IsHere(note, i))
+                    return Take(note, Weekday(note, i), i + 3);
+                // 02.02 and, in German, 12.8.
+                if (mark == '.' && note[i].Length <= 2 && note[i + 2].Length <= 2 && IsDayMonth(a, b) && DayMonth.IsDotted(note, i))
+                    return Take(note, i, note.IsMark(i + 3, '.') && note.IsGlued(i + 3) && !note.IsLineEnd(i + 4) && !(note[i + 4].IsCapital && note[i + 4].Spaced) ? i + 4 : i + 3);
             }
         }
 
         if (note[i].Length > 2 || a is < 1 or > 31)
-            return DateWords.IsYear(a) && note[i].Length == 4 && mark is '-' or '/' or '.' && note.Is(i + 2, Sense.Month) && note.IsDigits(i + 4) ? Take(note, i, i + 5) : i;
+            return DateWords.IsYear(a) && note[i].Length == 4 && mark is '-' or '/' or '.' && note.Is(i + 2, Sense.Month) ? Take(note, i, note.IsDigits(i + 4) && note.IsGlued(i + 4) ? i + 5 : i + 3) : i;
         return DayFirst(note, i);
     }
 
-    private static bool IsDayMonth(int a, int b) => a is >= 1 and <= 31 && b is >= 1 and <= 31 && (a <= 12 || b <= 12);
-
-    // "on 3/14" is a day; "5/5" is strength, "7/10" pain, "3/7" three days.
-    private static bool IsDayMonthHere(Note note, int i)
+    // A date of a scan, where O, l and I stand for figures: O4/19/1957, 17.I.2024.
+    private static int Scanned(Note note, int i)
     {
-        for (int before = i - 1, words = 0; before >= 0 && words < 3 && note[before].Shape != Shape.LineEnd; before--)
+        var text = note.Text;
+        var start = note[i].Start;
+        if (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+            return i;
+        var end = start;
+        var letters = 0;
+        var digits = 0;
+        var marks = 0;
+        var run = 0;
+        for (; end < text.Length; end++)
         {
-            if (!note.IsWord(before))
-                continue;
-            words++;
-            if (Counted.Contains(note.Span(before).ToString()))
-                return false;
-            if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3 && (words == 1 || !note.Is(i - 1, Sense.Drug) && note[i - 1].Sense != Sense.None))
-                return !note.Is(i + 3, "days") && !note.Is(i + 3, "strength");
+            var c = text[end];
+            if (char.IsAsciiDigit(c))
+                (digits, run) = (digits + 1, run + 1);
+            else if (c is 'O' or 'o' or 'l' or 'I')
+                (letters, run) = (letters + 1, run + 1);
+            else if (c is '/' or '-' or '.' && run is 1 or 2 && marks < 2 && end + 1 < text.Length && !char.IsWhiteSpace(text[end + 1]))
+                (marks, run) = (marks + 1, 0);
+            else
+                break;
         }
 
-        // Written with a leading zero (04/25, 12/03) it is a day, where a score would not be.
-        if (note[i].Length == 2 && note[i + 2].Length == 2 && (note.Char(i) == '0' || note.Char(i + 2) == '0') && note.Integer(i + 2) != 10 && note.Integer(i + 2) != 20)
-            return true;
-        return note.StartsSentence(i) && (i == 0 || note[i - 1].Shape == Shape.LineEnd) && (note.IsMark(i + 3, ':') || note.IsMark(i + 3, '-') || note.IsMark(i + 3, ',') || note.Has(i + 3) && note[i + 3].IsCapital);
+        return marks == 2 && letters > 0 && digits >= 4 && run is 2 or 4 && !(end < text.Length && char.IsLetter(text[end])) ? Take(note, i, note.TokenAt(end)) : i;
     }
+
+    private static bool IsDayMonth(int a, int b) => a is >= 1 and <= 31 && b is >= 1 and <= 31 && (a <= 12 || b <= 12);
 
     private static int Compact(Note note, int i)
     {
@@ -100,8 +110,10 @@ internal static class DateFinder
             at++;
         var ordinal = at > i + 1;
         var last = at;
-        // A range: 3-5 March, 3rd to 5th of March.
-        if ((note.IsMark(at, '-') || note.IsMark(at, '\u2013') || note.Is(at, "to") || note.Is(at, "and") || note.IsMark(at, '/')) && note.IsDigits(at + 1) && note.Integer(at + 1) is >= 1 and <= 31)
+        // A range: 3-5 March, 3rd to 5th of March, 3. bis 5. Juni.
+        if (note.IsMark(at, '.') && (note.Is(at + 1, "bis") || note.Is(at + 1, "und") || note.IsMark(at + 1, '-')) && note.IsDigits(at + 2) && note.Integer(at + 2) is >= 1 and <= 31 && note.IsMark(at + 3, '.'))
+            last = at + 4;
+        if ((note.IsMark(at, '-') || note.IsMark(at, '\u2013') || note.Is(at, "to") || note.Is(at, "and") || note.Is(at, "au") || note.Is(at, "al") || note.IsMark(at, '/')) && note.IsDigits(at + 1) && note.Integer(at + 1) is >= 1 and <= 31)
             last = note.IsWord(at + 2) && note.IsGlued(at + 2) && DateWords.IsOrdinalSuffix(note.Span(at + 2)) ? at + 3 : at + 2;
         foreach (var day in (ReadOnlySpan<int>)[last, at])
         {
@@ -112,7 +124,9 @@ internal static class DateFinder
                 return Take(note, Weekday(note, i), Year(note, month + 1));
         }
 
-        if (!ordinal || !note.Is(i - 1, "the"))
+        if (ordinal && !note.Is(i - 1, "the"))
+            return DayMonth.IsOrdinal(note, i, at, AfterOrdinal) ? Take(note, Weekday(note, i), at) : i;
+        if (!ordinal)
             return i;
         var before = i - 2;
         var dated = note.Is(before, "on") || note.Is(before, "by") || note.Is(before, "until") || note.Is(before, "till") || note.Is(before, "since") || note.Is(before, "from") || note.Is(before, "before") || note.Is(before, "after") || note.Is(before, Sense.Weekday) || IsNear(note, before);
@@ -139,6 +153,9 @@ internal static class DateFinder
         var at = i + 1;
         while (note.IsMark(at, '.') || note.IsMark(at, '-') || note.Is(at, "the"))
             at++;
+        // "Mayo 2" is a score: in Spanish the day stands first.
+        if (note.Is(i, "mayo"))
+            return i;
         if (note.IsDigits(at) && note[at].Length <= 2 && note.Integer(at) is >= 1 and <= 31 && !note.IsMark(at + 1, '%') && !(note.IsMark(at + 1, '.') && note.IsDigits(at + 2)) && !note.Is(at + 1, Sense.Unit & ~Sense.Function)
             && (note[i].Shape != Shape.Lower || note[i].Length > 3 || Year(note, at + 1) > at + 1 || note.Is(note.WordBefore(i), Sense.DateCue)) && !IsModal(note, i))
         {
@@ -154,7 +171,7 @@ internal static class DateFinder
         if (note.IsDigits(year - 1) && year > i + 1 && !IsModal(note, i))
             return Take(note, i, year);
         if (DateWords.Number(note.Span(at)) is > 0 and <= 31 && SpelledDay(note, at) is var day && day > at)
-            return Take(note, i, SpelledYear(note, day));
+            return Take(note, i, Year(note, day) is var figures && figures > day ? figures : SpelledYear(note, day));
         // A month alone, as a name: "in March", "since last June".
         if (note[i].Shape == Shape.Lower && note[i].Length < 5)
             return i;
@@ -196,15 +213,10 @@ internal static class DateFinder
     {
         if (note[i].Shape == Shape.Lower)
             return i;
-        var word = note.Span(i);
-        if (word is "Christmas" or "Easter" or "Thanksgiving" or "Halloween" or "Diwali" or "Hanukkah" or "Ramadan" or "Eid" or "Passover")
-        {
-            var end = note.Is(i + 1, "day") || note.Is(i + 1, "eve") || note.Is(i + 1, "sunday") || note.Is(i + 1, "monday") || note.Is(i + 1, "morning") ? i + 2 : i + 1;
-            return note.Is(end, Sense.EponymHead) ? i : Take(note, i, Year(note, end));
-        }
-
-        var pair = (word is "Boxing" or "Labor" or "Labour" or "Memorial" or "Independence" or "Veterans" or "Columbus" or "Australia" or "Anzac" or "Canada" or "Remembrance" or "Presidents") && note.Is(i + 1, "day");
-        return pair ? Take(note, i, Year(note, i + 2)) : i;
+        if (note.Span(i) is "Boxing" or "Labor" or "Labour" or "Memorial" or "Independence" or "Veterans" or "Columbus" or "Australia" or "Anzac" or "Canada" or "Remembrance" or "Presidents")
+            return note.Is(i + 1, "day") ? Take(note, i, Year(note, i + 2)) : i;
+        var end = note.Is(i + 1, "day") || note.Is(i + 1, "eve") || note.Is(i + 1, "sunday") || note.Is(i + 1, "monday") || note.Is(i + 1, "morning") ? i + 2 : i + 1;
+        return note.Is(end, Sense.EponymHead) ? i : Take(note, i, Year(note, end));
     }
 
     private static bool IsMonth(Note note, int i) => note.Is(i, Sense.Month) && DateWords.Month(note.Folded(i)) > 0;

@@ -8,7 +8,7 @@ internal static class DateWords
     private static readonly FrozenDictionary<string, int> Months = new Dictionary<string, int>
     {
         ["jan"] = 1, ["gen"] = 1, ["ene"] = 1, ["feb"] = 2, ["fev"] = 2, ["mar"] = 3, ["maa"] = 3, ["apr"] = 4, ["abr"] = 4, ["avr"] = 4, ["may"] = 5, ["mai"] = 5, ["mag"] = 5, ["mei"] = 5,
-        ["jun"] = 6, ["giu"] = 6, ["jul"] = 7, ["lug"] = 7, ["aug"] = 8, ["ago"] = 8, ["aou"] = 8, ["sep"] = 9, ["set"] = 9, ["oct"] = 10, ["okt"] = 10, ["ott"] = 10, ["out"] = 10, ["nov"] = 11, ["dec"] = 12, ["dez"] = 12, ["dic"] = 12,
+        ["jun"] = 6, ["giu"] = 6, ["hun"] = 6, ["hul"] = 7, ["peb"] = 2, ["nob"] = 11, ["dis"] = 12, ["jul"] = 7, ["lug"] = 7, ["aug"] = 8, ["ago"] = 8, ["aou"] = 8, ["sep"] = 9, ["set"] = 9, ["oct"] = 10, ["okt"] = 10, ["ott"] = 10, ["out"] = 10, ["nov"] = 11, ["dec"] = 12, ["dez"] = 12, ["dic"] = 12,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>

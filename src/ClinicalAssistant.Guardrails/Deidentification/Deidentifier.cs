@@ -43,18 +43,21 @@ public sealed class Deidentifier
     private List<IdentifierSpan> Find(string text, KnownIdentifiers? known)
     {
         var note = new Note(text, _lexicon.Value);
-        foreach (var (start, end) in PlaceholderSyntax.All(text))
+        foreach (var (start, end, _, _) in PlaceholderSyntax.All(text))
             note.Protect(note.TokenAt(start), note.TokenAt(end));
         if (known is { IsEmpty: false })
             RepeatFinder.FindKnown(note, known);
         WebFinder.Find(note);
         Hl7Finder.Find(note);
         JsonFinder.Find(note);
+        NumberFinder.FindIban(note);
         IdFinder.Find(note);
+        HandleFinder.Find(note);
         DateFinder.Find(note);
         PhoneFinder.Find(note);
         NumberFinder.Find(note);
         AgeFinder.Find(note);
+        TermFinder.Protect(note);
         AddressFinder.Find(note);
         OrganisationFinder.Find(note);
         PlaceFinder.Find(note);

@@ -123,7 +123,10 @@ internal static class Hl7Finder
                 Address(note, start, end);
                 break;
             case 'D':
-                Take(note, IdentifierType.Date, start, firstEnd);
+                if (firstEnd > start)
+                    Take(note, IdentifierType.Date, start, firstEnd);
+                else
+                    Later(note, start, end);
                 break;
             case 'K':
                 note.Protect(note.TokenAt(start), note.TokenAt(end));
@@ -142,6 +145,19 @@ internal static class Hl7Finder
                 if (text.Length is 8 or 12 or 14 && text.IndexOfAnyExceptInRange('0', '9') < 0 && int.Parse(text[..4], System.Globalization.CultureInfo.InvariantCulture) is >= 1900 and <= 2060)
                     Take(note, IdentifierType.Date, start, end);
                 break;
+        }
+    }
+
+    // A date in a later component of a timing.
+    private static void Later(Note note, int start, int end)
+    {
+        for (var at = start; at < end;)
+        {
+            var hat = note.Text.IndexOf('^', at, end - at);
+            var stop = hat < 0 ? end : hat;
+            if (stop - at is 8 or 12 or 14 && !note.Text.AsSpan(at, stop - at).ContainsAnyExceptInRange('0', '9'))
+                Take(note, IdentifierType.Date, at, stop);
+            at = stop + 1;
         }
     }
 

@@ -7,13 +7,13 @@ internal static class IdFinder
 {
     private const int FewestStrong = 4;
     private const int FewestWeak = 5;
-    private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "number", "no", "num", "nr", "nbr", "id", "is", "was", "code", "identifier", "ending", "reads", "as", "version", "cm", "of", "ct", "or", "at", "on", "him", "her", "me", "us", "them", "back", "nummer", "numero", "card", "license", "licence", "template", "record" };
+    private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "number", "no", "num", "nr", "nbr", "id", "is", "was", "code", "identifier", "ending", "reads", "as", "version", "cm", "of", "ct", "or", "at", "on", "him", "her", "me", "us", "them", "back", "nummer", "numero", "card", "ref", "reg", "license", "licence", "template", "record" };
 
     public static void Find(Note note)
     {
         for (var i = 0; i < note.Count; i++)
         {
-            if (!note[i].Is(Sense.Label) || note[i].Taken)
+            if (!note[i].Is(Sense.Label) || note[i].Taken || note.Span(i) is "pH")
                 continue;
             foreach (var label in note.Lexicon.LabelsOf(note.Folded(i)))
             {
@@ -72,7 +72,7 @@ internal static class IdFinder
         if (spelled >= i + FewestStrong && label.Type is { } dictated)
             return note.Take(dictated, i, spelled);
         var end = ValueEnd(note, i);
-        if (label.Type is null)
+        if (label.Type is null || note.Span(i) is "NCT" or "ISRCTN" or "EUDRACT")
         {
             if (HasDigit(note, i, end))
                 note.Protect(i, end);
@@ -99,6 +99,11 @@ internal static class IdFinder
         while (note.IsFree(end) && note[end].Spaced && note.IsDigits(end - 1) && note[end - 1].Length <= 5 && note.IsDigits(end) && (note[end].Length is >= 2 and <= 6 || (end - i >= 2 && !note.IsDigits(end + 1)))
             && !note.Is(end + 1, Sense.Unit) && !IsDateMark(note, end + 1))
             end = note.ChunkEnd(end);
+        // A last letter of a number in groups (QQ 12 34 56 C) is no unit.
+        if (note.IsFree(end) && note.IsDigits(end, 2) && note[end].Spaced && note.IsDigits(end - 1, 2) && note.IsDigits(end - 2, 2) && note.Has(end + 1) && note[end + 1].Shape == Shape.Initial && !note.IsMark(end + 2, '.') | note.IsLineEnd(end + 3) | (note.Has(end + 3) && note[end + 3].Spaced))
+            end += 2;
+        if (note.IsMark(end, '/') && note.IsGlued(end) && note.IsDigits(end + 1, 1) && note.IsGlued(end + 1) && end - i > 2)
+            end += 2;
         if (note.IsFree(end) && note[end].Shape is Shape.Initial or Shape.Upper && note[end].Length <= 3 && note.IsDigits(end - 1) && end - i > 2 && note[end].Spaced && note[end].Sense == Sense.None)
             end++;
         return end;

@@ -15,6 +15,12 @@ internal static class Morphology
         "triptan", "zepam", "zolam", "barbital", "curium", "onium", "solone", "lukast", "terol", "phylline", "thiazide", "formin", "glitazone", "dronate", "oxetine", "pramine", "triptyline", "bactam", "penem", "fungin",
         "vudine", "tegravir", "buvir", "previr", "asvir", "platin", "rubicin", "taxel", "trexate", "oxacin", "oxane", "amide", "idine", "afil", "cort", "phage"];
 
+    // How family names of many languages end.
+    private static readonly string[] Families =
+        ["sdottir", "sson", "wicz", "icz", "ewski", "owski", "inski", "ynski", "ewska", "owska", "inska", "ovic", "evic", "ovich", "evich", "ovych", "enko", "chenko", "shvili", "adze", "oglu", "escu", "eanu", "opoulos", "opoulou", "akis", "aki", "ovna", "evna", "ovsky", "evsky", "ovskaya", "gaard", "strom", "qvist", "quist", "lund", "berger", "meyer", "meier",
+            "hauser", "bauer", "hofer", "mann", "ssen", "poulos", "iadis", "vaara", "niemi", "nen", "singham", "nathan", "swamy", "murthy", "wardena", "ratne", "singhe", "zadeh", "pour", "nejad", "iani", "uddin", "ullah", "worth", "bottom", "thwaite"];
+
+    private static readonly string[][] FamiliesByLast = Group(Families);
     private static readonly string[][] LearnedByLast = Group(Learned);
     private static readonly string[][] InflectionsByLast = Group(Inflections);
 
@@ -28,7 +34,15 @@ internal static class Morphology
                 return Sense.Clinical;
         }
 
-        return Inflected(folded, lexicon) || Prefixed(folded, lexicon) ? Sense.Guessed : Sense.None;
+        if (Inflected(folded, lexicon) || Prefixed(folded, lexicon))
+            return Sense.Guessed;
+        foreach (var ending in ByLast(FamiliesByLast, folded[^1]))
+        {
+            if (folded.Length > ending.Length + 2 && folded.Length > 6 && folded.EndsWith(ending, StringComparison.Ordinal))
+                return Sense.Family;
+        }
+
+        return Sense.None;
     }
 
     private static string[][] Group(string[] endings)

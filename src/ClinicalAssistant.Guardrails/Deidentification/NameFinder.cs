@@ -17,7 +17,7 @@ internal static class NameFinder
 
         for (var i = 0; i < note.Count; i++)
         {
-            if (note.IsFree(i) && note[i].IsWord && note.Is(i, Sense.NameCue | Sense.Relative))
+            if (note.IsFree(i) && note[i].IsWord && (note.Is(i, Sense.NameCue | Sense.Relative) || note.Span(i) is "SO" && note.Is(i + 1, Sense.Given)))
                 AfterCue(note, i);
         }
 
@@ -33,8 +33,24 @@ internal static class NameFinder
             }
         }
 
+        Three(note);
         Listed(note);
     }
+
+    // "Hawkins, Richardson and Santana": three family names in a row, not all of them terms.
+    private static void Three(Note note)
+    {
+        for (var i = 0; i + 4 < note.Count; i++)
+        {
+            if (!note.IsMark(i + 1, ',') || !(note.Is(i + 3, "and") || note.IsMark(i + 3, '&')) || !IsFamily(note, i) || !IsFamily(note, i + 2) || !IsFamily(note, i + 4) || note.Is(i + 5, Sense.EponymHead)
+                || note.Is(i, Sense.Eponym) && note.Is(i + 2, Sense.Eponym) || note.Is(i + 4, Sense.Eponym) && (note.Is(i, Sense.Eponym) || note.Is(i + 2, Sense.Eponym)) || note.StartsSentence(i) && note.Is(i, Sense.Ordinary) && note.Is(i + 2, Sense.Ordinary))
+                continue;
+            for (var at = i; at < i + 5; at += 2)
+                note.Take(IdentifierType.Name, at, at + 1);
+        }
+    }
+
+    private static bool IsFamily(Note note, int i) => note.Has(i) && note[i].Shape == Shape.Title && note.Is(i, Sense.Family) && !note.Is(i, Sense.Clinical | Sense.Drug | Sense.Function | Sense.Month | Sense.Weekday | Sense.Region);
 
     // "Kónya, Graves and Reed": beside a name in a list, what may be a name is one.
     private static void Listed(Note note)
@@ -51,7 +67,7 @@ internal static class NameFinder
             return;
         var plainly = note.Is(i, Sense.Name) || note[i].Sense is Sense.None or Sense.Guessed;
         var closed = i > joint ? i + 1 == note.Count || !note[i + 1].IsCapital : i == 0 || !note[i - 1].IsCapital || !note[i - 1].IsWord;
-        if (plainly && closed && !note.Is(i, Sense.Drug | Sense.Clinical | Sense.Month | Sense.Region | Sense.Function) && !(note.StartsSentence(i) && note.Is(i, Sense.Ordinary)) && !note.Is(i + 1, Sense.EponymHead))
+        if (plainly && closed && !(note.Is(i, Sense.Eponym) && !note.Is(i, Sense.Given)) && !note.Is(i, Sense.Drug | Sense.Clinical | Sense.Month | Sense.Region | Sense.Function) && !(note.StartsSentence(i) && note.Is(i, Sense.Ordinary)) && !note.Is(i + 1, Sense.EponymHead))
             note.Take(IdentifierType.Name, i, i + 1);
     }
 
@@ -70,7 +86,7 @@ internal static class NameFinder
     {
         if (note[title].Shape == Shape.Lower && (note.Is(title, "don") || note.Is(title, "sr") || note.Is(title, "sig") || note.Is(title, "frau") || note.Is(title, "miss") && !note.Is(title + 1, Sense.Name)))
             return;
-        if (note.Is(title, "ms") && note[title].Shape == Shape.Upper && !note.Capitals)
+        if ((note.Is(title, "ms") || note.Is(title, "mr")) && note[title].Shape == Shape.Upper && !note.Capitals && !(note.Is(title + 1, Sense.Name) && note[title + 1].Shape == Shape.Title))
             return;
         var at = title + 1;
         if (note.IsMark(at, '.'))
@@ -80,7 +96,8 @@ internal static class NameFinder
             at += 2;
         if (!note.IsFree(at) || !note[at].IsWord || note.IsLineEnd(at))
             return;
-        var role = note.Is(title, Sense.NameCue | Sense.Clinical) || note[title].Length > 6 || note.Is(title, "sister") || note.Is(title, "nurse") || note.Is(title, "judge") || note.Is(title, "fr") || note.Is(title, "captain");
+        var honorific = note.Is(title, "mr") || note.Is(title, "mrs") || note.Is(title, "ms") || note.Is(title, "dr") || note.Is(title, "drs") || note.Is(title, "prof") || note.Is(title, "mister");
+        var role = !honorific && (note.Is(title, Sense.NameCue | Sense.Clinical) || note[title].Length > 6 || note.Is(title, "sister") || note.Is(title, "nurse") || note.Is(title, "judge") || note.Is(title, "fr") || note.Is(title, "captain"));
         if (note.Is(title, "sister") && note[title].Shape == Shape.Lower || note.Is(title, "sister") && note.Is(at, Sense.EponymHead))
             return;
         var end = note[at].IsCapital ? Capitals(note, at, role) : role || !note.Is(title, Sense.Title) ? at : Small(note, at);
@@ -111,6 +128,8 @@ internal static class NameFinder
             }
 
             var first = words == 0;
+            if (!first && (note.IsGap(end) || Foreign(note, at, end)) || note[end].Shape == Shape.Initial && note.IsGlued(end + 1) && note.Has(end + 1) && note[end + 1].Shape >= Shape.Digits)
+                break;
             if (note[end].Shape == Shape.Initial && (!first || note.IsMark(end + 1, '.') || note.Has(end + 1) && note[end + 1].IsCapital))
             {
                 words++;
@@ -120,15 +139,16 @@ internal static class NameFinder
 
             if (note.Is(end, Sense.Credential) && !first && (note[end].Shape == Shape.Upper || !note.Is(end, Sense.Name)) || note.Is(end, Sense.Drug | Sense.OrgHead & ~Sense.Street) && !note.Is(end, Sense.Name))
                 break;
-            if (note.Is(end, Sense.Function | Sense.Month | Sense.Weekday) && !(first && !careful && note.Is(end, Sense.Name)) && !(note.Is(end, Sense.Name) && !note.Is(end, Sense.Function) && !first))
+            var own = first && (!careful || note.Is(end, Sense.Given) && note[end].Shape == Shape.Title && (!note.StartsSentence(end) || note.IsMark(end - 1, ':') && note.Has(end + 1) && note[end + 1].Shape == Shape.Title && (note.Is(end + 1, Sense.Family) || note[end + 1].Sense == Sense.None)));
+            if (note.Is(end, Sense.Function | Sense.Month | Sense.Weekday) && !(own && note.Is(end, Sense.Name)) && !(note.Is(end, Sense.Name) && !note.Is(end, Sense.Function) && !first))
                 break;
-            if (note.Is(end, Sense.Clinical) && !note.Is(end, Sense.Name) || (note.Is(end, Sense.Common) && !note.Is(end, Sense.Name) && (!first || careful)))
+            if (note.Is(end, Sense.Clinical) && !note.Is(end, Sense.Name) && !(first && !careful && note[end].Shape == Shape.Title) || (note.Is(end, Sense.Common) && !note.Is(end, Sense.Name) && (!first || careful)))
                 break;
             if (note.Is(end, Sense.Clinical | Sense.NameCue) && !first && note[end].Shape == Shape.Title && note.IsMark(end + 1, ':'))
                 break;
             words++;
             end = Joined(note, end + 1);
-            if (note.IsMark(end, ',') && note.Has(end + 1) && note[end + 1].Shape == Shape.Initial && note.IsMark(end + 2, '.'))
+            if (note.IsMark(end, ',') && note.Has(end + 1) && note[end + 1].Shape == Shape.Initial && note.IsMark(end + 2, '.') && !(note.IsGlued(end + 3) && note.IsWord(end + 3)))
                 end += 2;
             // An initial's full stop.
             if (note.IsMark(end, '.') && note[end - 1].Shape == Shape.Initial)
@@ -140,6 +160,11 @@ internal static class NameFinder
         return end > at && note.IsMark(end - 1, '.') && note[end - 2].Shape == Shape.Initial && words == 1 && !note.IsWord(end) && careful ? at : end;
     }
 
+    // A label or an abbreviation in capitals that stands after a name.
+    private static bool Foreign(Note note, int at, int i) =>
+        note[i].Shape == Shape.Upper && !note.Capitals && !note.Is(i, Sense.Name) && (note.Is(i, Sense.Label | Sense.Birth) || note[at].Shape == Shape.Title && note[i].Length <= 4 && note.Span(i) is not ("II" or "III" or "IV"))
+        || note[i].Shape == Shape.Upper && note.Is(i, Sense.Label) && note.IsMark(i + 1, ':');
+
     // Double names and names with a glued part: Solis-Whyte, al-Masri.
     public static int Joined(Note note, int end)
     {
@@ -150,14 +175,38 @@ internal static class NameFinder
 
     private static int Small(Note note, int at)
     {
+        if (note[at].Length == 1 && note.Char(at) is 'o' && note[at + 1 < note.Count ? at + 1 : at].Shape == Shape.Lower && note.IsWord(at + 1) && (note[at + 1].Sense == Sense.None || note.Is(at + 1, Sense.Name)))
+            return at + 2;
+        if (note.Is(at, Sense.Family) && note.Is(at, Sense.Unit) && !note.Is(at, Sense.Function | Sense.Drug) && note[at].Length > 2 && note.Has(at + 1) && note[at + 1].Shape is Shape.Mark or Shape.LineEnd)
+            return at + 1;
         if (note.Is(at, Sense.Function | Sense.Unit | Sense.NameVerb | Sense.Drug) || (note.Is(at, Sense.Ordinary) && !note.Is(at, Sense.Name)) || (note.Is(at, Sense.Common) && note.Is(at, Sense.NameCue)) || note[at].Length < 2)
             return at;
         var end = Joined(note, at + 1);
-        return note.IsWord(end) && note.IsFree(end) && note[end].Shape == Shape.Lower && note[end].Spaced && note.Is(end, Sense.Name) && !note.Is(end, Sense.Ordinary | Sense.NameVerb | Sense.Place) ? Joined(note, end + 1) : end;
+        return note.IsWord(end) && note.IsFree(end) && note[end].Shape == Shape.Lower && note[end].Spaced && note.Is(end, Sense.Name) && (!note.Is(end, Sense.Ordinary | Sense.NameVerb | Sense.Place) || note.Is(end, Sense.Family) && note.Is(at, Sense.Given) && !note.Is(end, Sense.Clinical | Sense.Function | Sense.NameVerb)) ? Joined(note, end + 1) : end;
+    }
+
+    // "initials R.T.", "initials: RT"
+    private static void Initials(Note note, int at)
+    {
+        while (note.IsMark(at, ':') || note.IsMark(at, '('))
+            at++;
+        var to = at;
+        while (note.IsFree(to) && note[to].Shape == Shape.Initial && note.IsMark(to + 1, '.'))
+            to += 2;
+        if (to > at + 2)
+            note.Take(IdentifierType.Name, at, to);
+        else if (note.IsFree(at) && note[at].Shape == Shape.Upper && note[at].Length is 2 or 3)
+            note.Take(IdentifierType.Name, at, at + 1);
     }
 
     private static void AfterCue(Note note, int cue)
     {
+        if (note.Is(cue, "initials"))
+        {
+            Initials(note, cue + 1);
+            return;
+        }
+
         var at = cue + 1;
         var colon = false;
         while (at < cue + 5 && note.Has(at) && (note[at].Shape == Shape.Mark && note.Char(at) is ':' or ',' or '(' or '.' or '-' or '"' or '/' or '*' or '?' || (note[at].Shape == Shape.LineEnd && (colon || note.IsMark(at - 1, ',') && note.Is(cue, Sense.NameCue)))
@@ -173,7 +222,7 @@ internal static class NameFinder
             return;
         if (note[at].IsCapital)
             CapitalsAfterCue(note, cue, at, colon);
-        else if (note.Is(at, Sense.Name) && !note.Is(at, Sense.Function | Sense.Clinical | Sense.Drug | Sense.Unit) && (!note.Is(at, Sense.Common) || (note.Is(at + 1, Sense.Name) && !note.Is(at + 1, Sense.Ordinary) && !colon)) && note[at].Length > 2)
+        else if (note.Is(at, Sense.Name) && !note.Is(at, Sense.Relative | Sense.Title | Sense.Function | Sense.Clinical | Sense.Drug | Sense.Unit) && (!note.Is(at, Sense.Common) || (note.Is(at + 1, Sense.Name) && !note.Is(at + 1, Sense.Ordinary) && !colon)) && note[at].Length > 2)
             note.Take(IdentifierType.Name, at, SmallNames.Extend(note, at + 1));
     }
 
@@ -187,7 +236,7 @@ internal static class NameFinder
             return;
         }
 
-        if (note[at].Shape == Shape.Upper && !note.Capitals && !note.Is(at, Sense.Name) && !(colon && note[at].Sense == Sense.None && note[at].Length > 4) || note.Is(at, Sense.Region | Sense.Nation | Sense.Product | Sense.Organisation) && !note.Is(at, Sense.Name))
+        if (note[at].Shape == Shape.Upper && !note.Capitals && !note.Is(at, Sense.Name) && !(colon && note[at].Sense == Sense.None && note[at].Length > 4) || note.Is(at, Sense.Region | Sense.Nation | Sense.Product | Sense.Organisation) && (!note.Is(at, Sense.Name) || !colon && !note.Is(at + 1, Sense.Name)))
             return;
         var end = Capitals(note, at, true);
         if (end == at || (note.IsMark(end, ':') && !note.IsMark(end - 1, '.') && note.IsLineEnd(cue - 1)) && end == at + 1 && colon || note.Is(end, Sense.EponymHead) && note.Is(end - 1, Sense.Eponym))

@@ -8,18 +8,26 @@ internal static class NameRun
     /// <summary>The end of the name that begins at a capital, or the token itself.</summary>
     public static int End(Note note, int i)
     {
-        if (note.IsGlued(i) && i > 0 && (note[i - 1].Shape == Shape.Digits || note.Char(i - 1) is '_' or '\\' or '^' or '/' && note.IsDigits(i - 2)))
+        if (note.IsGlued(i) && i > 0 && (note[i - 1].Shape == Shape.Digits || note.Char(i - 1) is '_' or '\\' or '^' or '/' or '-' && note.IsDigits(i - 2)))
             return i;
         if (note.IsGlued(i + 1) && note.IsDigits(i + 1))
             return i;
         // "Swan-Ganz", "Payne-Martin": the second name of a term.
         if (note.IsMark(i - 1, '-') && note.IsGlued(i) && note.IsGlued(i - 1) && note.Is(i - 2, Sense.Eponym | Sense.Drug | Sense.Product | Sense.Clinical))
             return i;
+        // "anti-Smith", "Fitzpatrick V", "Humphrey 24-2"
+        if (note.IsMark(i - 1, '-') && note.IsGlued(i) && note.IsGlued(i - 1) && note[i - 2].Shape == Shape.Lower && note.Is(i - 2, Sense.Common | Sense.Clinical) || note.Is(i, Sense.Name) && !note.Is(note.WordBefore(i), Sense.NameCue | Sense.Relative | Sense.Title) && (IsGrade(note, i + 1) || IsFigure(note, i + 1)))
+            return i;
+        if (PersonFrame.End(note, i) is var framed && framed > i)
+            return framed;
         var end = Extent(note, i, out var strong, out var weak, out var unknown, out var initials, out var words);
         if (end == i)
             return i;
-        if (IsTerm(note, i, end))
+        if (IsTerm(note, i, end) || strong + weak == 0 && (initials > 0 || words == 1) && note.IsDigits(end) && note[end].Length < 4 && !note.IsLineEnd(end))
             return i;
+        // A last M or F before a figure is a sex.
+        if (words > 1 && note.Span(end - 1) is "M" or "F" && note.IsDigits(end))
+            end--;
         var upper = note[i].Shape == Shape.Upper && !note.Capitals;
         // LAST, FIRST and "Solis, Renata" at the start of a line.
         if (words == 1 && note.IsMark(end, ',') && note.Is(i, Sense.Family) && note.Has(end + 1) && note[end + 1].IsCapital && note.Is(end + 1, Sense.Given) && note.IsFree(end + 1) && note[end + 1].Shape == note[i].Shape
@@ -34,7 +42,7 @@ internal static class NameRun
         if (words > 1)
             return strong > 0 || unknown + weak > 1 || (initials > 0 && unknown + weak > 0) ? end : i;
         if (initials > 0)
-            return strong + unknown > 0 ? end : i;
+            return strong + unknown > 0 || note.Is(end - 1, Sense.Family) && note[i].Shape == Shape.Initial && note.IsMark(i + 1, '.') && !note.Is(end - 1, Sense.Drug | Sense.Function) ? end : i;
         return Single(note, i, end, strong > 0, weak > 0) ? end : i;
     }
 
@@ -56,6 +64,8 @@ internal static class NameRun
             }
 
             ref var token = ref note[end];
+            if (words + initials > 0 && note.IsGap(end) || token.Shape == Shape.Initial && note.IsGlued(end + 1) && note.Has(end + 1) && (note[end + 1].Shape >= Shape.Digits || note.IsMark(end + 1, '/')))
+                break;
             if (!token.IsCapital)
             {
                 if (words + initials > 0 && token.Is(Sense.Particle) && note.Has(end + 1) && note.IsFree(end + 1) && (note[end + 1].IsCapital || note.Is(end + 1, Sense.Particle)) && !(token.Is(Sense.Function) && !note.Is(end, "de")) && token.Shape == Shape.Lower && !note.Is(end, "y") && !note.Is(end, "e") && !note.Is(end, "o"))
@@ -100,12 +110,14 @@ internal static class NameRun
     {
         kind = 0;
         ref var token = ref note[i];
+        if (token.Length < 3 && note.IsDigits(i + 1) && before == 0 || token.Is(Sense.Unit) && token.Shape == Shape.Upper && note.IsMark(i - 1, '/') || note.Span(i).EndsWith("'d") || token.Shape == Shape.Upper && !note.Capitals && before > 0 && !token.Is(Sense.Name) && token.Length < 5 && (note[i - 1].Shape == Shape.Title || note.IsMark(i - 1, '.')))
+            return false;
         if (token.Is(Sense.Function) && !(token.Is(Sense.Given) && before == 0 && !note.StartsSentence(i) && note.Is(i + 1, Sense.Family) && note[i + 1].IsCapital))
             return token.Is(Sense.Particle) && before > 0 && note.Is(i + 1, Sense.Name) && note[i + 1].IsCapital;
         if (token.Is(Sense.Name))
         {
             var plain = !token.Is(Sense.Ordinary | Sense.Eponym | Never | Sense.Place | Sense.OrgHead & ~Sense.Street);
-            if (token.Is(Never) && before == 0 && !(token.Is(Sense.Given) && note.Has(i + 1) && note[i + 1].IsCapital && (note.Is(i + 1, Sense.Family) || note[i + 1].Sense == Sense.None || note[i + 1].Shape == Shape.Initial)))
+            if (token.Is(Never) && before == 0 && !(token.Is(Sense.Given) && note.IsMark(i + 1, '-') && note.IsGlued(i + 1) && note.Is(i + 2, Sense.Name) && note[i + 2].IsCapital) && !(token.Is(Sense.Given) && note.Has(i + 1) && note[i + 1].IsCapital && (note.Is(i + 1, Sense.Family) || note[i + 1].Sense == Sense.None || note[i + 1].Shape == Shape.Initial)))
                 return false;
             if (token.Is(Sense.Ordinary) && before == 0 && note.StartsSentence(i) && !(note.Is(i + 1, Sense.Family) && note[i + 1].Shape == token.Shape && note.IsLineEnd(i + 2) && !token.Is(Sense.Clinical | Sense.Function)) && !(token.Is(Sense.Given) && note.Has(i + 1) && note[i + 1].IsCapital && (note.Is(i + 1, Sense.Family) || note[i + 1].Sense == Sense.None || note[i + 1].Shape == Shape.Initial)))
                 return false;
@@ -146,17 +158,38 @@ internal static class NameRun
         var next = note.Has(end) && note.Span(end) is "'s" or "\u2019s" ? end + 1 : note.IsMark(end, '-') || note.IsMark(end, '/') ? end + 1 : end;
         if (note.Is(next, Sense.EponymHead) && (end - i == 1 || note.Is(i, Sense.Eponym) || !note.Is(i, Sense.Given)))
             return true;
+        if (end - i == 1 && !note.Is(note.WordBefore(i), Sense.NameCue | Sense.Relative) && IsGrade(note, end))
+            return true;
         if (end - i == 3 && note.IsMark(i + 1, '-') && (note.Is(i + 2, Sense.Eponym) || note.Is(i, Sense.Eponym) && (!note.Is(i + 2, Sense.Family) || note.IsDigits(end))) && !note.Is(end, Sense.NameVerb))
             return true;
         if (next == end + 1 && note.IsMark(end, '-') && note.IsGlued(end) && note.IsWord(next) && note[next].Shape == Shape.Lower && note.Is(next, Sense.Ordinary))
+            return true;
+        if (note.IsDigits(end) && note.Is(end + 1, Sense.Unit) && !note.Is(i, Sense.Name) && !note.Is(end - 1, Sense.Name))
             return true;
         // A number or a dose after an unknown word: a product.
         return end - i == 1 && !note.Is(i, Sense.Name) && ((note.IsDigits(end) && !note.IsLineEnd(end)) || note.Is(end, Sense.Unit & ~Sense.Function));
     }
 
+    // "Wagner 2", "Fitzpatrick III", "Garden 2b": a grade after the name of its author.
+    private static bool IsGrade(Note note, int end)
+    {
+        if (note.IsDigits(end, 1) && note.Char(end) is >= '0' and <= '5')
+        {
+            var after = note.IsGlued(end + 1) && note.IsWord(end + 1) && note[end + 1].Length == 1 ? end + 2 : end + 1;
+            return note.IsLineEnd(after) || note.Char(after) is '.' or ',' or ';' or ')' && !(note.IsMark(after, '.') && note.IsDigits(after + 1));
+        }
+
+        return note.Has(end) && note.Span(end) is "I" or "II" or "III" or "IV" or "V" or "IIa" or "IIb" or "IIIa" or "IIIb" && (note.IsLineEnd(end + 1) || note[end + 1].Shape is Shape.Mark or Shape.Lower);
+    }
+
+    private static bool IsFigure(Note note, int i) => note.IsDigits(i) && (note.IsMark(i + 1, '-') && note.IsDigits(i + 2, 1) && note.IsGlued(i + 2) || note.Is(i + 1, "kcal") || note.Is(i + 1, "mg") || note.Is(i + 1, "fr") || note.Is(i + 1, "mm"));
+
     // A capital inside (AirSense, CellCept) is a product's, except in names such as McAdam, DeWitt, O'Hara.
     private static bool IsBrand(ReadOnlySpan<char> word)
     {
+        // CEOs, NSAIDs: an abbreviation with an ending.
+        if (word.Length > 2 && char.IsUpper(word[0]) && char.IsUpper(word[1]) && char.IsLower(word[^1]))
+            return true;
         for (var i = 1; i < word.Length; i++)
         {
             if (char.IsUpper(word[i]))
@@ -170,9 +203,14 @@ internal static class NameRun
     {
         var before = note.WordBefore(i);
         var starts = note.StartsSentence(i);
-        var verb = (note.Is(end, Sense.NameVerb) && note[end].Shape == Shape.Lower) || (note.Has(end) && note.Span(end) is "'s" or "\u2019s");
-        if (note.IsMark(end, ':') && starts && !strong)
+        if (note.Is(i, Sense.Relative) && !note.Is(i, Sense.Given))
             return false;
+        var verb = (note.Is(end, Sense.NameVerb | Sense.HumanVerb) && note[end].Shape == Shape.Lower) || (note.Has(end) && note.Span(end) is "'s" or "\u2019s" && !(note.Is(i, Sense.Eponym) && note.Is(end + 1, Sense.Clinical | Sense.EponymHead)));
+        // "Young adults", "Long QT": a plain word before a noun.
+        if (!strong && known && note.Is(i, Sense.Common) && !verb && note.Has(end) && note[end].Shape == Shape.Lower && note.Is(end, Sense.Common | Sense.Clinical) && !note.Is(end, Sense.Function | Sense.NameVerb | Sense.HumanVerb))
+            return false;
+        if (note.IsMark(end, ':') && starts && !strong)
+            return note.IsLineEnd(i - 1) && note.Is(i, Sense.Given) && !note.Is(i, Sense.Ordinary | Sense.Product) && end == i + 1;
         if (strong)
             return true;
         // Both a name and a place (Elizabeth, Victoria): masked either way.
@@ -183,15 +221,17 @@ internal static class NameRun
             // Kelly and Allen are forceps and names: a given name is one unless a term follows.
             if (note.Is(i, Sense.Eponym) && note.Is(i, Sense.Given) && !note.Is(i, Sense.Ordinary | Sense.Product) && !starts)
                 return !note.Is(end, Sense.Clinical) || verb;
+            if (starts && verb && note.Is(i, Sense.Given) && !note.Is(i, Sense.Ordinary | Sense.Product))
+                return true;
             if (note.Is(i, Sense.Eponym | Sense.Clinical))
                 return !note.Is(i, Sense.Clinical) && note.Is(end, Sense.NameVerb) && !note.Is(end, "was") && !note.Is(end, "is") && !note.Is(end, "and") && !note.Is(end, "has") && !note.Is(end, "had") && !note.Is(end, "from");
-            return starts ? verb && !note.Is(i, Sense.Common) && !note.Is(i, Sense.Place) : note.Is(i, Sense.Common) ? !note.IsMark(i - 1, '(') && note.Has(i - 1) && !note[i - 1].IsCapital && !note.IsMark(i - 1, '-') && !(note.Has(end) && note[end].IsCapital && note.IsWord(end)) : !note.Is(i, Sense.Place) || verb;
+            return starts ? verb && (!note.Is(i, Sense.Common) || note.Is(i, Sense.Given) && note.Is(end, Sense.HumanVerb)) && !note.Is(i, Sense.Place) : note.Is(i, Sense.Common) ? !note.IsMark(i - 1, '(') && note.Has(i - 1) && !note[i - 1].IsCapital && !note.IsMark(i - 1, '-') && !(note.Has(end) && note[end].IsCapital && note.IsWord(end)) : !note.Is(i, Sense.Place) || verb;
         }
 
         // An unknown word: a medicine or a product stands after a verb of taking, or in a list of them.
         if (note.Is(before, "on") || note.Is(before, "taking") || note.Is(before, "takes") || note.Is(before, "started") || note.Is(before, "start") || note.Is(before, "stopped") || note.Is(before, "continue") || note.Is(before, "given") || note.Is(before, "dose") || note.Is(before, Sense.Drug))
             return false;
-        if (note[i].Length < 3 || (note.Is(i - 1, Sense.Unit) && note.IsDigits(i - 2)) || note.IsDigits(i - 1) || IsBrand(note.Span(i)))
+        if (note[i].Length < 3 || note.CapitalNouns || note.Is(i - 1, "the") || (note.Is(i - 1, Sense.Unit) && note.IsDigits(i - 2)) || note.IsDigits(i - 1) || IsBrand(note.Span(i)))
             return false;
         return !starts || verb || note.IsMark(end, ',') && note.IsLineEnd(i - 1) || note.IsLineEnd(end);
     }

@@ -7,6 +7,8 @@ internal sealed class Note
 {
     private readonly NoteToken[] _tokens;
     private readonly List<IdentifierSpan> _found = [];
+    private bool? _casual;
+    private bool? _capitalNouns;
 
     public Note(string text, Lexicon lexicon)
     {
@@ -14,9 +16,16 @@ internal sealed class Note
         Lexicon = lexicon;
         _tokens = NoteTokenizer.Read(text, lexicon);
         Capitals = MostlyCapitals();
+        var (capitals, words) = (0, 0);
         foreach (var token in _tokens)
-            Senses |= token.Sense;
-        Small = Array.TrueForAll(_tokens, token => !token.IsCapital);
+        {
+            Senses |= token.Sense | token.Starts;
+            capitals += token.IsCapital ? 1 : 0;
+            words += token.IsWord ? 1 : 0;
+        }
+
+        // A single capital, as in an address of the web, does not count.
+        Small = capitals == 0 || capitals == 1 && words > 10;
     }
 
     public string Text { get; }
@@ -31,8 +40,14 @@ internal sealed class Note
     /// <summary>All senses that occur.</summary>
     public Sense Senses { get; }
 
-    /// <summary>The text has no capital at all, so that a small letter says nothing.</summary>
+    /// <summary>The text has no capital, or a stray one, so that a small letter says nothing.</summary>
     public bool Small { get; }
+
+    /// <summary>Most sentences begin small, so that a name may be written small too.</summary>
+    public bool Casual => _casual ??= Small || MostlySmall();
+
+    /// <summary>The text is German, where every noun has a capital.</summary>
+    public bool CapitalNouns => _capitalNouns ??= Array.FindAll(_tokens, token => token.Shape == Shape.Lower && token.Length is > 1 and < 7 && Text.AsSpan(token.Start, token.Length) is "und" or "der" or "die" or "mit" or "hat" or "wurde" or "nicht" or "wieder" or "aus" or "bei" or "seit" or "eine" or "zur" or "zum" or "vom" or "nach" or "keine" or "ohne").Length > 1;
 
     public IReadOnlyList<IdentifierSpan> Found => _found;
 
@@ -64,6 +79,9 @@ internal sealed class Note
 
     /// <summary>No white space stands between it and the token before.</summary>
     public bool IsGlued(int i) => Has(i) && i > 0 && !_tokens[i].Spaced && _tokens[i].Shape != Shape.LineEnd && _tokens[i - 1].Shape != Shape.LineEnd;
+
+    /// <summary>A wide gap, as between the fields of a form, stands before it.</summary>
+    public bool IsGap(int i) => Has(i) && i > 0 && _tokens[i].Start - _tokens[i - 1].End > 1;
 
     /// <summary>Where a sentence, a line or a quotation may begin: a capital there is no sign.</summary>
     public bool StartsSentence(int i)
@@ -169,6 +187,23 @@ internal sealed class Note
         while (Has(end) && IsGlued(end) && (_tokens[end].Shape >= Shape.Digits || (Char(end) is '-' or '/' or '_' or '.' && IsGlued(end + 1) && _tokens[end + 1].Shape >= Shape.Digits)))
             end++;
         return end;
+    }
+
+    private bool MostlySmall()
+    {
+        var small = 0;
+        var capital = 0;
+        for (var i = 0; i < _tokens.Length; i++)
+        {
+            if (!_tokens[i].IsWord || !StartsSentence(i))
+                continue;
+            if (_tokens[i].Shape == Shape.Lower)
+                small++;
+            else if (_tokens[i].Shape == Shape.Title)
+                capital++;
+        }
+
+        return small > 2 && small > 2 * capital;
     }
 
     private bool MostlyCapitals()

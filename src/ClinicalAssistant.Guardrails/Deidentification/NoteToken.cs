@@ -15,11 +15,14 @@ internal struct NoteToken
 
     public Sense Sense;
 
+    /// <summary>It begins places, regions, organisations or terms of several words.</summary>
+    public Sense Starts;
+
     public readonly bool IsWord => Shape >= Shape.Lower;
 
     public readonly bool IsCapital => Shape >= Shape.Title;
 
     public readonly int Length => End - Start;
 
-    public readonly bool Is(Sense sense) => (Sense & sense) != 0;
+    public readonly bool Is(Sense sense) => ((Sense | Starts) & sense) != 0;
 }

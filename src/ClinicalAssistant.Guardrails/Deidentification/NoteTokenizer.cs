@@ -39,7 +39,9 @@ internal static class NoteTokenizer
             {
                 i = WordEnd(text, i);
                 token.Shape = ShapeOf(text.AsSpan(token.Start, i - token.Start));
-                token.Sense = lexicon.Of(text.AsSpan(token.Start, i - token.Start));
+                var sense = lexicon.Of(text.AsSpan(token.Start, i - token.Start));
+                token.Sense = sense & ~Sense.AnyStart;
+                token.Starts = sense & Sense.AnyStart;
             }
             else
             {

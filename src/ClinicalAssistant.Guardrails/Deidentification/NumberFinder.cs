@@ -19,6 +19,16 @@ internal static class NumberFinder
         }
     }
 
+    /// <summary>Account numbers of the international form, before their groups can be taken for telephone numbers.</summary>
+    public static void FindIban(Note note)
+    {
+        for (var i = 0; i < note.Count; i++)
+        {
+            if (note[i].Shape == Shape.Upper && note[i].Length == 2 && !note[i].Taken && !(note.IsGlued(i) && note[i - 1].Shape >= Shape.Digits))
+                Iban(note, i);
+        }
+    }
+
     private static int Digits(Note note, int i)
     {
         if (i > 0 && note.IsGlued(i) && note.Char(i - 1) is '.' or ',' or '/' or '<' or '>' or '^' or '_')
@@ -89,7 +99,7 @@ internal static class NumberFinder
         {
             if (note[t].Shape == Shape.Mark)
             {
-                if (note.Char(t) is not ('-' or '_'))
+                if (note.Char(t) is not ('-' or '_' or '/' or '.') || note.Char(t) is '/' or '.' && note[i].Length > 4)
                     return i;
                 hyphens++;
                 continue;
@@ -114,7 +124,19 @@ internal static class NumberFinder
             return Take(note, IdentifierType.Ssn, i, end);
         if (note[i].Shape == Shape.Upper && note[i].Length == 2 && note.IsDigits(i + 1, 2) && end == i + 2 && note.Has(end) && note[end].Shape == Shape.Upper && note[end].Length == 3 && IsDriving(note, i))
             return Take(note, IdentifierType.Vehicle, i, end + 1);
-        return digits >= 4 && count >= 6 && !IsVocabulary(note, i, end) ? Take(note, IdentifierType.OtherId, i, end) : i;
+        return digits >= (IsParted(note, i, end) ? 6 : 4) && count >= 6 && !IsVocabulary(note, i, end) ? Take(note, IdentifierType.OtherId, i, end) : i;
+    }
+
+    // H24/10882: a slash or a point stands inside.
+    private static bool IsParted(Note note, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (note.Char(i) is '/' or '.')
+                return true;
+        }
+
+        return false;
     }
 
     // Trials and references (NCT01234567, PMC123456), pregnancies (G3P2002), genes and measures glued to a number (FEV1) are no identifiers.

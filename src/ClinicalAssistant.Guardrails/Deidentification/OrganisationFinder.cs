@@ -13,9 +13,9 @@ internal static class OrganisationFinder
         {
             if (note[i].Taken || !note[i].IsWord)
                 continue;
-            if (note.Is(i, Sense.Organisation) && !note[i].Is(Sense.Name | Sense.Common) && (note[i].IsCapital || note[i].Length > 4))
+            if (note.Is(i, Sense.Organisation) && (!note[i].Is(Sense.Name | Sense.Common) && (note[i].IsCapital || note[i].Length > 4) || note[i].Shape == Shape.Title && (note.Is(i - 1, "at") || note.Is(i - 1, "ins") || note.Is(i - 1, "insurance") || note.Is(i - 1, "works"))))
             {
-                note.Take(IdentifierType.Hospital, i, i + 1);
+                note.Take(IdentifierType.Hospital, i, note[i].IsCapital ? Heads(note, i + 1) : i + 1);
                 continue;
             }
 
@@ -29,10 +29,14 @@ internal static class OrganisationFinder
                 Headed(note, i);
             else if (note.Is(i, Sense.OrgHead) && (note.Is(i, "inc") || note.Is(i, "llc") || note.Is(i, "ltd")))
                 Headed(note, i);
-            else if (note.Small && note.Is(i, Sense.OrgStrong | Sense.OrgHead) && (note.Is(i, Sense.OrgStrong) || note.Is(i, "clinic") || note.Is(i, "center") || note.Is(i, "school") || note.Is(i, "practice") || note.Is(i, "surgery")))
+            else if (note.Casual && note[i].Shape == Shape.Lower && note.Is(i, Sense.OrgStrong | Sense.OrgHead) && (note.Is(i, Sense.OrgStrong) || note.Is(i, "lodge") || note.Is(i, "manor") || note.Is(i, "grange") || note.Is(i, "foods") || note.Is(i, "rehab") || note.Is(i, "hospice") || note.Is(i, "clinic") || note.Is(i, "center") || note.Is(i, "school") || note.Is(i, "practice") || note.Is(i, "surgery")))
                 Small(note, i);
             else if (note.Is(i, Sense.EmployVerb))
                 Employed(note, i);
+            if (note.Is(i, "st") || note.Is(i, "saint"))
+                Saint(note, i);
+            else if (note.Is(i, "private") && note[i].Shape == Shape.Title && note[i - 1 < 0 ? i : i - 1].Shape == Shape.Title && note.IsFree(i - 1) && (note.Is(i - 1, Sense.Place | Sense.Name) || note[i - 1].Sense is Sense.None or Sense.Guessed) && (note.IsLineEnd(i + 1) || note[i + 1].Shape == Shape.Mark))
+                note.Take(IdentifierType.Hospital, i - 1, i + 1);
             if (note[i].Shape == Shape.Lower && (note.Is(i, "at") || note.Is(i, "from") || note.Is(i, "for") || note.Is(i, "with") || note.Is(i, "by")))
                 Capitalised(note, i + 1);
         }
@@ -54,6 +58,8 @@ internal static class OrganisationFinder
                 break;
             }
 
+            if ((note.Capitals || note[at].Shape == Shape.Upper) && note.Is(at, Sense.Function | Sense.PlaceVerb) && !note.Is(at, "of") && !note.Is(at, "and") && !note.Is(at, "the") && !note.Is(at, "for"))
+                break;
             var joins = (note.Is(at, "of") || note.Is(at, "and") || note.Is(at, "the") || note.Is(at, "for")) && note[at].Shape == Shape.Lower && at > 0 && note[at - 1].IsCapital && note[head].Is(Sense.OrgStrong);
             if (!note[at].IsCapital && !joins)
                 break;
@@ -70,7 +76,9 @@ internal static class OrganisationFinder
             start++;
         var end = Heads(note, head + 1);
         // University of Leeds, Bank of America, Church of St Anne
-        if (note.Is(end, "of") && note.Has(end + 1) && note[end + 1].IsCapital && note.IsFree(end + 1) && (Names(note, end + 1) || note.Is(end + 1, Sense.Region | Sense.RegionStart)) && (note[head].Is(Sense.OrgStrong) || note.Is(head, "bank") || note.Is(head, "church") || note.Is(head, "school") || note.Is(head, "society")))
+        if (start == head && (note.Is(end, "medical") || note.Is(end, "médical") || note.Is(end, "dentaire") || note.Is(end, "médico") || note.Is(end, "dental")) && note[end].Shape == Shape.Lower)
+            end++;
+        if ((note.Is(end, "of") || IsForeignOf(note, end)) && note.Has(end + 1) && note[end + 1].IsCapital && note.IsFree(end + 1) && (Names(note, end + 1) || note.Is(end + 1, Sense.Region | Sense.RegionStart)) && (note[head].Is(Sense.OrgStrong) || IsForeignOf(note, end) || note.Is(head, "partners") || note.Is(head, "associates") || note.Is(head, "clinic") || note.Is(head, "bank") || note.Is(head, "church") || note.Is(head, "school") || note.Is(head, "society")))
         {
             end++;
             while (note.IsFree(end) && note.IsWord(end) && note[end].IsCapital && !note.Is(end, Sense.Function))
@@ -78,8 +86,32 @@ internal static class OrganisationFinder
             named = true;
         }
 
-        if (named && (note[head].Is(Sense.OrgStrong) || (start < head && IsSpecific(note, start, head))))
+        // Clínica Azahar, Hospital Basurto: the kind first.
+        if (!named && start == head && note.Folded(head) is "clinica" or "hospital" or "clinique" or "klinik" or "klinikum" or "praxis" or "apotheke" or "farmacia" or "pharmacie" or "ospedale" or "ziekenhuis" or "hopital" && note.IsFree(end) && note[end].Shape == Shape.Title && !note.IsGap(end) && note[head].Shape == Shape.Title
+            && (note.Is(end, Sense.Name | Sense.Place) || note[end].Sense is Sense.None) && !note.Is(end, Sense.Clinical | Sense.Function))
+        {
+            end++;
+            while (note.IsFree(end) && note[end].Shape == Shape.Title && !note.IsGap(end) && (note.Is(end, Sense.Name | Sense.Place) || note[end].Sense is Sense.None))
+                end++;
+            named = true;
+        }
+
+        if (named && (note[head].Is(Sense.OrgStrong) || end > head + 1 || (start < head && IsSpecific(note, start, head))))
             note.Take(IdentifierType.Hospital, start, end);
+    }
+
+    private static bool IsForeignOf(Note note, int i) => note[note.Has(i) ? i : 0].Shape == Shape.Lower && (note.Is(i, "de") || note.Is(i, "des") || note.Is(i, "du") || note.Is(i, "del") || note.Is(i, "della") || note.Is(i, "di") || note.Is(i, "da") || note.Is(i, "do") || note.Is(i, "der"));
+
+    // "St. Elizabeth's", "st bede's": a hospital, school or church by its saint alone.
+    private static void Saint(Note note, int i)
+    {
+        var name = note.IsMark(i + 1, '.') ? i + 2 : i + 1;
+        if (!note.IsFree(name) || !note.IsWord(name) || note[name].Length < 3 || !note.Has(name + 1) || note.Span(name + 1) is not ("'s" or "\u2019s") || note[name].Shape != (note[i].Shape == Shape.Lower ? Shape.Lower : Shape.Title))
+            return;
+        if (note.Is(name + 2, "wort"))
+            note.Protect(i, name + 3);
+        if (!note.IsDigits(i - 1) && !note.Is(name + 2, Sense.OrgHead) && !note.Is(name + 2, "wort") && !note.Is(name + 2, Sense.EponymHead))
+            note.Take(IdentifierType.Hospital, i, name + 2);
     }
 
     private static bool IsSpecific(Note note, int start, int head)
@@ -88,7 +120,7 @@ internal static class OrganisationFinder
             return false;
         for (var i = start; i < head; i++)
         {
-            if (note[i].IsWord && note[i].IsCapital && Names(note, i) && (!note.Is(i, Sense.Common) || !note.StartsSentence(i)))
+            if (note[i].IsWord && note[i].IsCapital && Names(note, i) && (!note.Is(i, Sense.Common) || !note.StartsSentence(i) || note.IsMark(i - 1, ':')))
                 return true;
         }
 
@@ -97,7 +129,7 @@ internal static class OrganisationFinder
 
     // A word that gives a name: not one that says the kind.
     private static bool Names(Note note, int i) =>
-        note[i].Length > 1 && !note.Is(i, Sense.Generic | Sense.Function | Sense.Weekday | Sense.Month) && (!note.Is(i, Sense.Clinical) || note.Is(i, Sense.Place)) && (note[i].Shape != Shape.Upper || note.Capitals || note.Is(i, Sense.Name | Sense.Place) || note[i].Length > 4);
+        note[i].Length > 1 && !note.Is(i, Sense.Generic | Sense.Function | Sense.Weekday | Sense.Month) && (!note.Is(i, Sense.Clinical) || note.Is(i, Sense.Place)) && (note[i].Shape != Shape.Upper || note.Capitals || note.Is(i, Sense.Name | Sense.Place) || note[i].Length > 4 || note[i].Sense == Sense.None);
 
     private static int Heads(Note note, int end)
     {
@@ -142,7 +174,7 @@ internal static class OrganisationFinder
         while (start > 0 && note.Is(start - 1, "medical") || note.Is(start - 1, "health") || note.Is(start - 1, "general"))
             start--;
         var kind = start;
-        while (start > 0 && kind - start < 3 && note.IsFree(start - 1) && note.IsWord(start - 1) && (note[start - 1].Sense is Sense.None || note.Is(start - 1, Sense.Name | Sense.Place)) && !note.Is(start - 1, Sense.Function | Sense.Clinical | Sense.Generic | Sense.Title))
+        while (start > 0 && kind - start < 3 && note.IsFree(start - 1) && note.IsWord(start - 1) && (note[start - 1].Sense is Sense.None || note.Is(start - 1, Sense.Name | Sense.Place | Sense.PlaceSuffix)) && !note.Is(start - 1, Sense.Function | Sense.Clinical | Sense.Generic | Sense.Title))
             start--;
         if (start < kind)
             note.Take(IdentifierType.Hospital, start, head + 1);

@@ -14,8 +14,14 @@ internal static class PhoneFinder
     {
         for (var i = 0; i < note.Count; i++)
         {
-            if (note[i].Taken || !(note.IsDigits(i) || (note.Char(i) is '+' or '(' && note.IsDigits(i + 1))) || (note.IsGlued(i) && i > 0 && (note[i - 1].Shape >= Shape.Digits || note.Char(i - 1) is '.' or '-' or '/' or '_')))
+            if (note[i].Taken || !(note.IsDigits(i) || (note.Char(i) is '+' or '(' && note.IsDigits(i + 1))) || (note.IsGlued(i) && i > 0 && (note[i - 1].Shape >= Shape.Digits && !IsShort(note, i) || note.Char(i - 1) is '.' or '-' or '/' or '_')))
                 continue;
+            if (note[i].Length is >= 3 and <= 6 && note.IsDigits(i) && IsShort(note, i))
+            {
+                note.Take(IdentifierType.Phone, i - 1, i + 1);
+                continue;
+            }
+
             var end = End(note, i, Fewest);
             if (end > i && HasForm(note, i, end))
             {
@@ -48,7 +54,7 @@ internal static class PhoneFinder
             {
                 at++;
             }
-            else if (note.Char(at) is '-' or '.' or '/' or ')' or '\u2013' or '\u2011' && digits > 0 && note.IsDigits(at + 1) && !(note[at].Spaced && note.Char(at) != '-'))
+            else if (note.Char(at) is '-' or '.' or '/' or ')' or '\u2013' or '\u2011' && digits > 0 && note.IsDigits(at + 1) && !(note[at].Spaced && note.Char(at) != '-') && !(note[at + 1].Spaced && note.Char(at) is '.' or '/'))
             {
                 at++;
             }
@@ -117,6 +123,9 @@ internal static class PhoneFinder
         return count == 2 && groups[0] == 3 && groups[1] == 4 && (cued || note.Span(from).SequenceEqual("555")) ? note.IsMark(from + 1, '-') || note.IsMark(from + 1, '.') || cued
             : cued && digits is >= 7 and <= 13 && groups[0] <= 4;
     }
+
+    // "call x4471": the extension alone.
+    private static bool IsShort(Note note, int i) => (note.Is(i - 1, "x") || note.Is(i - 1, "p")) && note.IsGlued(i) && note.IsFree(i - 1) && !note.IsGlued(i + 1) | note.Char(i + 1) is '.' or ',' or ')' && IsCued(note, i - 1);
 
     private static bool IsNhs(Note note, int from) =>
         note.IsDigits(from + 1) && note.IsDigits(from + 2) && Checksums.IsNhs(string.Concat(note.Span(from), note.Span(from + 1), note.Span(from + 2)));

@@ -46,6 +46,15 @@ internal static class PlaceFinder
         return found;
     }
 
+    private static bool IsSettled(Note note, int i)
+    {
+        var before = note.Is(i - 1, "of") ? i - 2 : i - 1;
+        before = note.IsMark(before, '.') ? before - 1 : before;
+        if (note.Is(before, "brgy") || note.Is(before, "barangay") || note.Is(before, "vill") || note.Is(before, "taluk") || note.Is(before, "tehsil") || note.Is(before, "mandal") || note.Is(before, "dist"))
+            return !note.Is(i, Sense.Region | Sense.Function);
+        return note.Has(before) && note[before].Shape == Shape.Lower && (note.Is(before, "city") || note.Is(before, "town") || note.Is(before, "village") || note.Is(before, "suburb") || note.Is(before, "hometown") || note.Is(before, "hamlet")) && !note.Is(i, Sense.Region | Sense.Function);
+    }
+
     // "New York City" and "Mexico City" are no states.
     private static bool IsCity(Note note, int from, int to) => note.Is(to, "city") && note[to].IsCapital && to - from < 3;
 
@@ -55,6 +64,33 @@ internal static class PlaceFinder
             return phrase;
         if (note.Is(i, Sense.PlaceVerb | Sense.PlacePreposition) && Residence(note, i))
             return i;
+        // Mt. Hood, Lake Mille Lacs, Fort Irwin
+        if (note[i].Shape == Shape.Title && (note.Is(i, "mt") || note.Is(i, "mount") || note.Is(i, "lake") || note.Is(i, "fort") || note.Is(i, "loch") || note.Is(i, "lough") || note.Is(i, "cape") || note.Is(i, "camp")) && !note.StartsSentence(i))
+        {
+            var named = note.IsMark(i + 1, '.') ? i + 2 : i + 1;
+            var to = named;
+            while (to < named + 2 && note.IsFree(to) && note[to].Shape == Shape.Title && !note.Is(to, Sense.Function | Sense.Clinical & ~Sense.Name | Sense.OrgHead | Sense.Month | Sense.Title))
+                to++;
+            if (to > named)
+                return to;
+        }
+
+        // "the town of Xanthorp", "home city KIIKOINEN"
+        if (note[i].IsCapital && !note.Capitals && IsSettled(note, i))
+        {
+            var to = i;
+            while (to < i + 4 && note.IsFree(to) && note.IsWord(to) && (note[to].IsCapital || note.Is(to, Sense.Particle)) && !note.Is(to, Sense.Function & ~Sense.Particle | Sense.Clinical | Sense.OrgHead | Sense.Region | Sense.Drug) && !note.IsGap(to))
+                to = note.IsMark(to + 1, '-') && note.IsGlued(to + 1) && note.Has(to + 2) && note[to + 2].IsCapital ? to + 3 : to + 1;
+            if (to > i && note[to - 1].IsCapital)
+                return to;
+        }
+
+        // "aus Völklingen"
+        if (note[i].Shape == Shape.Title && (note.Is(i - 1, "aus") || note.Is(i - 1, "en") && note.Is(i - 2, "vive")) && note[i].Sense is Sense.None or Sense.Guessed or Sense.Place)
+            return i + 1;
+        // "near Intercourse, PA"
+        if (note[i].Shape == Shape.Title && note.Is(i - 1, Sense.PlacePreposition) && note.IsMark(i + 1, ',') && note.Is(i + 2, Sense.State) && note[i + 2].Shape == Shape.Upper && note[i + 2].Length == 2 && !note.Is(i, Sense.Function | Sense.Title) && !(note.IsGlued(i + 3) && note[i + 3].Shape >= Shape.Digits))
+            return i + 1;
         if (note[i].IsCapital && Suffixed(note, i) is var suffixed && suffixed > i)
             return suffixed;
         // An unknown word in capitals after "in" or "from" is no abbreviation when it is long.
@@ -66,6 +102,8 @@ internal static class PlaceFinder
             return !note.Is(i, Sense.Common | Sense.Clinical | Sense.Given | Sense.Function | Sense.Drug) && IsCued(note, i) ? i + 1 : i;
         if (note[i].Shape == Shape.Upper && !note.Capitals && (note[i].Length < 4 || note.Is(i, Sense.Clinical)))
             return IsBeforeState(note, i) ? i + 1 : i;
+        if (note.IsMark(i - 1, '.') && note.Has(i - 2) && note[i - 2].Shape == Shape.Initial && note.Is(i, Sense.Family))
+            return i;
         if (IsTerm(note, i) || note.Is(i - 1, Sense.Title) || note.IsMark(i - 1, '.') && note.Is(i - 2, Sense.Title))
             return i;
         var plain = !note.Is(i, Sense.Common | Sense.Clinical | Sense.Name | Sense.Eponym | Sense.Product | Sense.Region);
@@ -78,7 +116,7 @@ internal static class PlaceFinder
     private static bool IsBetween(Note note, int i) =>
         note.IsMark(i - 1, ',') && note.Has(i - 2) && note[i - 2].Taken && !note.Is(i, Sense.Given) && (note.Is(i - 2, Sense.Place) || (note.Is(i - 2, Sense.OrgHead) && (note.IsLineEnd(i + 1) || note[i + 1].Shape == Shape.Mark)));
 
-    private static bool IsTerm(Note note, int i) => note.Is(i + 1, Sense.EponymHead) || (note.Is(i, Sense.Eponym | Sense.Clinical) && (note.Is(i + 1, Sense.Clinical) || note.IsDigits(i + 1) || note.IsMark(i + 1, '-')) && !IsBeforeState(note, i));
+    private static bool IsTerm(Note note, int i) => note.Is(i + 1, Sense.EponymHead) || (note.Is(i, Sense.Eponym | Sense.Clinical) && (note.Is(i + 1, Sense.Clinical) || note.IsDigits(i + 1) || note.IsMark(i + 1, '-') || note.Has(i + 2) && note[i + 1].Shape == Shape.Initial && note.IsDigits(i + 2) && note.IsGlued(i + 2)) && !IsBeforeState(note, i));
 
     private static bool IsBeforeState(Note note, int i)
     {

@@ -30,24 +30,25 @@ public sealed class PlaceholderMap
         Known.Add(type, value);
     }
 
-    /// <summary>Puts the originals back. Text without placeholders of this map is returned as it is.</summary>
+    /// <summary>
+    /// Puts the originals back, also where a model has changed a placeholder's case, joints or brackets. Text without placeholders of this map is returned as it is.
+    /// </summary>
     public string Restore(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (_originals.Count == 0 || !text.Contains('[', StringComparison.Ordinal))
+        if (_originals.Count == 0)
             return text;
         var restored = new StringBuilder(text.Length);
         var at = 0;
-        foreach (var (start, end) in PlaceholderSyntax.All(text))
+        foreach (var (start, end, key, ending) in PlaceholderSyntax.All(text))
         {
-            var (_, key) = PlaceholderSyntax.Read(text, start);
-            if (!_originals.TryGetValue(key!, out var original))
+            if (!_originals.TryGetValue(key, out var original))
                 continue;
-            restored.Append(text, at, start - at).Append(original);
+            restored.Append(text, at, start - at).Append(original).Append(ending);
             at = end;
         }
 
-        return restored.Append(text, at, text.Length - at).ToString();
+        return at == 0 ? text : restored.Append(text, at, text.Length - at).ToString();
     }
 
     /// <inheritdoc />
@@ -56,14 +57,14 @@ public sealed class PlaceholderMap
     /// <summary>For a text that stands alone: one placeholder an entity whatever its form, literal placeholders untouched and their numbers not used.</summary>
     internal string Mask(string text, List<IdentifierSpan> spans, Lexicon lexicon)
     {
-        foreach (var (start, _) in PlaceholderSyntax.All(text))
-            Reserve(PlaceholderSyntax.Read(text, start).Key!);
+        foreach (var (_, _, key, _) in PlaceholderSyntax.All(text))
+            Reserve(key);
         return Rewrite(text, spans, [], span => Entity(span.Type, span.Value).Number is var number ? Detail(span.Type, number, span.Value, lexicon, false) : "");
     }
 
     /// <summary>For a text that will be restored.</summary>
     internal string Replace(string text, List<IdentifierSpan> spans, Lexicon lexicon) =>
-        Rewrite(text, spans, [.. PlaceholderSyntax.All(text)], span => PlaceholderOf(span.Type, span.Value, lexicon));
+        Rewrite(text, spans, [.. PlaceholderSyntax.All(text).Select(one => (one.Start, one.End))], span => PlaceholderOf(span.Type, span.Value, lexicon));
 
     private string Rewrite(string text, List<IdentifierSpan> spans, List<(int Start, int End)> literals, Func<IdentifierSpan, string> placeholder)
     {

@@ -51,6 +51,11 @@ internal static class RepeatFinder
     private static bool Term(Note note, int i)
     {
         var next = note.Has(i + 1) && note.Span(i + 1) is "'s" or "\u2019s" or "-" ? i + 2 : i + 1;
-        return note.Is(i, Sense.Eponym) && note.Is(next, Sense.EponymHead);
+        if (!note.Is(i, Sense.Eponym))
+            return false;
+        if (note.Is(next, Sense.EponymHead) || next == i + 2 && !note.Is(next, Sense.Relative) && note.IsMark(i + 2, '.'))
+            return true;
+        // "removed the Foley", "has no Addison": the thing, not the person.
+        return note[i].Shape == Shape.Title && (note.Is(i - 1, "the") || note.Is(i - 1, "a") || note.Is(i - 1, "no") || note.Is(i - 1, "positive") || note.Is(i - 1, "negative") || note.IsMark(i - 1, '+'));
     }
 }

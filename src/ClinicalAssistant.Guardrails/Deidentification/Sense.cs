@@ -52,7 +52,11 @@ internal enum Sense : ulong
     Holiday = 1UL << 42,
     Season = 1UL << 43,
     PhoneCue = 1UL << 44,
+    EponymStart = 1UL << 45,
+    Handle = 1UL << 46,
+    HumanVerb = 1UL << 47,
 
+    AnyStart = PlaceStart | RegionStart | OrganisationStart | EponymStart,
     Name = Given | Family,
     Ordinary = Common | Clinical | Function | Guessed,
     Term = Clinical | Drug | Eponym | Product | Nation,

@@ -81,6 +81,13 @@ internal static class WebFinder
             end++;
         if (end < text.Length && text[end] == '@')
             return end;
+        if (IsPicture(text.AsSpan(start, end - start)))
+        {
+            while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+                start--;
+            return Take(note, IdentifierType.Biometric, start, end);
+        }
+
         var word = text.AsSpan(start, end - start);
         if (IsIp4(word))
             return Take(note, IdentifierType.Ip, start, end);
@@ -92,6 +99,14 @@ internal static class WebFinder
         if (!www && (HasUpper(domain) || (HasUpper(word) && word.Count('.') == 1) || word.IndexOf('.') < 2))
             return end;
         return Take(note, IdentifierType.Url, start, end < text.Length && text[end] == '/' ? AddressEnd(text, end) : end);
+    }
+
+    // Photographs, scans and recordings by the name of their file.
+    private static bool IsPicture(ReadOnlySpan<char> word)
+    {
+        var ending = word[(word.LastIndexOf('.') + 1)..];
+        return ending.Length is 3 or 4 && (ending.Equals("jpg", StringComparison.OrdinalIgnoreCase) || ending.Equals("jpeg", StringComparison.OrdinalIgnoreCase) || ending.Equals("png", StringComparison.OrdinalIgnoreCase) || ending.Equals("heic", StringComparison.OrdinalIgnoreCase)
+            || ending.Equals("tiff", StringComparison.OrdinalIgnoreCase) || ending.Equals("mp4", StringComparison.OrdinalIgnoreCase) || ending.Equals("mov", StringComparison.OrdinalIgnoreCase) || ending.Equals("wav", StringComparison.OrdinalIgnoreCase) || ending.Equals("dcm", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool HasUpper(ReadOnlySpan<char> word) => word.IndexOfAnyInRange('A', 'Z') >= 0;

@@ -9,6 +9,7 @@ internal sealed class PackWords
     private static readonly HashSet<string> Talk = new(
         ("sure surely certain certainly think thinks thought believe impression diagnosis diagnose diagnosed diagnostic differential working consider considered suspect suspected likely exclude rule ruled could would should might may must "
         + "what which why cause causes worry worried next step test tests testing clinician doctor physician nurse hospital clinic ward patient patients man woman boy girl male female old year condition conditions disease disorder syndrome "
+        + "nothing something anything everything then today tonight yesterday now past well else just only even still also though although because who whom whose while "
         + "presents presented presentation brought comes came seen reports reported says told noted history examination exam findings following most best please help urgent urgently emergency need needs").Split(' ').Select(word => WordForms.Of(word)),
         StringComparer.Ordinal);
 

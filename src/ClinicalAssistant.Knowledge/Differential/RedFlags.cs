@@ -28,7 +28,7 @@ internal static class RedFlags
                 var stated = i < (condition.MustNotMiss ? InView : Leading) ? condition.RedFlags.FirstOrDefault(flag => model.Number(flag.Finding) is { } number && Array.IndexOf(line, number) >= 0) : null;
                 if (stated is not null || (own is not null && condition.MustNotMiss && line.Any(number => Explains(ranked[i].Profile, number))))
                 {
-                    why ??= stated?.Why;
+                    why ??= stated is null ? null : $"{stated.Why.TrimEnd('.')} (in {condition.Name}).";
                     conditions.Add(new ConditionName(condition.Id, condition.Name));
                 }
             }

@@ -20,9 +20,9 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         consultation.Protected = prompt.Instructions;
         yield return new DraftPiece.Started(provider.Name, provider.Model, Reference: false);
 
-        if (Protected(consultation, prompt, attempt) is not var (_, arguments))
+        if (Protected(consultation, prompt, attempt) is not (var arguments, var protect))
             yield break;
-        var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds);
+        var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
         var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(tools.Equip(provider.Client)), arguments, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         var use = new UsageDetails();
@@ -74,12 +74,12 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
     }
 
     /// <summary>The rail's catch-all: text that cannot be de-identified is not sent.</summary>
-    private (Func<string, string> Protect, KernelArguments Arguments)? Protected(Consultation consultation, Prompt prompt, ModelAttempt attempt)
+    private (KernelArguments Arguments, Func<string, string> Protect)? Protected(Consultation consultation, Prompt prompt, ModelAttempt attempt)
     {
         try
         {
             var protect = shield.For(consultation, attempt.Provider);
-            return (protect, Arguments(consultation, prompt, protect));
+            return (Arguments(consultation, prompt, protect), protect);
         }
         catch (Exception fault)
         {

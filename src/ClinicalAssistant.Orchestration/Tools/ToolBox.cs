@@ -24,8 +24,8 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
     private const int CalculatorsForModel = 6;
 
     /// <summary>The named tools for one consultation.</summary>
-    public ToolSession Open(Consultation consultation, IReadOnlyList<string> names, int rounds) =>
-        new([.. names.Select(name => Create(consultation, name)), .. names.Contains(Calculate) ? Named(consultation) : []], rounds);
+    public ToolSession Open(Consultation consultation, IReadOnlyList<string> names, int rounds, Func<string, string> protect) =>
+        new([.. names.Select(name => Create(consultation, name)), .. names.Contains(Calculate) ? Named(consultation) : []], rounds, protect);
 
     /// <summary>A typed tool for each calculator that the question names; those of high-alert medicines are for people only.</summary>
     private IEnumerable<AIFunction> Named(Consultation consultation) => calculators.NamedIn(consultation.Question.Text)

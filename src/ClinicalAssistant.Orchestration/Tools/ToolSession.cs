@@ -1,12 +1,13 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace ClinicalAssistant.Orchestration.Tools;
 
 /// <summary>
 /// The tools of one answer. A tool that fails stops the tool calls and is remembered: the text that would build on it is withheld,
-/// and the failure's own message never reaches the model.
+/// and the failure's own message never reaches the model. What a tool says passes the same shield as the prompt.
 /// </summary>
-internal sealed class ToolSession(IReadOnlyList<AIFunction> tools, int rounds)
+internal sealed class ToolSession(IReadOnlyList<AIFunction> tools, int rounds, Func<string, string> protect)
 {
     /// <summary>The tool that failed, or null.</summary>
     public string? Fault { get; private set; }
@@ -28,7 +29,13 @@ internal sealed class ToolSession(IReadOnlyList<AIFunction> tools, int rounds)
     {
         try
         {
-            return await context.Function.InvokeAsync(context.Arguments, cancellationToken).ConfigureAwait(false);
+            var result = await context.Function.InvokeAsync(context.Arguments, cancellationToken).ConfigureAwait(false);
+            return result switch
+            {
+                string text => protect(text),
+                JsonElement { ValueKind: JsonValueKind.String } text => protect(text.GetString()!),
+                _ => result,
+            };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

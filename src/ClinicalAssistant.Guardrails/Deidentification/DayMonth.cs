@@ -1,0 +1,73 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Whether two figures with a mark between, or an ordinal, are a day: "on 3/14" is one; "5/5" is strength, "7/10" pain, "3/7" three days.</summary>
+internal static class DayMonth
+{
+    private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "pain", "strength", "power", "score", "scored", "gcs", "mrc", "reflexes", "pulses", "vision", "va", "acuity", "apgar", "apgars", "mmse", "moca", "phq", "motor", "rated", "murmur", "systolic", "grade", "bp", "visual", "monofilament", "days", "x", "for", "every", "take", "tablet", "ratio", "cx", "cultures", "culture", "fluctuating", "ef", "intensity", "severity", "level", "felt", "sensation", "gave", "gives", "bd", "tds", "od", "qds", "r", "l", "re", "le", "ou", "os", "near", "pupils", "graded", "hands", "score:", "ecog", "frax", "gose", "must", "news", "mews", "pews", "qsofa", "sofa", "fim", "barthel", "berg", "morse", "apfel", "last", "lasted", "within", "over", "after", "x3", "ml",
+    };
+
+    // Words before which a fraction over 7, 12 or 52 is a time: "review 6/12".
+    private static readonly HashSet<string> Spans = new(StringComparer.OrdinalIgnoreCase) { "review", "recall", "recheck", "repeat", "next", "fu", "f", "u", "in", "for", "x", "rv", "reassess", "retest", "booked", "follow", "up" };
+
+    public static bool IsHere(Note note, int i)
+    {
+        if (note.Is(i - 1, Sense.Weekday) || note.IsMark(i - 1, ',') && note.Is(i - 2, Sense.Weekday))
+            return true;
+        var span = note[i + 2].Length <= 2 && note.Integer(i + 2) is 7 or 12 or 52;
+        for (int before = i - 1, words = 0; before >= 0 && words < 3 && note[before].Shape != Shape.LineEnd; before--)
+        {
+            if (note.IsMark(before, '.') && note[before + 1].Spaced && words > 0)
+                break;
+            if (!note.IsWord(before))
+                continue;
+            words++;
+            var word = note.Span(before).ToString();
+            if (Counted.Contains(word) || span && words == 1 && Spans.Contains(word))
+                return false;
+            if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3 && (words == 1 || !note.Is(i - 1, Sense.Drug) && note[i - 1].Sense != Sense.None))
+                return !note.Is(i + 3, "days") && !note.Is(i + 3, "strength");
+        }
+
+        // Written with a leading zero (04/25, 12/03) it is a day, where a score would not be.
+        if (note[i].Length == 2 && note[i + 2].Length == 2 && (note.Char(i) == '0' || note.Char(i + 2) == '0') && note.Integer(i + 2) != 10 && note.Integer(i + 2) != 20)
+            return true;
+        if (note.StartsSentence(i) && (i == 0 || note[i - 1].Shape == Shape.LineEnd) && (note.IsMark(i + 3, ':') || note.IsMark(i + 3, '-') || note.IsMark(i + 3, ',') || note.Has(i + 3) && note[i + 3].IsCapital))
+            return true;
+        return IsPlain(note, i);
+    }
+
+    /// <summary>02.02 after a word that dates, or with a closing full stop after "am" or "vom".</summary>
+    public static bool IsDotted(Note note, int i)
+    {
+        var german = note.Is(i - 1, "am") || note.Is(i - 1, "vom") || note.Is(i - 1, "bis") || note.Is(i - 1, "zum") || note.Is(i - 1, "ab");
+        if (german)
+            return note.IsMark(i + 3, '.');
+        return note[i].Length == 2 && note[i + 2].Length == 2 && note.Char(i + 2) == '0' && note.Is(i - 1, Sense.DateCue) && !note.Is(i + 3, Sense.Unit);
+    }
+
+    /// <summary>"Saturday 3rd", "review 8th".</summary>
+    public static bool IsOrdinal(Note note, int i, int end, HashSet<string> after)
+    {
+        if (note.Is(i - 1, Sense.Weekday) && !after.Contains(note.Span(end).ToString()))
+            return true;
+        return note.Is(i - 1, Sense.DateCue) && (note.IsLineEnd(end) || note[end].Shape == Shape.Mark && note.Char(end) is '.' or ',' or ';' or ')') && !note.Is(i - 1, "in");
+    }
+
+    // 18/11 or 5/26 where only one of the two can be the month, and no measure or medicine stands before.
+    private static bool IsPlain(Note note, int i)
+    {
+        var (a, b) = (note.Integer(i), note.Integer(i + 2));
+        if (Math.Max(a, b) < 13 || Math.Min(a, b) > 12 || b == 20 && a != 20 && a < 10 || note.IsWord(i + 3) && note.IsGlued(i + 3) || note.IsMark(i - 1, '(') || note.IsDigits(i - 1))
+            return false;
+        var before = note.WordBefore(i);
+        if (before < 0)
+            return note.IsDigits(i + 3, 4) || i > 1 && note[i - 1].Shape == Shape.Mark && note.Char(i - 1) is '.' or '&' or ';' && note[i - 2].Shape != Shape.Digits;
+        if (note.Is(before, Sense.Clinical | Sense.Drug | Sense.Eponym | Sense.EponymHead | Sense.Product | Sense.Unit))
+            return note.Is(before, Sense.Name) && !note.Is(before, Sense.Drug | Sense.Unit | Sense.Eponym);
+        if (note.Is(before, "me") || note.Is(before, "him") || note.Is(before, "her") || note.Is(before, "us") || note.Is(before, "them") || note.Is(before, "on"))
+            return true;
+        return !(note[before].Shape == Shape.Upper && !note.Capitals) && note[before].Length > 2 && (note[before].Sense != Sense.None || note.Is(i + 3, "w") || note[before].IsCapital) && !note.Is(before, "the") && !note.Is(before, "and");
+    }
+}
