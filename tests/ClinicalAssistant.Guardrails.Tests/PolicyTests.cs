@@ -69,6 +69,18 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void A_site_sets_a_threshold_of_refusal_for_one_category_alone()
+    {
+        var policy = Load(Minimal.Replace("\"version\": \"9\",", "\"version\": \"9\", \"classifier\": { \"refuse_at\": 0.5, \"caution_at\": 0.1, \"refuse_at_by_category\": { \"unsafe_request\": 0.8 } },", StringComparison.Ordinal));
+        Assert.Equal(Decision.Caution, Judge(0.6, "unsafe_request"));
+        Assert.Equal(Decision.Refuse, Judge(0.8, "unsafe_request"));
+        Assert.Equal(Decision.Refuse, Judge(0.6, "prompt_injection"));
+        Assert.Equal(Decision.Refuse, Judge(0.6, null));
+
+        Decision Judge(double harm, string? category) => new InputGuard(policy, _ => new ClassifierScore(harm, category)).Judge(new GuardInput { Text = "any text" }).Decision;
+    }
+
+    [Fact]
     public void The_version_changes_with_the_content() =>
         Assert.NotEqual(Load(Minimal).Version, Load(Minimal.Replace("teleport*", "beam*", StringComparison.Ordinal)).Version);
 
@@ -84,6 +96,8 @@ public sealed class PolicyTests
     [InlineData("\"past\": [\"previous\"], ", "", "'past'")]
     [InlineData("\"version\": \"9\",", "", "version")]
     [InlineData("\"id\": \"unsafe_request\"", "\"id\": \"unsafe\"", "unsafe_request")]
+    [InlineData("\"version\": \"9\",", "\"version\": \"9\", \"classifier\": { \"refuse_at\": 0.5, \"caution_at\": 0.1, \"refuse_at_by_category\": { \"nowhere\": 0.5 } },", "is not a category of the policy")]
+    [InlineData("\"version\": \"9\",", "\"version\": \"9\", \"classifier\": { \"refuse_at\": 0.5, \"caution_at\": 0.1, \"refuse_at_by_category\": { \"unsafe_request\": 5 } },", "outside")]
     [InlineData("\"version\"", "\"version", "not valid JSON")]
     public void A_wrong_policy_stops_the_host_and_says_what_to_do(string part, string wrong, string message)
     {

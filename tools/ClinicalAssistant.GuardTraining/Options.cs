@@ -7,7 +7,7 @@ namespace ClinicalAssistant.GuardTraining;
 internal sealed record Options
 {
     /// <summary>Version of the classifier; goes up with every training that ships.</summary>
-    public const string Version = "1.0.0";
+    public const string Version = "1.1.0";
 
     /// <summary>Share of unseen, plainly worded harmless lines (half of them near to harm in words) that may be refused or cautioned: the thresholds follow from it.</summary>
     public const double FalseRefusals = 0.03;

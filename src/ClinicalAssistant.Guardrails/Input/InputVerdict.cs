@@ -50,7 +50,7 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
     {
         var category = score.Category is null ? null : policy.Categories.FirstOrDefault(c => c.Id == score.Category);
         category ??= policy.Category("unsafe_request");
-        if (score.Harm >= policy.Thresholds.RefuseAt)
+        if (policy.Thresholds.Refuses(score))
             Add(category, Decision.Refuse, score.Harm, Learned);
         else if (score.Harm >= policy.Thresholds.CautionAt)
             Add(category, Decision.Caution, score.Harm, Learned);
@@ -60,7 +60,7 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
     public void AddSplit(ClassifierScore before, ClassifierScore joined)
     {
         if (before.Harm < policy.Thresholds.CautionAt)
-            Add(joined with { Harm = joined.Harm >= policy.Thresholds.RefuseAt ? joined.Harm : 0 });
+            Add(joined with { Harm = policy.Thresholds.Refuses(joined) ? joined.Harm : 0 });
         if (before.Emergency < policy.Thresholds.EscalateAt)
             AddEmergency(joined);
     }

@@ -6,6 +6,9 @@ internal sealed record ClassifierThresholds
     /// <summary>From this probability of harm on a request is refused.</summary>
     public double RefuseAt { get; init; } = 0.9;
 
+    /// <summary>The same for requests that, if harmful, are of these categories: what lies outside clinical work has words of its own.</summary>
+    public IReadOnlyDictionary<string, double> RefuseAtByCategory { get; init; } = new Dictionary<string, double>();
+
     /// <summary>From this probability of harm on a request is answered with caution.</summary>
     public double CautionAt { get; init; } = 0.6;
 
@@ -20,4 +23,8 @@ internal sealed record ClassifierThresholds
 
     /// <summary>From this probability on a text counts as holding an instruction to the program.</summary>
     public double InjectionAt { get; init; } = 1;
+
+    /// <summary>Whether the classifier's word on a request is enough to refuse it.</summary>
+    public bool Refuses(ClassifierScore score) =>
+        score.Harm >= (score.Category is { } category && RefuseAtByCategory.TryGetValue(category, out var own) ? own : RefuseAt);
 }

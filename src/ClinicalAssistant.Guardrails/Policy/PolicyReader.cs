@@ -21,6 +21,7 @@ internal sealed class PolicyReader(string? region)
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private string? _version;
     private ClassifierThresholds _thresholds = new();
+    private PolicyNode? _ownThresholds;
 
     public GuardPolicy Read(IReadOnlyList<PolicyNode> files, string hash)
     {
@@ -40,10 +41,12 @@ internal sealed class PolicyReader(string? region)
 
             if (file.Optional("classifier") is { } classifier)
             {
-                classifier.Only("refuse_at", "caution_at", "escalate_at", "injection_at", "doubt_refusal_below", "doubt_emergency_below");
+                classifier.Only("refuse_at", "refuse_at_by_category", "caution_at", "escalate_at", "injection_at", "doubt_refusal_below", "doubt_emergency_below");
+                _ownThresholds = classifier.Optional("refuse_at_by_category");
                 _thresholds = new ClassifierThresholds
                 {
                     RefuseAt = (double)classifier.Required("refuse_at").Number(0, 1),
+                    RefuseAtByCategory = _ownThresholds?.Members.ToDictionary(m => m.Key, m => (double)m.Value.Number(0, 1), StringComparer.Ordinal) ?? [],
                     CautionAt = (double)classifier.Required("caution_at").Number(0, 1),
                     EscalateAt = (double)(classifier.Optional("escalate_at")?.Number(0, 1) ?? 1),
                     DoubtRefusalBelow = (double)(classifier.Optional("doubt_refusal_below")?.Number(0, 1) ?? 0),
@@ -69,6 +72,12 @@ internal sealed class PolicyReader(string? region)
         {
             if (_categories.TrueForAll(c => c.Id != needed))
                 throw new WrongInputException($"{folder}: the policy has no category '{needed}', which the guard needs. Add it under 'categories'.");
+        }
+
+        foreach (var (category, threshold) in _ownThresholds?.Members ?? new Dictionary<string, PolicyNode>())
+        {
+            if (_categories.TrueForAll(c => c.Id != category))
+                throw threshold.Wrong("is not a category of the policy: name one, or leave it out");
         }
 
         return new GuardPolicy(_version + "+" + hash, _terms, folder)
