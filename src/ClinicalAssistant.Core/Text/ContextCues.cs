@@ -69,7 +69,9 @@ internal static class ContextCues
         + "history of present illness|history of the present illness|history of presenting complaint|vs signs|not tolerating|not tolerate|not able|not eating|not drinking|not feeding|not sleeping|not moving|"
         + "not walking|not passing|not passed|not waking|not responsive|not talking|not speaking|not making sense|not breathing|not healing|not healed|not know|not recognise|not recognize|not bear|not bearing|not open|"
         + "not close|not lift|not raise|not stand|not swallow|not keep|not remember|not recall|not concentrate|not reducible|not blanch|not blanching|not gaining|not vaccinated|not immunised|not immunized|not up to date|"
-        + "not follow|not pass|not urinate|not eat|not drink|not look|not feel|not move|not walk|not sleep|not stop|not see|not hear|not fully|not completely|not fade|not fading|not hold|not weight|not oriented|not alert";
+        + "not follow|not pass|not urinate|not eat|not drink|not look|not feel|not move|not walk|not sleep|not stop|not see|not hear|not fully|not completely|not fade|not fading|not hold|not weight|not oriented|not alert|"
+        + "mother of one|mother of two|mother of three|mother of four|mother of five|mother of six|mother of 2|mother of 3|mother of 4|mother of 5|mother of 6|mother of twins|"
+        + "father of one|father of two|father of three|father of four|father of five|father of six|father of 2|father of 3|father of 4|father of 5|father of 6|father of twins";
 
     private const string Stops =
         "but|however|although|though|except|except for|apart from|aside from|yet|nevertheless|whereas|presents|presented|presenting|presents with|presenting with|presented with|c o|complains|complaining|"

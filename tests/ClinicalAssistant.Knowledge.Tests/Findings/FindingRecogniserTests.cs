@@ -9,6 +9,14 @@ public sealed class FindingRecogniserTests
     private static string Summary(string text) => string.Join(
         "; ", Recogniser.Recognise(text).Findings.Select(finding => (finding.Status == FindingStatus.Excluded ? "no " : "") + finding.Label));
 
+    [Fact]
+    public void A_mother_of_three_is_the_patient_and_her_mother_is_not()
+    {
+        var findings = Recogniser.Recognise("A 48-year-old mother of three leaks urine. Her mother has jaundice.").Findings;
+        Assert.Contains(findings, one => one.Id == "HP:0000020");
+        Assert.DoesNotContain(findings, one => one.Id == "HP:0000952");
+    }
+
     [Theory]
     [InlineData("Stool grew E. coli O157:H7.", "CA:undercooked-meat-farm")]
     [InlineData("karyotype 47,XXY", "CA:47-xxy-karyotype")]
