@@ -17,6 +17,7 @@ public sealed class EnginesTests
         Assert.Contains(findings.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("id").GetString() == "HP:0001945" && finding.GetProperty("status").GetString() == "excluded");
         var differential = await server.PostAsync("/api/differential", new { observed = new[] { "HP:0100749", "HP:9999999" }, age = 60, sex = "M" });
         Assert.NotEqual(0, differential.GetProperty("ranking").GetArrayLength());
+        Assert.Equal(JsonValueKind.Array, differential.GetProperty("red_flags").ValueKind);
         Assert.Equal("unknown_finding", differential.GetProperty("notices")[0].GetProperty("code").GetString());
         var calculation = await server.PostAsync("/api/calculators/cockcroft-gault", new { inputs = new { age = 72, sex = "female", weight = "60 kg", creatinine = new { value = 1.1, unit = "mg/dL" } } });
         Assert.Equal(43.8m, calculation.GetProperty("value").GetDecimal());
@@ -28,6 +29,7 @@ public sealed class EnginesTests
         Assert.NotEqual("released", verified.GetProperty("sentences")[0].GetProperty("status").GetString());
         var medications = await server.PostAsync("/api/medications/check", new { medications = new[] { "warfarin 3 mg od" }, proposed = new[] { "naproxen 500 mg bd" } });
         Assert.Equal("major", medications.GetProperty("alerts")[0].GetProperty("severity").GetString());
+        Assert.Equal(JsonValueKind.Array, medications.GetProperty("not_checked").ValueKind);
         var calculators = await server.Client.GetFromJsonAsync<JsonElement>("/api/calculators", TestContext.Current.CancellationToken);
         Assert.True(calculators.GetArrayLength() >= 5);
     }

@@ -33,7 +33,13 @@ public static class ClinicalServer
         builder.Services.AddClinicalHost(settings);
         builder.Services.AddSingleton(keys).AddSingleton<EventWriter>();
         builder.Services.AddProblemDetails();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJson.Wire));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            // A resolver's metadata follows the options that use it: without these the objects would differ from the batch verbs'.
+            json.SerializerOptions.PropertyNamingPolicy = ContractJson.Wire.Options.PropertyNamingPolicy;
+            json.SerializerOptions.DefaultIgnoreCondition = ContractJson.Wire.Options.DefaultIgnoreCondition;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJson.Wire);
+        });
         builder.Services.AddOpenApi();
         builder.Services.AddExceptionHandler<FaultHandler>();
         builder.Services.AddHostedService<RetentionService>();
