@@ -31,7 +31,7 @@ public static class ClinicalServer
             kestrel.AddServerHeader = false;
         });
         builder.Services.AddClinicalHost(settings);
-        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>();
+        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>().AddSingleton<WireDoor>();
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
