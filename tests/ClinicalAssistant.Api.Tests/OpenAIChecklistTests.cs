@@ -8,14 +8,14 @@ using Microsoft.Extensions.Time.Testing;
 namespace ClinicalAssistant.Api.Tests;
 
 /// <summary>The wire's checklist, line by line, as raw HTTP shows it.</summary>
-public sealed class OpenAIChecklistTests
+public sealed class OpenAIChecklistTests(SharedServer shared)
 {
     private const string Schema = """{"type":"object","properties":{"summary":{"type":"string"},"urgent":{"type":"boolean"}},"required":["summary"]}""";
 
     [Fact]
     public async Task Line_1_the_models_have_the_protocols_form_and_one_can_be_asked_for()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var list = await server.Client.GetFromJsonAsync<JsonElement>("/v1/models", TestContext.Current.CancellationToken);
         Assert.Equal("list", list.GetProperty("object").GetString());
         var one = await server.Client.GetFromJsonAsync<JsonElement>("/v1/models/clinical", TestContext.Current.CancellationToken);
@@ -27,7 +27,7 @@ public sealed class OpenAIChecklistTests
     [Fact]
     public async Task Line_2_and_3_a_whole_reply_has_every_field_and_a_known_finish_reason()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var reply = await server.PostAsync("/v1/chat/completions", Body("clinical", Texts.Safe));
         Assert.Equal("chat.completion", reply.GetProperty("object").GetString());
         Assert.StartsWith("chatcmpl-", reply.GetProperty("id").GetString(), StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class OpenAIChecklistTests
     [Fact]
     public async Task Line_3_a_refusal_is_content_with_content_filter_streamed_or_not()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var whole = await server.PostAsync("/v1/chat/completions", Body("clinical", Texts.Unsafe));
         Assert.Equal("content_filter", whole.GetProperty("choices")[0].GetProperty("finish_reason").GetString());
         var frames = Data(await StreamAsync(server, Body("clinical", Texts.Unsafe, stream: true)));
@@ -69,7 +69,7 @@ public sealed class OpenAIChecklistTests
     [Fact]
     public async Task Line_6_text_parts_and_a_plain_text_get_the_same_answer()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var plain = await server.PostAsync("/v1/chat/completions", Body("clinical", Texts.Safe));
         var parts = await server.PostAsync("/v1/chat/completions", new { model = "clinical", messages = new object[] { new { role = "developer", content = "Be brief." }, new { role = "user", content = new[] { new { type = "text", text = Texts.Safe } } } } });
         Assert.Equal(Content(plain), Content(parts));
@@ -96,7 +96,7 @@ public sealed class OpenAIChecklistTests
     [InlineData("""{"logprobs":true,"messages":[{"role":"user","content":"x"}]}""", 400)]
     public async Task Line_7_errors_are_openais_object(string body, int status)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         foreach (var path in new[] { "/v1/chat/completions", "/v1/responses" })
         {
             using var content = new StringContent(body, Encoding.UTF8, "application/json");

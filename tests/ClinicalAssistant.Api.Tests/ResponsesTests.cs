@@ -8,12 +8,12 @@ namespace ClinicalAssistant.Api.Tests;
 
 #pragma warning disable OPENAI001 // The official client marks its Responses part as subject to change.
 
-public sealed class ResponsesTests
+public sealed class ResponsesTests(SharedServer shared)
 {
     [Fact]
     public async Task The_official_client_gets_and_streams_the_same_text()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var client = new ResponsesClient(new ApiKeyCredential("any"), new ResponsesClientOptions { Endpoint = new Uri(server.Address, "/v1") });
         var whole = (await client.CreateResponseAsync("clinical", Texts.ChestPain, cancellationToken: TestContext.Current.CancellationToken)).Value;
         Assert.Equal(ResponseStatus.Completed, whole.Status);
@@ -33,7 +33,7 @@ public sealed class ResponsesTests
     [Fact]
     public async Task A_response_has_the_protocols_fields()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var response = await server.PostAsync("/v1/responses", new { model = "clinical", instructions = "Be brief.", input = Texts.Safe, metadata = new { ward = "3" }, unknown_field = 1 });
         foreach (var name in new[] { "id", "created_at", "status", "output", "error", "incomplete_details", "instructions", "metadata", "model", "parallel_tool_calls", "previous_response_id", "usage" })
             Assert.True(response.TryGetProperty(name, out _), name);
@@ -45,7 +45,7 @@ public sealed class ResponsesTests
     [Fact]
     public async Task A_refusal_is_a_refusal_part()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var response = await server.PostAsync("/v1/responses", new { model = "clinical", input = Texts.Unsafe });
         Assert.Equal("refusal", response.GetProperty("output")[0].GetProperty("content")[0].GetProperty("type").GetString());
         var events = Events(await StreamAsync(server, Texts.Unsafe));
@@ -56,7 +56,7 @@ public sealed class ResponsesTests
     [Fact]
     public async Task The_events_come_in_order_with_rising_numbers_and_without_a_done_mark()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var stream = await StreamAsync(server, Texts.Safe);
         Assert.DoesNotContain("[DONE]", stream, StringComparison.Ordinal);
         var events = Events(stream);
@@ -70,7 +70,7 @@ public sealed class ResponsesTests
     [Fact]
     public async Task A_response_goes_on_from_an_earlier_one_and_an_unknown_one_is_404()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var first = await server.PostAsync("/v1/responses", new { model = "clinical", input = Texts.ChestPain });
         var next = await server.PostAsync("/v1/responses", new { model = "clinical", input = "And with a fever of 39.2?", previous_response_id = first.GetProperty("id").GetString() });
         Assert.Contains("oronary", next.GetProperty("output")[0].GetProperty("content")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class ResponsesTests
     [InlineData("""{"input":[]}""", "input")]
     public async Task What_is_not_supported_is_refused_clearly(string body, string param)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var response = await server.Client.PostAsync("/v1/responses", content, TestContext.Current.CancellationToken);
         Assert.Equal(400, (int)response.StatusCode);
