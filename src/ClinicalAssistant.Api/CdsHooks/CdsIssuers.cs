@@ -3,7 +3,7 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Api.CdsHooks;
 
 /// <summary>The callers whose tokens are trusted, each with where its public keys are. A token's own <c>jku</c> is never followed.</summary>
-internal sealed class CdsIssuers
+internal sealed class CdsIssuers : IDisposable
 {
     private readonly Dictionary<string, IssuerKeys> _issuers;
 
@@ -36,5 +36,11 @@ internal sealed class CdsIssuers
         }
 
         return issuers.Count > 0 ? new CdsIssuers(issuers) : throw new WrongInputException($"{file} names no issuer. Write a line 'issuer key-set' for each caller.");
+    }
+
+    public void Dispose()
+    {
+        foreach (var keys in _issuers.Values)
+            keys.Dispose();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace ClinicalAssistant.Api.CdsHooks;
 
 /// <summary>The public keys of one issuer, read again every ten minutes, or sooner where a token names a key that is not among them.</summary>
-internal sealed class IssuerKeys(Func<CancellationToken, Task<string>> read, TimeProvider time)
+internal sealed class IssuerKeys(Func<CancellationToken, Task<string>> read, TimeProvider time) : IDisposable
 {
     private const int ShortestRsa = 2048;
     private const int P384 = 384;
@@ -69,6 +69,8 @@ internal sealed class IssuerKeys(Func<CancellationToken, Task<string>> read, Tim
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private bool IsFresh((IReadOnlyList<SecurityKey> Keys, DateTimeOffset Read) known, string? keyId)
     {

@@ -11,7 +11,7 @@ internal static class Problems
         if (context.Request.Path.StartsWithSegments("/v1"))
             await context.Response.WriteAsJsonAsync(new OpenAIError(new OpenAIError.Body(detail, OpenAIError.TypeOf(status), null, OpenAIError.CodeOf(status))), OpenAIJson.Default.OpenAIError);
         else if (context.Request.Path.StartsWithSegments("/cds-services"))
-            await Results.Json(new FhirOutcome([new FhirOutcome.Problem("error", status < StatusCodes.Status500InternalServerError ? "invalid" : "exception", detail)]), FhirOutcomeJson.Default.FhirOutcome, "application/fhir+json", status).ExecuteAsync(context);
+            await Results.Json(FhirOutcome.Of(status, detail), FhirOutcomeJson.Default.FhirOutcome, "application/fhir+json", status).ExecuteAsync(context);
         else
             await Results.Problem(detail, statusCode: status, title: title).ExecuteAsync(context);
     }

@@ -19,7 +19,7 @@ internal static class SandboxRequests
             about[name] = value;
         var request = new JsonObject { ["hookInstance"] = "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea", ["hook"] = hook, ["fhirServer"] = "https://launch.smarthealthit.org/v/r2/fhir", ["context"] = about };
         if (prefetch is not null)
-            request["prefetch"] = prefetch;
+            request["prefetch"] = prefetch.DeepClone();
         return request;
     }
 
