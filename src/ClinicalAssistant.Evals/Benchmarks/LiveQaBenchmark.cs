@@ -10,11 +10,12 @@ namespace ClinicalAssistant.Evals;
 internal static class LiveQaBenchmark
 {
     private const int Depth = 100;
+    private static readonly string[] JudgementFiles = ["qrels.jsonl.gz", "qrels.jsonl"];
 
     public static Benchmark Over(BenchmarkEngines engines)
     {
         var pack = SearchedPack.Of(engines, "liveqa");
-        var judged = new Lazy<IReadOnlyDictionary<string, Dictionary<string, int>>>(() => Judgements(engines.Data));
+        var judged = new Lazy<Dictionary<string, Dictionary<string, int>>>(() => Judgements(engines.Data));
         var values = new Dictionary<string, List<double>>(StringComparer.Ordinal);
         return new Benchmark(
             "liveqa", "Consumers' questions with judged answers, by message and by summary; relevant is grade 3 or 4, nDCG gain is grade - 1, lists of 100, what nobody judged is not relevant. plain_…: BM25 over question and answer of the same pack; gain_…: difference of the means with a paired bootstrap interval. An item is right where the summary finds a relevant answer in the first 10.",
@@ -61,10 +62,10 @@ internal static class LiveQaBenchmark
             .Select(metric => new MetricRow(metric.Key, null, metric.Mean, metric.Interval.Low, metric.Interval.High, metric.Mean * metric.Count, metric.Count)),
     ];
 
-    private static IReadOnlyDictionary<string, Dictionary<string, int>> Judgements(string data)
+    private static Dictionary<string, Dictionary<string, int>> Judgements(string data)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(data))!;
-        var path = new[] { "qrels.jsonl.gz", "qrels.jsonl" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+        var path = JudgementFiles.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
             ?? throw new WrongInputException($"{data}: the judgements are missing. Put qrels.jsonl or qrels.jsonl.gz beside the questions.");
         var judged = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
         foreach (var line in BenchmarkData.Read(path))
