@@ -16,6 +16,7 @@ public class InputGuardBenchmarks
     private const int Messages = 256;
     private const int Length = 1024;
     private static readonly string Guardrails = Path.Combine(Content.Folder, "guardrails");
+    private readonly string _guardrails = Guardrails;
     private readonly string[] _messages = Read();
     private readonly RequestClassifier _classifier = RequestClassifier.Load(Guardrails);
     private readonly InputGuard _rules;
@@ -42,7 +43,7 @@ public class InputGuardBenchmarks
     public GuardDecision RulesAndLearned() => _both.Judge(new GuardInput { Text = Next() });
 
     [Benchmark]
-    public RequestClassifier LoadLearned() => RequestClassifier.Load(Guardrails);
+    public RequestClassifier LoadLearned() => RequestClassifier.Load(_guardrails);
 
     private string Next() => _messages[_next++ & (Messages - 1)];
 
