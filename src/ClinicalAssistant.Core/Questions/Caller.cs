@@ -8,4 +8,7 @@ public sealed record Caller(string Id, Door Door, string? Purpose = null)
 {
     /// <summary>The site the caller belongs to; the record keeps tenants apart.</summary>
     public string Tenant { get; init; } = Tenants.Own;
+
+    /// <summary>The audience that the caller's key or site fixes, whatever the message says; null where it fixes none.</summary>
+    public Audience? Audience { get; init; }
 }
