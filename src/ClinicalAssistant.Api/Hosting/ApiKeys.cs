@@ -40,14 +40,12 @@ public sealed class ApiKeys
     }
 
     /// <summary>Stops a server that would be open to the network without a way to know its callers.</summary>
-    public static void RequireForOpenAddresses(string urls, bool known)
+    public static void RequireForOpenAddresses(string urls, Func<bool> areCallersKnown)
     {
-        if (known)
-            return;
         foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var host = BindingAddress.Parse(url).Host;
-            if (host != "localhost" && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
+            if (host != "localhost" && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)) && !areCallersKnown())
                 throw new WrongInputException($"--urls {url} listens beyond this machine, and no caller's key is set. Make one with 'clinical keys create', set Server:ApiKeysFile or Server:OidcAuthority, or listen on http://127.0.0.1:5080.");
         }
     }

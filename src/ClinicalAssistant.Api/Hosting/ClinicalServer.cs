@@ -25,7 +25,7 @@ public static class ClinicalServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var keys = ApiKeys.Load(settings.Server.ApiKeysFile);
         var urls = builder.Configuration["urls"] is { Length: > 0 } given ? given : settings.Server.Urls;
-        ApiKeys.RequireForOpenAddresses(urls, keys.Any || settings.Server.OidcAuthority.Length > 0 || HasKeys(settings));
+        ApiKeys.RequireForOpenAddresses(urls, () => keys.Any || settings.Server.OidcAuthority.Length > 0 || HasKeys(settings));
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -73,13 +73,19 @@ public static class ClinicalServer
     {
         try
         {
-            using var services = new ServiceCollection().AddRecords(settings.Records).BuildServiceProvider();
-            return Task.Run(() => services.GetRequiredService<RecordStore>().Keys.AnyAsync()).GetAwaiter().GetResult();
+            return Task.Run(AskAsync).GetAwaiter().GetResult();
         }
         catch (Core.RecordUnavailableException)
         {
             // A database that is not up yet: callers are asked for keys in any case, as the server is not on loopback.
             return settings.Records.IsPostgres;
+        }
+
+        async Task<bool> AskAsync()
+        {
+            var store = new RecordStore(settings.Records, TimeProvider.System);
+            await using (store)
+                return await store.Keys.AnyAsync();
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class Serving
         services.AddSingleton<KeyRing>().AddSingleton<AuditLog>().AddSingleton<SharedLimits>();
         services.TryAddSingleton<PatientAccess>(static (_, _, _) => ValueTask.FromResult(true));
         services.AddSingleton<IConsultRecorder, MeteredRecorder>();
-        services.AddTokenSignIn(settings.Server);
+        services.AddTokenSignIn(settings.Server, settings.Records.EncryptText);
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(settings.Server.MaxSecondsPerRequest), TimeoutStatusCode = StatusCodes.Status504GatewayTimeout });
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Server.ShutdownSeconds));
         if (settings.Server.CorsOrigins.Length > 0)

@@ -3,18 +3,22 @@ using ClinicalAssistant.Api.Hosting;
 using ClinicalAssistant.Core;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace ClinicalAssistant.Api.Identity;
 
 /// <summary>Callers by the site's identity provider (OIDC): a signed token with audience, tenant and role. ASP.NET checks signature, issuer, audience and times.</summary>
 internal static class TokenSignIn
 {
-    public static void AddTokenSignIn(this IServiceCollection services, ServerOptions options)
+    public static void AddTokenSignIn(this IServiceCollection services, ServerOptions options, bool encryptsText)
     {
         if (options.OidcAuthority.Length == 0)
             return;
         if (options.OidcAudience.Length == 0)
             throw new WrongInputException("Server:OidcAuthority is set without Server:OidcAudience: name the audience that tokens for this server carry.");
+        // Tokens are checked, none is made here: the keys that ASP.NET would keep for that are not needed.
+        if (!encryptsText)
+            services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication().AddJwtBearer(bearer =>
         {
             bearer.Authority = options.OidcAuthority;

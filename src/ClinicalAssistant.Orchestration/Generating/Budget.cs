@@ -29,7 +29,7 @@ internal sealed class Budget(ConsultOptions options, TimeProvider time, Consulta
             return Skipped("budget_time", provider, string.Create(CultureInfo.InvariantCulture, $"the {options.MaxSecondsPerQuestion} seconds a question may take (Consult:MaxSecondsPerQuestion) are used up"));
         if (options.MaxTokensPerQuestion > 0 && Spent + _prompt >= options.MaxTokensPerQuestion)
             return Skipped("budget_tokens", provider, string.Create(CultureInfo.InvariantCulture, $"its prompt would go past the {options.MaxTokensPerQuestion} tokens of a question (Consult:MaxTokensPerQuestion)"));
-        if (options.MaxCostPerQuestion > 0 && (consultation.TokenUse?.Cost ?? 0) + (provider.Price(new ModelUse(_prompt, ExpectedOutput)) ?? 0) > options.MaxCostPerQuestion)
+        if (options.MaxCostPerQuestion > 0 && (consultation.TokenUse?.Cost ?? 0) + (provider.Price(new ModelUse(_prompt, 0)) ?? 0) + (provider.Price(new ModelUse(0, ExpectedOutput)) ?? 0) > options.MaxCostPerQuestion)
             return Skipped("budget_cost", provider, "it would cost more than a question may (Consult:MaxCostPerQuestion)");
         return null;
     }
