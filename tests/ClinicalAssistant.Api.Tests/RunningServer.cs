@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ClinicalAssistant.Api.Hosting;
 using ClinicalAssistant.Records.Keys;
+using ClinicalAssistant.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,9 @@ public sealed class RunningServer : IAsyncDisposable
 
     /// <summary>Stops the server as SIGTERM does.</summary>
     public Task StopAsync() => _app.StopAsync();
+
+    /// <summary>A conversation as the record holds it.</summary>
+    public Task<Conversation?> ReadRecordAsync(string id) => _app.Services.GetRequiredService<RecordStore>().ReadAsync(id, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

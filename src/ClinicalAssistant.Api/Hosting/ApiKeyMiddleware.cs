@@ -1,5 +1,6 @@
 using System.Net;
 using ClinicalAssistant.Api.Auditing;
+using ClinicalAssistant.Api.CdsHooks;
 using ClinicalAssistant.Api.Faults;
 using ClinicalAssistant.Api.Identity;
 
@@ -7,13 +8,13 @@ namespace ClinicalAssistant.Api.Hosting;
 
 /// <summary>
 /// Finds out who calls, by <c>Authorization: Bearer KEY</c> or the identity provider's token, and whether it may use this part of the server. Health is open, so that a
-/// balancer can look. Without any key the caller must sit at this machine: its connection, the host it names and the page it comes from are all loopback, and no proxy is between.
+/// balancer can look; CDS Hooks with trusted issuers asks for itself. Without any key the caller must sit at this machine: its connection, the host it names and the page it comes from are all loopback, and no proxy is between.
 /// </summary>
-internal sealed class ApiKeyMiddleware(RequestDelegate next, KeyRing keys, ServerOptions options, AuditLog audit)
+internal sealed class ApiKeyMiddleware(RequestDelegate next, KeyRing keys, ServerOptions options, AuditLog audit, CdsIssuers issuers)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/health"))
+        if (context.Request.Path.StartsWithSegments("/health") || (issuers.Any && context.Request.Path.StartsWithSegments(CdsHooksApi.Root)))
         {
             await next(context);
             return;
@@ -57,7 +58,7 @@ internal sealed class ApiKeyMiddleware(RequestDelegate next, KeyRing keys, Serve
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && IsLoopbackHost(context.Request.Host.Host)
         && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded")
-        && (context.Request.Headers.Origin.ToString() is not { Length: > 0 } origin || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopbackHost(page.Host)));
+        && (context.Request.Path.StartsWithSegments(CdsHooksApi.Root) || context.Request.Headers.Origin.ToString() is not { Length: > 0 } origin || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopbackHost(page.Host)));
 
     private static bool IsLoopbackHost(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

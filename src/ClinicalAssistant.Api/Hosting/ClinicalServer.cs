@@ -1,5 +1,6 @@
 using ClinicalAssistant.Api.Asking;
 using ClinicalAssistant.Api.Auditing;
+using ClinicalAssistant.Api.CdsHooks;
 using ClinicalAssistant.Api.Conversing;
 using ClinicalAssistant.Api.Engines;
 using ClinicalAssistant.Api.Faults;
@@ -35,8 +36,9 @@ public static class ClinicalServer
             kestrel.AddServerHeader = false;
         });
         builder.Services.AddClinicalHost(settings);
-        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>();
+        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>().AddSingleton<WireDoor>();
         builder.Services.AddServing(settings);
+        builder.Services.AddCdsHooks(settings.CdsHooks, settings.Consult.ContentFolder);
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -61,10 +63,12 @@ public static class ClinicalServer
         app.MapAudit();
         app.MapFeedback();
         app.MapMetrics(settings.Telemetry);
+        app.MapCdsHooks();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/docs");
         _ = app.Services.GetRequiredService<ConsultPipeline>();
+        _ = app.Services.GetRequiredService<CdsAnswers>();
         return app;
     }
 

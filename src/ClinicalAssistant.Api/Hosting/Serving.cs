@@ -31,6 +31,8 @@ internal static class Serving
         app.UseRouting();
         if (options.CorsOrigins.Length > 0)
             app.UseCors(Pages);
+        else
+            app.UseCors();
         app.UseMiddleware<ApiKeyMiddleware>();
         app.UseMiddleware<LimitsMiddleware>();
         app.UseRequestTimeouts();

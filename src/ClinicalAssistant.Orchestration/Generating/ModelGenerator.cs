@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration.Tools;
@@ -28,7 +29,7 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
             yield return new DraftPiece.Told(bare);
         var tools = toolBox.Open(consultation, provider.SupportsTools && bare is null ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
         using var within = budget.Open(cancellationToken);
-        var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(tools.Equip(provider.Client)), arguments, within.Token)
+        var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(tools.Equip(provider.Client), consultation.Question.Format)), arguments, within.Token)
             .GetAsyncEnumerator(within.Token);
         var use = new UsageDetails();
         var told = consultation.Evidence.All.Count;
@@ -169,6 +170,17 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         Decision.Escalate => "A possible emergency was recognised and the emergency notice was already shown. Lead with what is time-critical.",
         _ => "(none)",
     };
+
+    /// <summary>The client, asking for the caller's object where there is one.</summary>
+    private static IChatClient Shaped(IChatClient client, ObjectFormat? format)
+    {
+        if (format is null)
+            return client;
+        var response = format.Schema is { } schema
+            ? ChatResponseFormat.ForJsonSchema(JsonElement.Parse(schema), format.Name)
+            : (ChatResponseFormat)ChatResponseFormat.Json;
+        return client.AsBuilder().ConfigureOptions(options => options.ResponseFormat = response).Build();
+    }
 
     private static Kernel KernelOver(IChatClient client)
     {
