@@ -36,6 +36,7 @@ public sealed class DependencyTests
         ["Spectre.Console"] = "Cli",
         ["System.CommandLine"] = "Cli",
         ["YamlDotNet"] = "Evals",
+        ["NJsonSchema"] = "Evals",
     };
 
     [Fact]

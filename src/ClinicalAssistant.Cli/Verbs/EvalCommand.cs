@@ -14,37 +14,11 @@ internal static class EvalCommand
 {
     public static Command Create(Shell shell, CommonOptions common) => new("eval", "Run eval suites and benchmarks, compare runs, make reports.")
     {
-        Run(shell, common),
+        EvalRunCommand.Create(shell, common),
         Benchmark(shell, common),
         Compare(shell, common),
         Report(shell, common),
     };
-
-    private static Command Run(Shell shell, CommonOptions common)
-    {
-        var suites = new Argument<string[]>("suite") { Arity = ArgumentArity.OneOrMore, Description = "Suites by name, or paths of their .yaml files." };
-        var provider = new Option<string?>("--provider") { HelpName = "NAME", Description = "Provider or route that writes the answers; without it the reference generator, which asks no model." };
-        var concurrency = new Option<int>("--concurrency") { HelpName = "N", Description = "Cases under way at once.", DefaultValueFactory = _ => 4 };
-        var baseline = new Option<string?>("--baseline") { HelpName = "FILE", Description = "results.jsonl or folder of an earlier run: the run is not held where it got worse." };
-        var output = Out();
-        var command = new Command("run", "Run suites through the pipeline. Exit code 1 where a bar is not reached.") { suites, provider, concurrency, output, baseline, common.Json };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var names = parsed.GetValue(suites)!;
-            await using var services = Open(shell, parsed.GetValue(common.Config));
-            var request = new RunRequest
-            {
-                Suites = names,
-                Provider = parsed.GetValue(provider),
-                Concurrency = parsed.GetValue(concurrency),
-                Out = parsed.GetValue(output) ?? Folder(shell, string.Join('+', names.Select(Path.GetFileNameWithoutExtension))),
-                Baseline = parsed.GetValue(baseline),
-            };
-            var outcome = await services.GetRequiredService<EvalVerbs>().RunAsync(request, Progress(shell), cancellationToken);
-            return Show(shell, outcome, parsed.GetValue(common.Json));
-        });
-        return command;
-    }
 
     private static Command Benchmark(Shell shell, CommonOptions common)
     {
@@ -74,10 +48,11 @@ internal static class EvalCommand
     {
         var before = new Argument<string>("before") { Description = "Folder of the first run." };
         var now = new Argument<string>("now") { Description = "Folder of the second run." };
-        var command = new Command("compare", "Pair two runs case by case.") { before, now, common.Json };
+        var margin = Margin();
+        var command = new Command("compare", "Pair two runs case by case: worse, better, no worse within the margin, or cannot tell.") { before, now, margin, common.Json };
         command.SetAction(parsed =>
         {
-            var comparison = EvalVerbs.Compare(parsed.GetValue(before)!, parsed.GetValue(now)!);
+            var comparison = EvalVerbs.Compare(parsed.GetValue(before)!, parsed.GetValue(now)!, parsed.GetValue(margin));
             shell.Out.Write(parsed.GetValue(common.Json)
                 ? JsonSerializer.Serialize(comparison, EvalJson.Line.EvalComparison) + Environment.NewLine
                 : PlainSummary.Of(comparison));
@@ -99,7 +74,7 @@ internal static class EvalCommand
     }
 
     /// <summary>The evals' own services: they keep no record on disk.</summary>
-    private static ServiceProvider Open(Shell shell, string? settingsFile)
+    public static ServiceProvider Open(Shell shell, string? settingsFile)
     {
         var settings = Engines.ReadSettings(shell, settingsFile);
         var patients = new PatientReader(shell.Time);
@@ -113,7 +88,7 @@ internal static class EvalCommand
         return services.BuildServiceProvider();
     }
 
-    private static int Show(Shell shell, EvalOutcome outcome, bool json)
+    public static int Show(Shell shell, EvalOutcome outcome, bool json)
     {
         if (!shell.ErrorRedirected)
             shell.Error.WriteLine();
@@ -124,12 +99,18 @@ internal static class EvalCommand
         return outcome.ExitCode;
     }
 
-    private static Action<EvalProgress>? Progress(Shell shell) => shell.ErrorRedirected
+    public static Action<EvalProgress>? Progress(Shell shell) => shell.ErrorRedirected
         ? null
         : progress => shell.Error.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r{progress.Done}{(progress.Total > 0 ? $" of {progress.Total}" : "")} done, {progress.Failed} failed, {progress.Errors} without a verdict "));
+            $"\r{progress.Done}{(progress.Total > 0 ? $" of {progress.Total}" : "")} done, {progress.Failed} failed, {progress.Errors} without a verdict{(progress.Left is { } left ? $", {Left(left)} left" : "")}{(progress.Cost is { } cost ? $", cost {cost:0.####}" : "")}   "));
 
-    private static Option<string?> Out() => new("--out") { HelpName = "DIR", Description = "Folder of the results; without it a new one under eval-results." };
+    public static Option<double> Margin() => new("--margin") { HelpName = "SHARE", Description = "The loss that still counts as no worse, such as 0.05.", DefaultValueFactory = _ => 0.05 };
 
-    private static string Folder(Shell shell, string name) => Path.Combine("eval-results", string.Create(CultureInfo.InvariantCulture, $"{name}-{shell.Time.GetLocalNow():yyyyMMdd-HHmmss}"));
+    private static string Left(TimeSpan left) => left < TimeSpan.FromMinutes(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(left.TotalSeconds):0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(left.TotalMinutes):0} min");
+
+    public static Option<string?> Out() => new("--out") { HelpName = "DIR", Description = "Folder of the results; without it a new one under eval-results." };
+
+    public static string Folder(Shell shell, string name) => Path.Combine("eval-results", string.Create(CultureInfo.InvariantCulture, $"{name}-{shell.Time.GetLocalNow():yyyyMMdd-HHmmss}"));
 }

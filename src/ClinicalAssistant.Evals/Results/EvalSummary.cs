@@ -48,6 +48,15 @@ public sealed record EvalSummary
     /// <summary>The same figures with intervals, then by slice.</summary>
     public required IReadOnlyList<MetricRow> Rows { get; init; }
 
+    /// <summary>Cost by the site's prices, where the providers reported tokens.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>The smallest drop of the pass rate that a comparison of this many cases would show, at best (5 % two-sided, 80 % power).</summary>
+    public double? Detectable { get; init; }
+
+    /// <summary>What a reader must know beside the figures, one line each: scripted replies, prompts that were not tested again, parts of a foreign configuration that were passed over.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Ids of the cases that did not pass.</summary>
     public IReadOnlyList<string> Misses { get; init; } = [];
 
