@@ -15,6 +15,9 @@ public sealed class RepositorySuiteTests : IDisposable
     [InlineData("diagnosis", 40)]
     [InlineData("calculation", 10)]
     [InlineData("medications", 300)]
+    [InlineData("lying-model", 20)]
+    [InlineData("prompt-render", 60)]
+    [InlineData("model-answers", 120)]
     public async Task A_suite_reaches_its_bar(string suite, int least)
     {
         var outcome = await _site.RunAsync(suite);

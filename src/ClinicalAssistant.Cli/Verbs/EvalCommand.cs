@@ -15,7 +15,12 @@ internal static class EvalCommand
     public static Command Create(Shell shell, CommonOptions common) => new("eval", "Run eval suites and benchmarks, compare runs, make reports.")
     {
         EvalRunCommand.Create(shell, common),
+        EvalProbeCommands.Affected(shell, common),
         Benchmark(shell, common),
+        EvalProbeCommands.RedTeam(shell, common),
+        EvalProbeCommands.Bias(shell, common),
+        EvalProbeCommands.Sycophancy(shell, common),
+        EvalJudgeCheckCommand.Create(shell, common),
         Compare(shell, common),
         Report(shell, common),
     };
@@ -25,8 +30,10 @@ internal static class EvalCommand
         var name = new Argument<string>("name") { Description = $"One of: {string.Join(", ", EvalVerbs.BenchmarkNames)}." };
         var data = new Option<string>("--data") { HelpName = "FILE", Required = true, Description = "The benchmark's data: JSON lines, plain or gzip." };
         var provider = new Option<string?>("--provider") { HelpName = "NAME", Description = "Provider, for benchmarks that ask a model; the others measure an engine and say so." };
+        var judge = new Option<string?>("--judge") { HelpName = "NAME", Description = "Provider that grades, for benchmarks that need one." };
+        var concurrency = new Option<int>("--concurrency") { HelpName = "N", Description = "Items under way at once where a model is asked, at most 64.", DefaultValueFactory = _ => 4 };
         var output = Out();
-        var command = new Command("benchmark", "Measure an engine on a labelled file.") { name, data, provider, common.Packs, output, common.Json };
+        var command = new Command("benchmark", "Measure an engine, or a model, on a labelled file.") { name, data, provider, judge, concurrency, common.Packs, output, common.Json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = Open(shell, parsed.GetValue(common.Config));
@@ -35,10 +42,12 @@ internal static class EvalCommand
                 Name = parsed.GetValue(name)!,
                 Data = parsed.GetValue(data)!,
                 Provider = parsed.GetValue(provider),
+                Judge = parsed.GetValue(judge),
+                Concurrency = parsed.GetValue(concurrency),
                 Packs = parsed.GetValue(common.Packs) ?? [],
                 Out = parsed.GetValue(output) ?? Folder(shell, parsed.GetValue(name)!),
             };
-            var outcome = await Task.Run(() => services.GetRequiredService<EvalVerbs>().Benchmark(request, Progress(shell), cancellationToken), CancellationToken.None);
+            var outcome = await services.GetRequiredService<EvalVerbs>().BenchmarkAsync(request, Progress(shell), cancellationToken);
             return Show(shell, outcome, parsed.GetValue(common.Json));
         });
         return command;
@@ -63,11 +72,16 @@ internal static class EvalCommand
 
     private static Command Report(Shell shell, CommonOptions common)
     {
-        var folder = new Argument<string>("folder") { Description = "Folder of a run." };
-        var command = new Command("report", "Make report.html and junit.xml of a run again, also of one that was broken off.") { folder, common.Json };
+        var folders = new Argument<string[]>("folder") { Arity = ArgumentArity.OneOrMore, Description = "Folder of a run; several, or a folder that holds several, for trends." };
+        var page = new Option<string?>("--page") { HelpName = "FILE", Description = "With several runs: also write the trends as a page." };
+        var command = new Command("report", "Make the reports of a run again, also of one that was broken off; over several runs, show trends.") { folders, page, common.Json };
         command.SetAction(parsed =>
         {
-            _ = Show(shell, EvalVerbs.Report(parsed.GetValue(folder)!), parsed.GetValue(common.Json));
+            var named = parsed.GetValue(folders)!;
+            if (named.Length == 1 && File.Exists(Path.Combine(named[0], "summary.json")))
+                _ = Show(shell, EvalVerbs.Report(named[0]), parsed.GetValue(common.Json));
+            else
+                shell.Out.Write(Printable.Text(EvalVerbs.Trends(named, parsed.GetValue(page))));
             return ExitCode.Done;
         });
         return command;

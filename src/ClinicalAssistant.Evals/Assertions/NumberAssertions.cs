@@ -16,11 +16,15 @@ internal static class NumberAssertions
             var known = Sources(run).SelectMany(NumberReader.Read).SelectMany(Amounts).ToList();
             var lost = NumberReader.Read(run.Text).Where(number => number.HasClinicalMeaning)
                 .SelectMany(Amounts)
-                .Where(amount => !known.Exists(other => NumberReader.SameAmount(amount.Value, amount.Unit, other.Value, other.Unit) || (amount.Value == other.Value && (amount.Unit is null || other.Unit is null))))
+                .Where(amount => !known.Exists(other => NumberReader.SameAmount(amount.Value, amount.Unit, other.Value, other.Unit) || (amount.Value == other.Value && SameMeasure(amount.Unit, other.Unit))))
                 .Select(amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Value}{(amount.Unit is null ? "" : " " + amount.Unit)}")).Distinct().ToList();
             return AssertionVerdict.Of(lost.Count == 0, () => $"not supported: {string.Join("; ", lost.Take(8))}");
         };
     }
+
+    /// <summary>"4 g a day" and "4 g" state one amount; so do a figure with its unit and the bare figure.</summary>
+    private static bool SameMeasure(string? left, string? right) =>
+        left is null || right is null || left.Split('/')[0] == right.Split('/')[0];
 
     private static IEnumerable<string> Sources(CaseRun run) =>
     [

@@ -6,8 +6,9 @@ internal static class Reporting
     public static EvalOutcome Close(ResultFolder folder, EvalSummary summary, bool cancelled)
     {
         folder.Write(summary);
-        HtmlReport.Write(folder, summary);
-        JUnitReport.Write(folder, summary);
+        var rows = OrderedRows.Open(folder.Results);
+        HtmlReport.Write(folder, summary, rows);
+        JUnitReport.Write(folder, summary, rows);
         MarkdownReport.Write(folder, summary);
         return new EvalOutcome(summary, folder.Path, cancelled);
     }

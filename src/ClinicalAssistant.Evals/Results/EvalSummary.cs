@@ -15,6 +15,9 @@ public sealed record EvalSummary
     /// <summary>What was measured: a provider's name, or the engine of a benchmark.</summary>
     public required string Measured { get; init; }
 
+    /// <summary>When the run began; absent for a benchmark.</summary>
+    public DateTimeOffset? Began { get; init; }
+
     /// <summary>False where the run was cancelled or broken off; the figures are those of the cases done.</summary>
     public bool Finished { get; init; }
 

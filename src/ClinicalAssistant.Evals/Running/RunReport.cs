@@ -1,7 +1,7 @@
 namespace ClinicalAssistant.Evals;
 
 /// <summary>The summary of a run while its rows come in. For one thread at a time.</summary>
-internal sealed class RunReport(RunPlan plan, RunRequest request, EvalVersions versions)
+internal sealed class RunReport(RunPlan plan, RunRequest request, EvalVersions versions, DateTimeOffset began)
 {
     private readonly Dictionary<string, SummaryBuilder> _builders = plan.Suites.ToDictionary(suite => suite.Name, suite => new SummaryBuilder(suite.Name, plan.TotalOf(suite)), StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ internal sealed class RunReport(RunPlan plan, RunRequest request, EvalVersions v
         var summary = Joining.Of(
             [.. plan.Suites.Select(suite => _builders[suite.Name].Suite(suite.Title, suite.Kind, suite.Bar, suite.Bars, Measured(suite), finished, versions))],
             request.Provider ?? string.Join(", ", plan.Providers), versions);
-        return summary with { Notes = [.. summary.Notes, .. Notes.Distinct()], Reasons = [.. summary.Reasons, .. Reasons], Held = summary.Held && Reasons.Count == 0 };
+        return summary with { Began = began, Notes = [.. summary.Notes, .. Notes.Distinct()], Reasons = [.. summary.Reasons, .. Reasons], Held = summary.Held && Reasons.Count == 0 };
     }
 
     private static string Measured(EvalSuite suite) => suite.Mode == SuiteMode.Render ? "rendered prompts" : suite.Providers.Count > 0 ? string.Join(", ", suite.Providers) : EvalVerbs.ReferenceGeneratorName;

@@ -11,6 +11,9 @@ internal sealed class ScriptedChatClient : IChatClient
 {
     public const string Name = "scripted";
 
+    // Semantic Kernel asks every client for the name of its model.
+    private static readonly ChatClientMetadata Metadata = new(Name, null, Name);
+
     // Pieces end within words, so that a guard that reads pieces instead of sentences is found out.
     private const int PieceLength = 17;
 
@@ -31,7 +34,8 @@ internal sealed class ScriptedChatClient : IChatClient
         yield return new ChatResponseUpdate { Role = ChatRole.Assistant, FinishReason = ChatFinishReason.Stop };
     }
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is not null ? null : serviceType == typeof(ChatClientMetadata) ? Metadata : serviceType.IsInstanceOfType(this) ? this : null;
 
     public void Dispose()
     {

@@ -21,7 +21,10 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
         return [.. request.Suites.Distinct(StringComparer.Ordinal).Select(reader.Read)];
     }
 
-    public async Task<EvalOutcome> RunAsync(RunRequest request, Action<EvalProgress>? progress, CancellationToken cancellationToken)
+    public Task<EvalOutcome> RunAsync(RunRequest request, Action<EvalProgress>? progress, CancellationToken cancellationToken) => RunAsync(request, null, progress, cancellationToken);
+
+    /// <summary>Runs suites that were made for this run, or those that the request names.</summary>
+    public async Task<EvalOutcome> RunAsync(RunRequest request, IReadOnlyList<EvalSuite>? made, Action<EvalProgress>? progress, CancellationToken cancellationToken)
     {
         if (request.Suites.Count == 0)
             throw new WrongInputException("Name at least one suite: a name from evals/suites, or the path of a .yaml file.");
@@ -32,13 +35,13 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
         if (request is { Record: not null, Replay: not null })
             throw new WrongInputException("--record and --replay exclude each other. Name one of them.");
         var models = services.GetRequiredService<ModelCatalogue>();
-        var plan = RunPlan.Of(request, Read(request), models);
+        var plan = RunPlan.Of(request, made ?? Read(request), models);
         using var cassettes = request.Record is { } record ? Cassettes.Record(record, services.GetRequiredService<Deidentifier>) : request.Replay is { } replay ? Cassettes.Replay(replay) : null;
         var before = request.Baseline is { } baseline ? ResultFolder.Read(ResultFolder.FileOf(baseline)).ToList() : null;
         using var asking = new Asking(plan, request, models, Pipelines(plan), new ModelAsker(services.GetRequiredService<Deidentifier>, _time), folder);
 
         var results = new ResultFolder(request.Out);
-        var report = new RunReport(plan, request, Versions(plan));
+        var report = new RunReport(plan, request, Versions(plan), _time.GetUtcNow());
         var done = Begin(results, plan, request, report);
         results.Write(report.Summary(finished: false));
         bool finished;
