@@ -33,6 +33,7 @@ public static class EvalServices
             Names = provider.GetRequiredService<ConditionNames>(),
             Imported = provider.GetRequiredService<ImportedPacks>(),
             Rankings = provider.GetRequiredService<PackRankings>(),
+            Passages = provider.GetRequiredService<PassageSearch>(),
         });
         services.AddSingleton(new InProcessModel(ScriptedChatClient.Name, new ScriptedChatClient()));
         services.AddSingleton<ClientWrap>((provider, inner) => new CassetteClient(provider, () => new PacedChatClient(inner(), provider.Name)));

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using ClinicalAssistant.Api.Hosting;
+using ClinicalAssistant.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,9 @@ public sealed class RunningServer : IAsyncDisposable
         using var response = await Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
         return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>A conversation as the record holds it.</summary>
+    public Task<Conversation?> ReadRecordAsync(string id) => _app.Services.GetRequiredService<RecordStore>().ReadAsync(id, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

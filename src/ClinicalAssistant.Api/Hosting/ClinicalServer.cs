@@ -1,4 +1,5 @@
 using ClinicalAssistant.Api.Asking;
+using ClinicalAssistant.Api.CdsHooks;
 using ClinicalAssistant.Api.Conversing;
 using ClinicalAssistant.Api.Engines;
 using ClinicalAssistant.Api.Faults;
@@ -31,7 +32,8 @@ public static class ClinicalServer
             kestrel.AddServerHeader = false;
         });
         builder.Services.AddClinicalHost(settings);
-        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>();
+        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>().AddSingleton<WireDoor>();
+        builder.Services.AddCdsHooks(settings.CdsHooks, settings.Consult.ContentFolder);
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -47,15 +49,18 @@ public static class ClinicalServer
 
         var app = builder.Build();
         app.UseExceptionHandler();
+        app.UseCors();
         app.UseMiddleware<ApiKeyMiddleware>();
         app.MapAsking();
         app.MapConversations();
         app.MapEngines();
         app.MapOpenAIWire();
+        app.MapCdsHooks();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/docs");
         _ = app.Services.GetRequiredService<ConsultPipeline>();
+        _ = app.Services.GetRequiredService<CdsAnswers>();
         return app;
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using ClinicalAssistant.Api.CdsHooks;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
@@ -14,10 +15,10 @@ namespace ClinicalAssistant.Api.Hosting;
 /// </summary>
 public sealed class ClinicalSettings
 {
-    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "Logging", "AllowedHosts"];
+    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Logging", "AllowedHosts"];
 
-    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, string home) =>
-        (Consult, Models, Records, Server, Home) = (consult, models, records, server, home);
+    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, string home) =>
+        (Consult, Models, Records, Server, CdsHooks, Home) = (consult, models, records, server, cdsHooks, home);
 
     /// <summary>The pipeline's settings.</summary>
     public ConsultOptions Consult { get; }
@@ -30,6 +31,9 @@ public sealed class ClinicalSettings
 
     /// <summary>The server's settings.</summary>
     public ServerOptions Server { get; }
+
+    /// <summary>The CDS Hooks service's settings.</summary>
+    public CdsOptions CdsHooks { get; }
 
     /// <summary>The data folder: <c>CLINICAL_HOME</c>, else the platform's data folder.</summary>
     public string Home { get; }
@@ -64,6 +68,7 @@ public sealed class ClinicalSettings
         var consult = Bind<ConsultOptions>(configuration, "Consult", problems);
         var records = Bind<RecordOptions>(configuration, "Records", problems);
         var server = Bind<ServerOptions>(configuration, "Server", problems);
+        var cdsHooks = Bind<CdsOptions>(configuration, "CdsHooks", problems);
         var folder = home ?? DataFolder;
         if (records.Folder.Length == 0)
             records.Folder = folder;
@@ -72,7 +77,7 @@ public sealed class ClinicalSettings
         if (consult.CacheFolder.Length == 0)
             consult.CacheFolder = Path.Combine(folder, "cache");
         return problems.Count == 0
-            ? new ClinicalSettings(consult, models, records, server, folder)
+            ? new ClinicalSettings(consult, models, records, server, cdsHooks, folder)
             : throw new WrongInputException("The settings cannot be used:\n- " + string.Join("\n- ", problems));
     }
 

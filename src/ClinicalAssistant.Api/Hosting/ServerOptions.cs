@@ -15,6 +15,9 @@ public sealed class ServerOptions
     [Range(10_000, 200_000_000)]
     public long MaxBodyBytes { get; set; } = 25_000_000;
 
+    /// <summary>Names of models (routes or providers), separated by semicolons, that may be asked for a JSON object on the OpenAI wire; empty for none.</summary>
+    public string ObjectRoutes { get; set; } = "";
+
     /// <summary>Seconds between keep-alive comments of a stream on which nothing else is sent.</summary>
     [Range(1, 120)]
     public int KeepAliveSeconds { get; set; } = 15;

@@ -44,6 +44,12 @@ internal sealed class GenerateStage(ModelCatalogue models, ModelGenerator genera
             yield return new DraftPiece.Told(new Notice("provider_skipped", $"Provider '{provider.Name}' was skipped: {attempt.Fault}"));
         }
 
+        if (consultation.Question.Format is not null)
+        {
+            yield return new DraftPiece.Cut(new Notice("no_object", "Only a model can write an object of the caller's form, and none answered. Ask without response_format for the evidence in words."));
+            yield break;
+        }
+
         yield return new DraftPiece.Told(ReferenceGenerator.Label(chain.Count > 0 || models.Providers.Count > 0));
         foreach (var piece in ReferenceGenerator.Write(consultation))
             yield return piece;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration.Tools;
@@ -23,7 +24,7 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         if (Protected(consultation, prompt, attempt) is not (var arguments, var protect))
             yield break;
         var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
-        var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(tools.Equip(provider.Client)), arguments, cancellationToken)
+        var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(tools.Equip(provider.Client), consultation.Question.Format)), arguments, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         var use = new UsageDetails();
         var whole = new StringBuilder();
@@ -113,6 +114,17 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         Decision.Escalate => "A possible emergency was recognised and the emergency notice was already shown. Lead with what is time-critical.",
         _ => "(none)",
     };
+
+    /// <summary>The client, asking for the caller's object where there is one.</summary>
+    private static IChatClient Shaped(IChatClient client, ObjectFormat? format)
+    {
+        if (format is null)
+            return client;
+        var response = format.Schema is { } schema
+            ? ChatResponseFormat.ForJsonSchema(JsonElement.Parse(schema), format.Name)
+            : (ChatResponseFormat)ChatResponseFormat.Json;
+        return client.AsBuilder().ConfigureOptions(options => options.ResponseFormat = response).Build();
+    }
 
     private static Kernel KernelOver(IChatClient client)
     {
