@@ -62,7 +62,7 @@ public static class ClinicalAssistantServices
             new GuardInputStage(provider.GetRequiredService<InputGuard>(), new InputGuard(provider.GetRequiredService<GuardPolicy>())),
             new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
             new GroundStage(options),
-            new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator),
+            new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator, options, provider.GetRequiredService<TimeProvider>()),
             new GuardOutputStage(provider.GetRequiredService<OutputGuard>(), provider.GetRequiredService<AnswerChecks>()),
             new AnswerComposer(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<KnowledgeBase>()),
             provider.GetRequiredService<IConsultRecorder>(),

@@ -31,7 +31,7 @@ public sealed class ModelProvider : IDisposable
         IsHosted = Kind == ProviderKind.AzureOpenAI || options.Hosted || !Loopback.Is(Endpoint) || Loopback.IsCloudModel(Model);
         PatientText = Enum.Parse<PatientText>(options.PatientText, ignoreCase: true);
         _connection = new(() => ProviderConnection.Open(this, options));
-        Func<IChatClient> own = () => new ResilientChatClient(this, _connection.Value, options);
+        Func<IChatClient> own = () => new OpenTelemetryChatClient(new ResilientChatClient(this, _connection.Value, options), null, ModelCatalogue.TelemetryName) { EnableSensitiveData = false };
         _client = new(() => wrap is null ? own() : wrap(this, own));
     }
 
