@@ -19,7 +19,7 @@ internal static class ModelTable
 
         text.Append("\nPublished by others, measured elsewhere under other conditions:\n\n| model | benchmark | figure | source |\n|---|---|---:|---|\n");
         foreach (var figure in benchmarks.SelectMany(published.Of))
-            text.Append(CultureInfo.InvariantCulture, $"| {figure.Model} | {figure.Benchmark} | {figure.Value * 100:0.0} %{(figure.Note is null ? "" : $" ({figure.Note})")} | [{figure.Source.Publisher} {figure.Source.Year}]({figure.Source.Url}) |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {figure.Model} | {figure.Benchmark} | {figure.Value * 100:0.0} %{(figure.Conditions is null ? "" : $" ({figure.Conditions})")} | [{figure.Source.Publisher} {figure.Source.Year}]({figure.Source.Url}) |\n");
         return text.ToString();
     }
 

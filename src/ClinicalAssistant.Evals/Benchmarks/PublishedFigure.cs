@@ -5,6 +5,6 @@ namespace ClinicalAssistant.Evals;
 /// <param name="Benchmark">The benchmark, by our name.</param>
 /// <param name="Metric">What was measured.</param>
 /// <param name="Value">The figure, as a share.</param>
-/// <param name="Note">Conditions that a reader must know, or null.</param>
+/// <param name="Conditions">Conditions that a reader must know, or null.</param>
 /// <param name="Source">Where it was published.</param>
-public sealed record PublishedFigure(string Model, string Benchmark, string Metric, double Value, string? Note, PublishedSource Source);
+public sealed record PublishedFigure(string Model, string Benchmark, string Metric, double Value, string? Conditions, PublishedSource Source);

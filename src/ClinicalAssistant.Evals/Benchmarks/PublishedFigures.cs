@@ -13,7 +13,7 @@ internal sealed class PublishedFigures
 
     public IReadOnlyList<PublishedFigure> Of(string benchmark) => [.. _figures.Where(figure => figure.Benchmark == benchmark).OrderByDescending(figure => figure.Value)];
 
-    public IEnumerable<string> Lines(string benchmark) => Of(benchmark).Select(figure => string.Create(CultureInfo.InvariantCulture, $"published: {figure.Model} {figure.Metric} {figure.Value * 100:0.0} % ({figure.Source.Publisher} {figure.Source.Year}{(figure.Note is null ? "" : $"; {figure.Note}")})"));
+    public IEnumerable<string> Lines(string benchmark) => Of(benchmark).Select(figure => string.Create(CultureInfo.InvariantCulture, $"published: {figure.Model} {figure.Metric} {figure.Value * 100:0.0} % ({figure.Source.Publisher} {figure.Source.Year}{(figure.Conditions is null ? "" : $"; {figure.Conditions}")})"));
 
     public static PublishedFigures Load(string folder)
     {
