@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClinicalAssistant.Api.Asking;
 using ClinicalAssistant.Api.Hosting;
+using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Orchestration.Contracts;
 using ClinicalAssistant.Records;
@@ -34,11 +35,12 @@ internal static class ConversationsApi
             .WithSummary("Asks within a conversation: JSON, or server-sent events with Accept: text/event-stream.");
     }
 
-    private static async Task MessageAsync(string id, HttpContext context, Questions questions, RecordStore records)
+    private static async Task MessageAsync(string id, HttpContext context, Questions questions, RecordStore records, PatientReferences patients)
     {
         if (!Guid.TryParse(id, out _))
             throw new WrongInputException("A conversation's id is a UUID. POST /api/conversations gives one.");
         var line = await BodyReader.ReadAsync(context, ContractJson.Wire.AskLine);
+        line = line with { Patient = await patients.ResolveAsync(line.Patient, context.RequestAborted) };
         var conversation = await records.ReadAsync(id, context.RequestAborted);
         var question = questions.From(line, Callers.Of(context, Door.Rest), id, conversation?.History ?? []);
         if (question.Patient is null && conversation?.Patient is { } patient)

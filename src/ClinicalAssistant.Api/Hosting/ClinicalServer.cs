@@ -4,7 +4,10 @@ using ClinicalAssistant.Api.Conversing;
 using ClinicalAssistant.Api.Engines;
 using ClinicalAssistant.Api.Faults;
 using ClinicalAssistant.Api.Health;
+using ClinicalAssistant.Api.Mcp;
 using ClinicalAssistant.Api.OpenAIWire;
+using ClinicalAssistant.Api.Patients;
+using ClinicalAssistant.Fhir;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Contracts;
 using ClinicalAssistant.Records;
@@ -33,6 +36,8 @@ public static class ClinicalServer
         });
         builder.Services.AddClinicalHost(settings);
         builder.Services.AddSingleton(keys).AddSingleton<EventWriter>().AddSingleton<WireDoor>();
+        builder.Services.AddPatientReferences(settings.Fhir);
+        builder.Services.AddClinicalMcp();
         builder.Services.AddCdsHooks(settings.CdsHooks, settings.Consult.ContentFolder);
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -51,16 +56,19 @@ public static class ClinicalServer
         app.UseExceptionHandler();
         app.UseCors();
         app.UseMiddleware<ApiKeyMiddleware>();
+        app.UseMiddleware<McpOriginMiddleware>();
         app.MapAsking();
         app.MapConversations();
         app.MapEngines();
         app.MapOpenAIWire();
         app.MapCdsHooks();
+        app.MapMcp(McpServices.Path);
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/docs");
         _ = app.Services.GetRequiredService<ConsultPipeline>();
         _ = app.Services.GetRequiredService<CdsAnswers>();
+        _ = app.Services.GetRequiredService<FhirServers>();
         return app;
     }
 }

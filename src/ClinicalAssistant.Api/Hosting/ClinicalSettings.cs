@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using ClinicalAssistant.Api.CdsHooks;
+using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
@@ -15,10 +16,10 @@ namespace ClinicalAssistant.Api.Hosting;
 /// </summary>
 public sealed class ClinicalSettings
 {
-    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Logging", "AllowedHosts"];
+    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Fhir", "Logging", "AllowedHosts"];
 
-    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, string home) =>
-        (Consult, Models, Records, Server, CdsHooks, Home) = (consult, models, records, server, cdsHooks, home);
+    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, FhirOptions fhir, string home) =>
+        (Consult, Models, Records, Server, CdsHooks, Fhir, Home) = (consult, models, records, server, cdsHooks, fhir, home);
 
     /// <summary>The pipeline's settings.</summary>
     public ConsultOptions Consult { get; }
@@ -34,6 +35,9 @@ public sealed class ClinicalSettings
 
     /// <summary>The CDS Hooks service's settings.</summary>
     public CdsOptions CdsHooks { get; }
+
+    /// <summary>The FHIR servers' settings.</summary>
+    public FhirOptions Fhir { get; }
 
     /// <summary>The data folder: <c>CLINICAL_HOME</c>, else the platform's data folder.</summary>
     public string Home { get; }
@@ -69,6 +73,7 @@ public sealed class ClinicalSettings
         var records = Bind<RecordOptions>(configuration, "Records", problems);
         var server = Bind<ServerOptions>(configuration, "Server", problems);
         var cdsHooks = Bind<CdsOptions>(configuration, "CdsHooks", problems);
+        var fhir = Bind<FhirOptions>(configuration, "Fhir", problems);
         var folder = home ?? DataFolder;
         if (records.Folder.Length == 0)
             records.Folder = folder;
@@ -77,7 +82,7 @@ public sealed class ClinicalSettings
         if (consult.CacheFolder.Length == 0)
             consult.CacheFolder = Path.Combine(folder, "cache");
         return problems.Count == 0
-            ? new ClinicalSettings(consult, models, records, server, cdsHooks, folder)
+            ? new ClinicalSettings(consult, models, records, server, cdsHooks, fhir, folder)
             : throw new WrongInputException("The settings cannot be used:\n- " + string.Join("\n- ", problems));
     }
 

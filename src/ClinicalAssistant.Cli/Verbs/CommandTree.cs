@@ -25,6 +25,7 @@ internal static class CommandTree
             KnowledgeCommand.Create(shell, common),
             ModelsCommand.Create(shell, common),
             ServeCommand.Create(shell, common),
+            McpCommand.Create(shell, common),
             DoctorCommand.Create(shell, common),
         };
         root.Options.Add(common.Config);
