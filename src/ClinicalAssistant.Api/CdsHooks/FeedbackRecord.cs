@@ -25,9 +25,16 @@ internal sealed class FeedbackRecord(EngineRecord record)
         foreach (var item in items)
         {
             await record.KeepAsync(
-                new EngineCall(caller, ClinicalTask.General, $"Feedback to {service.Id}: {item.Outcome}", Words(item)) { ConversationId = Guid.Parse(item.Card!).ToString(), Notices = [new Notice("service", service.Id)] },
+                new EngineCall(caller, ClinicalTask.General, $"Feedback to {service.Id}: {item.Outcome}", Words(item)) { ConversationId = Place(item.Card!, caller), Notices = [new Notice("service", service.Id)] },
                 cancellationToken);
         }
+    }
+
+    /// <summary>The card's id; another site's callers, who may have a patient and a card of the same id, get a place of their own.</summary>
+    private static string Place(string card, Caller caller)
+    {
+        var id = Guid.Parse(card).ToString();
+        return caller.Tenant == Tenants.Own ? id : StableIds.Of(caller.Tenant, id);
     }
 
     private static string? Problem(CdsFeedbackItem item)

@@ -1,4 +1,5 @@
 using ClinicalAssistant.Api.Patients;
+using ClinicalAssistant.Api.Protecting;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Fhir;
 using ClinicalAssistant.Knowledge;
@@ -25,6 +26,7 @@ public static class ClinicalHost
             return new ReadPatient(provider.GetRequiredService<CodeNames>().Name(reading.Patient), [.. reading.Problems.Select(problem => problem.ToString())]);
         });
         services.AddClinicalAssistant(settings.Consult, settings.Models);
+        services.AddClinicalText(settings);
         services.AddRecords(settings.Records);
         return services;
     }
