@@ -33,6 +33,7 @@ public static class EvalServices
             Names = provider.GetRequiredService<ConditionNames>(),
             Imported = provider.GetRequiredService<ImportedPacks>(),
             Rankings = provider.GetRequiredService<PackRankings>(),
+            Passages = provider.GetRequiredService<PassageSearch>(),
         });
         services.AddSingleton(provider => new EvalVerbs(
             provider.GetRequiredService<ClinicalContent>(), provider.GetRequiredService<ConsultPipeline>(), provider.GetRequiredService<MemoryRecorder>(),

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using ClinicalAssistant.Api.Telemetry;
 using ClinicalAssistant.Api.CdsHooks;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
@@ -15,10 +16,10 @@ namespace ClinicalAssistant.Api.Hosting;
 /// </summary>
 public sealed class ClinicalSettings
 {
-    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Logging", "AllowedHosts"];
+    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Telemetry", "Logging", "AllowedHosts"];
 
-    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, string home) =>
-        (Consult, Models, Records, Server, CdsHooks, Home) = (consult, models, records, server, cdsHooks, home);
+    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, TelemetryOptions telemetry, string home) =>
+        (Consult, Models, Records, Server, CdsHooks, Telemetry, Home) = (consult, models, records, server, cdsHooks, telemetry, home);
 
     /// <summary>The pipeline's settings.</summary>
     public ConsultOptions Consult { get; }
@@ -31,6 +32,9 @@ public sealed class ClinicalSettings
 
     /// <summary>The server's settings.</summary>
     public ServerOptions Server { get; }
+
+    /// <summary>Where traces and metrics go.</summary>
+    public TelemetryOptions Telemetry { get; }
 
     /// <summary>The CDS Hooks service's settings.</summary>
     public CdsOptions CdsHooks { get; }
@@ -68,6 +72,7 @@ public sealed class ClinicalSettings
         var consult = Bind<ConsultOptions>(configuration, "Consult", problems);
         var records = Bind<RecordOptions>(configuration, "Records", problems);
         var server = Bind<ServerOptions>(configuration, "Server", problems);
+        var telemetry = Bind<TelemetryOptions>(configuration, "Telemetry", problems);
         var cdsHooks = Bind<CdsOptions>(configuration, "CdsHooks", problems);
         var folder = home ?? DataFolder;
         if (records.Folder.Length == 0)
@@ -77,7 +82,7 @@ public sealed class ClinicalSettings
         if (consult.CacheFolder.Length == 0)
             consult.CacheFolder = Path.Combine(folder, "cache");
         return problems.Count == 0
-            ? new ClinicalSettings(consult, models, records, server, cdsHooks, folder)
+            ? new ClinicalSettings(consult, models, records, server, cdsHooks, telemetry, folder)
             : throw new WrongInputException("The settings cannot be used:\n- " + string.Join("\n- ", problems));
     }
 

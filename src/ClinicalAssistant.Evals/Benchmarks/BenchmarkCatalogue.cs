@@ -21,11 +21,13 @@ internal sealed class BenchmarkCatalogue(BenchmarkEngines engines)
         ("medqa-dx", MedQaDiagnosisBenchmark.Over),
         ("medcalc", MedCalcBenchmark.Over),
         ("phenopackets", PhenopacketsBenchmark.Over),
+        ("liveqa", LiveQaBenchmark.Over),
+        ("search", SearchBenchmark.Over),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(one => one.Name)];
 
-    public Benchmark Find(string name, IReadOnlyList<string> packs) => All.FirstOrDefault(one => one.Name == name).Make is { } make
-        ? make(engines with { Packs = packs })
+    public Benchmark Find(string name, IReadOnlyList<string> packs, string data = "") => All.FirstOrDefault(one => one.Name == name).Make is { } make
+        ? make(engines with { Packs = packs, Data = data })
         : throw new WrongInputException($"There is no benchmark '{name}'. Benchmarks: {string.Join(", ", Names)}.");
 }

@@ -22,6 +22,12 @@ internal sealed record BenchmarkEngines(InputGuard Guard, Deidentifier Deidentif
     /// <summary>Ranks over imported packs.</summary>
     public required PackRankings Rankings { get; init; }
 
+    /// <summary>Searches packs.</summary>
+    public required PassageSearch Passages { get; init; }
+
+    /// <summary>The data file of the run; some benchmarks read more beside it.</summary>
+    public string Data { get; init; } = "";
+
     /// <summary>Imported packs that the run is limited to; empty for all of the benchmark's kind.</summary>
     public IReadOnlyList<string> Packs { get; init; } = [];
 }
