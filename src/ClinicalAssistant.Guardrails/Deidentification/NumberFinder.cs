@@ -65,6 +65,9 @@ internal static class NumberFinder
         // 99120-K
         if (note[i].Length > 3 && note.IsMark(i + 1, '-') && note.IsGlued(i + 1) && note.IsGlued(i + 2) && note.Has(i + 2) && note[i + 2].Shape is Shape.Upper or Shape.Initial && !note.Is(i + 2, Sense.Unit | Sense.Clinical))
             return Code(note, i);
+        // #662018
+        if (note[i].Length is 5 or 6 && note.IsMark(i - 1, '#') && note.IsGlued(i) && IsWhole(note, i + 1))
+            return Take(note, IdentifierType.Mrn, i, i + 1);
         return note[i].Length >= LongNumber && IsWhole(note, i + 1) && !IsQuantity(note, i) && note.Take(note[i].Length <= 9 ? IdentifierType.Mrn : IdentifierType.OtherId, i, i + 1) ? i + 1 : i;
     }
 
@@ -79,7 +82,7 @@ internal static class NumberFinder
         if (groups == 2 && separator == '-' && digits.Length >= 8 && Math.Max(note[from].Length, note[to - 1].Length) >= 6)
             return IdentifierType.OtherId;
         // Longer runs of groups joined by hyphens: no measurement is written so.
-        return groups >= 3 && separator == '-' && digits.Length >= 9 && !note.IsMark(to, '-') ? IdentifierType.OtherId : null;
+        return groups >= 3 && separator == '-' && digits.Length >= 7 && !note.IsMark(to, '-') ? IdentifierType.OtherId : null;
     }
 
     private static bool IsWhole(Note note, int end) =>
