@@ -9,7 +9,7 @@ namespace ClinicalAssistant.Fhir.Bundles;
 internal static class EntrySelection
 {
     /// <summary>So many of each measure, of visits, of documents.</summary>
-    public const int Newest = 100;
+    public const int Newest = 50;
 
     public static IReadOnlyList<RawEntry> Of(List<RawEntry> entries, ProblemList problems)
     {
