@@ -48,7 +48,7 @@ internal sealed class ResultFolder(string path)
     {
         try
         {
-            return File.Exists(ManifestPath) && File.Exists(Results) ? JsonSerializer.Deserialize(File.ReadAllBytes(ManifestPath), EvalJson.Line.RunManifest) : null;
+            return File.Exists(ManifestPath) ? JsonSerializer.Deserialize(File.ReadAllBytes(ManifestPath), EvalJson.Line.RunManifest) : null;
         }
         catch (JsonException)
         {
@@ -63,6 +63,8 @@ internal sealed class ResultFolder(string path)
     public HashSet<TrialKey> Mend(bool dropErrors, Action<ResultRow> kept)
     {
         var keys = new HashSet<TrialKey>();
+        if (!File.Exists(Results))
+            return keys;
         var mended = Results + ".mended";
         using (var writer = new ResultWriter(mended))
         {

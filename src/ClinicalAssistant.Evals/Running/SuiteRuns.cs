@@ -81,13 +81,22 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
         var manifest = new RunManifest([.. plan.Suites.Select(suite => suite.Digest)], string.Join(',', plan.Providers), request.Repeats, request.Judge, report.Versions.Prompts.Count > 0 ? report.Versions.Prompts : null, report.Versions.Policy);
         if (request.Resume)
         {
-            if (results.ReadManifest() is not { } begun)
-                throw new WrongInputException($"{request.Out}: there is no run to go on with. Leave --resume out to begin one.");
+            var begun = results.ReadManifest();
+            if (begun is null && File.Exists(results.Results))
+                throw new WrongInputException($"{request.Out}: holds results and not what they were begun with ({ResultFolder.ManifestFile}). Leave --resume out to begin anew, or name another folder.");
+            // Killed before it had written anything: the run begins.
+            if (begun is null)
+                return Fresh(results, manifest);
             if (manifest.DifferenceTo(begun) is { } difference)
                 throw new WrongInputException($"{request.Out}: the run there cannot be gone on with: {difference}. Begin a new one in another folder.");
             return results.Mend(request.RetryErrors, report.Add);
         }
 
+        return Fresh(results, manifest);
+    }
+
+    private static HashSet<TrialKey> Fresh(ResultFolder results, RunManifest manifest)
+    {
         results.Create();
         File.Delete(results.Results);
         results.Write(manifest);
