@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ClinicalAssistant.Orchestration.Tasks.Literature;
 
 namespace ClinicalAssistant.Orchestration;
 
@@ -42,4 +43,7 @@ public sealed class ConsultOptions
 
     /// <summary>Folder for what can be made anew at any time, such as the compiled knowledge pack; empty for <c>cache</c> below the data folder.</summary>
     public string CacheFolder { get; set; } = "";
+
+    /// <summary>Searching PubMed; off until the site turns it on.</summary>
+    public LiteratureOptions Literature { get; set; } = new();
 }

@@ -54,6 +54,7 @@ public static class ClinicalServer
         app.MapAsking();
         app.MapConversations();
         app.MapEngines();
+        app.MapLeaflets();
         app.MapOpenAIWire();
         app.MapCdsHooks();
         app.MapHealth();
