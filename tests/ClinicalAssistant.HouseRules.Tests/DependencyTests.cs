@@ -33,9 +33,13 @@ public sealed class DependencyTests
         ["Fhir.Metrics"] = "Knowledge",
         ["Microsoft.EntityFrameworkCore"] = "Records",
         ["Microsoft.Data.Sqlite"] = "Records",
+        ["Npgsql"] = "Records",
+        ["StackExchange.Redis"] = "Api",
+        ["OpenTelemetry"] = "Api",
         ["Spectre.Console"] = "Cli",
         ["System.CommandLine"] = "Cli",
         ["YamlDotNet"] = "Evals",
+        ["NJsonSchema"] = "Evals",
     };
 
     [Fact]

@@ -1,10 +1,11 @@
 using ClinicalAssistant.Api.Faults;
-using ClinicalAssistant.Api.Hosting;
+using ClinicalAssistant.Api.Identity;
+using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Api.CdsHooks;
 
 /// <summary>Lets a call through whose token is accepted, or that carries a key of the site. Without a list of issuers the site's keys alone count, and they are asked for before.</summary>
-internal sealed class CdsCallerFilter(CdsIssuers issuers, CdsTokens tokens, ApiKeys keys, CdsOptions options) : IEndpointFilter
+internal sealed class CdsCallerFilter(CdsIssuers issuers, CdsTokens tokens, KeyRing keys, CdsOptions options) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -13,9 +14,11 @@ internal sealed class CdsCallerFilter(CdsIssuers issuers, CdsTokens tokens, ApiK
             return await next(context);
         var header = http.Request.Headers.Authorization.ToString();
         var token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : "";
-        if ((keys.NameOf(token) ?? await tokens.IssuerAsync(token, Audience(http.Request), http.RequestAborted)) is { } caller)
+        var caller = await keys.FindAsync(token, http.RequestAborted)
+            ?? (await tokens.IssuerAsync(token, Audience(http.Request), http.RequestAborted) is { } issuer ? CallerIdentity.Of(Tenants.Own, issuer, Roles.Integrator) : null);
+        if (caller is not null)
         {
-            http.Items[ApiKeyMiddleware.CallerItem] = caller;
+            caller.Attach(http);
             return await next(context);
         }
 

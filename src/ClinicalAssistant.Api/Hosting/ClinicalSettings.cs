@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using ClinicalAssistant.Api.Telemetry;
 using ClinicalAssistant.Api.CdsHooks;
+using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
@@ -15,10 +17,10 @@ namespace ClinicalAssistant.Api.Hosting;
 /// </summary>
 public sealed class ClinicalSettings
 {
-    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Logging", "AllowedHosts"];
+    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Fhir", "Telemetry", "Logging", "AllowedHosts"];
 
-    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, string home) =>
-        (Consult, Models, Records, Server, CdsHooks, Home) = (consult, models, records, server, cdsHooks, home);
+    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, FhirOptions fhir, TelemetryOptions telemetry, string home) =>
+        (Consult, Models, Records, Server, CdsHooks, Fhir, Telemetry, Home) = (consult, models, records, server, cdsHooks, fhir, telemetry, home);
 
     /// <summary>The pipeline's settings.</summary>
     public ConsultOptions Consult { get; }
@@ -32,8 +34,14 @@ public sealed class ClinicalSettings
     /// <summary>The server's settings.</summary>
     public ServerOptions Server { get; }
 
+    /// <summary>Where traces and metrics go.</summary>
+    public TelemetryOptions Telemetry { get; }
+
     /// <summary>The CDS Hooks service's settings.</summary>
     public CdsOptions CdsHooks { get; }
+
+    /// <summary>The FHIR servers' settings.</summary>
+    public FhirOptions Fhir { get; }
 
     /// <summary>The data folder: <c>CLINICAL_HOME</c>, else the platform's data folder.</summary>
     public string Home { get; }
@@ -68,7 +76,9 @@ public sealed class ClinicalSettings
         var consult = Bind<ConsultOptions>(configuration, "Consult", problems);
         var records = Bind<RecordOptions>(configuration, "Records", problems);
         var server = Bind<ServerOptions>(configuration, "Server", problems);
+        var telemetry = Bind<TelemetryOptions>(configuration, "Telemetry", problems);
         var cdsHooks = Bind<CdsOptions>(configuration, "CdsHooks", problems);
+        var fhir = Bind<FhirOptions>(configuration, "Fhir", problems);
         var folder = home ?? DataFolder;
         if (records.Folder.Length == 0)
             records.Folder = folder;
@@ -77,7 +87,7 @@ public sealed class ClinicalSettings
         if (consult.CacheFolder.Length == 0)
             consult.CacheFolder = Path.Combine(folder, "cache");
         return problems.Count == 0
-            ? new ClinicalSettings(consult, models, records, server, cdsHooks, folder)
+            ? new ClinicalSettings(consult, models, records, server, cdsHooks, fhir, telemetry, folder)
             : throw new WrongInputException("The settings cannot be used:\n- " + string.Join("\n- ", problems));
     }
 

@@ -9,7 +9,7 @@ internal sealed class GroundStage(ConsultOptions options)
     public async IAsyncEnumerable<AnswerEvent> RunAsync(Consultation consultation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!options.Evidence)
+        if (!options.EvidenceFor(consultation.Question.Route))
             yield break;
         await consultation.Task!.GroundAsync(consultation, cancellationToken).ConfigureAwait(false);
         foreach (var evidence in consultation.Evidence.All)
