@@ -1,3 +1,5 @@
+using ClinicalAssistant.Core;
+
 namespace ClinicalAssistant.Orchestration.Tasks.Education;
 
 /// <summary>A leaflet as it was written.</summary>
@@ -6,4 +8,4 @@ namespace ClinicalAssistant.Orchestration.Tasks.Education;
 /// <param name="Language">Its language.</param>
 /// <param name="Text">The leaflet.</param>
 /// <param name="Notices">What must be said of it.</param>
-public sealed record WrittenLeaflet(string Topic, string Format, string Language, string Text, IReadOnlyList<string> Notices);
+public sealed record WrittenLeaflet(string Topic, string Format, string Language, string Text, IReadOnlyList<string> Notices) : PatientWords;
