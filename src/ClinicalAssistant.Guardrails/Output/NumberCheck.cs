@@ -11,6 +11,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private readonly FactBase _facts = facts;
     private readonly Arithmetic _arithmetic = new(policy);
     private readonly NumberRoles _roles = new(vocabulary);
+    private readonly int _score = policy.Group("score_label");
     private readonly int _recommending = policy.Group("recommending");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
@@ -25,6 +26,12 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
+            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score))
+            {
+                faults.Add(new SentenceFault("number_unsupported", Shown(number, number.Value)));
+                continue;
+            }
+
             if (!number.HasClinicalMeaning || NumberUnits.IsCount(number))
             {
                 Bare(sentence, number, cited, facts, faults);
@@ -42,8 +49,13 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
     private void Changes(Statement sentence, IReadOnlyList<string> cited, List<SentenceFault> faults)
     {
-        if (sentence.Numbers.Count > 0 && NumberRoles.IsTurned(sentence, _facts.Basis(cited)))
+        if (sentence.Numbers.Count == 0)
+            return;
+        var basis = _facts.Basis(cited);
+        if (NumberRoles.IsTurned(sentence, basis))
             faults.Add(new SentenceFault("number_context", "from, to"));
+        else if (cited.Count > 0 && NumberRoles.IsMismatched(sentence, basis))
+            faults.Add(new SentenceFault("number_context", "exchanged"));
     }
 
     /// <summary>Numbers of a frequency or a date are checked as such.</summary>
@@ -301,6 +313,13 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             return [];
         var tokens = statement.Hits.Tokens;
         int from = tokens[part.First].Start, to = tokens[part.End - 1].End;
+        // "solids until 6 hours": the matter stands before the clause that tells the time.
+        for (var p = 1; part.IsTemporal && p < statement.Parts.Count; p++)
+        {
+            if (ReferenceEquals(statement.Parts[p], part))
+                from = tokens[statement.Parts[p - 1].First].Start;
+        }
+
         foreach (var other in statement.Numbers)
         {
             if (other.End <= number.Start && other.End > from)
