@@ -64,12 +64,12 @@ internal sealed class NetworkLayout
             {
                 var x = new Vector<float>(inputs[i]);
                 ref var row = ref Unsafe.Add(ref column, (i * sums.Length) + from);
-                a += x * Vector.LoadUnsafe(ref row);
-                b += x * Vector.LoadUnsafe(ref row, (nuint)lanes);
-                c += x * Vector.LoadUnsafe(ref row, (nuint)(2 * lanes));
-                d += x * Vector.LoadUnsafe(ref row, (nuint)(3 * lanes));
-                e += x * Vector.LoadUnsafe(ref row, (nuint)(4 * lanes));
-                f += x * Vector.LoadUnsafe(ref row, (nuint)(5 * lanes));
+                a = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref row), a);
+                b = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref row, (nuint)lanes), b);
+                c = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref row, (nuint)(2 * lanes)), c);
+                d = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref row, (nuint)(3 * lanes)), d);
+                e = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref row, (nuint)(4 * lanes)), e);
+                f = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref row, (nuint)(5 * lanes)), f);
             }
 
             ref var sum = ref Unsafe.Add(ref to, from);

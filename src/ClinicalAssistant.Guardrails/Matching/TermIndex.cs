@@ -8,7 +8,7 @@ internal sealed class TermIndex
 {
     private const int Gap = -1;
     private const int LongestGap = 3;
-    private static readonly List<int> _none = [];
+    private static readonly List<int> NoPhrases = [];
     private readonly WordTrie _words = new();
     private readonly Dictionary<string, int> _phraseIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _termPhrases = new(StringComparer.Ordinal);
@@ -78,7 +78,7 @@ internal sealed class TermIndex
 
         void Add(List<int>? phrases, int start)
         {
-            foreach (var id in phrases ?? _none)
+            foreach (var id in phrases ?? NoPhrases)
             {
                 var phrase = _phrases[id];
                 var end = phrase.Words.Length == 1 ? start + 1 : Rest(phrase.Words, 1, start + 1, matched, offsets, tokens);

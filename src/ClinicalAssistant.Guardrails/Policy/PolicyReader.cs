@@ -145,13 +145,14 @@ internal sealed class PolicyReader(string? region)
 
         foreach (var item in file.Optional("emergencies")?.Items ?? [])
         {
-            item.Only("id", "crisis", "covers", "source", "notice", "rules");
+            item.Only("id", "crisis", "general", "covers", "source", "notice", "rules");
             var notice = item.Required("notice");
             notice.Only("clinician", "patient");
             _emergencies.Add(new EmergencyKind
             {
                 Id = Unique(item.Required("id")),
                 IsCrisis = item.Flag("crisis", false),
+                IsGeneral = item.Flag("general", false),
                 Covers = item.OptionalText("covers"),
                 Source = ReadSource(item.Required("source")),
                 NoticeForClinician = Fill(notice.Required("clinician")),
