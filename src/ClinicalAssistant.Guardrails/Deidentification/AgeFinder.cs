@@ -46,6 +46,9 @@ internal static class AgeFinder
         var before = note.WordBefore(i);
         if (note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || note.Is(before, "turning") || (note.Is(before, "of") && note.Is(before - 1, "age")) || (note.Is(before, "is") && note.Is(before - 1, "age")))
             return before >= i - 3;
+        // "lived to 102", "died at 97"
+        if ((note.Is(before, "to") || note.Is(before, "at")) && (note.Is(before - 1, "lived") || note.Is(before - 1, "died")) && !note.Is(i + 1, Sense.Unit))
+            return true;
         // "07/01/1934 (90)", "dob 12 feb 1930 so 94"
         if ((note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Taken && note.IsDigits(i - 2)) || note.Is(i - 1, "so") && note.Has(i - 2) && (note[i - 2].Taken || note.IsMark(i - 2, ',') && note[i - 3].Taken) && !note.Is(i + 1, Sense.Unit))
             return true;
