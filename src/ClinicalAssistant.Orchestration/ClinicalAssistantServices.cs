@@ -37,7 +37,8 @@ public static class ClinicalAssistantServices
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton(_ => new ImportedPacks(options.PacksFolder));
         services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>();
-        services.AddSingleton(provider => new PassageSearch(provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<ImportedPacks>()));
+        services.AddSingleton(provider => new PassageSearch(provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<ImportedPacks>(), () => provider.GetRequiredService<Lazy<TopicPack>>().Value));
+        services.AddEducation(options).AddLiterature(options);
         services.AddSingleton(_ => new Lazy<MedicationSafety>(() => new MedicationSafety(MedicationPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge", "medications")))));
         services.AddSingleton<MedicationGuard>().AddSingleton<MedicationVerbs>();
         services.AddSingleton(provider => new AnswerChecks(provider.GetRequiredService<Deidentifier>(), provider.GetRequiredService<MedicationGuard>()));

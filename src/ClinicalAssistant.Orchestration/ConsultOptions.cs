@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ClinicalAssistant.Orchestration.Tasks.Literature;
 
 namespace ClinicalAssistant.Orchestration;
 
@@ -57,6 +58,9 @@ public sealed class ConsultOptions
 
     /// <summary>Folder for what can be made anew at any time, such as the compiled knowledge pack; empty for <c>cache</c> below the data folder.</summary>
     public string CacheFolder { get; set; } = "";
+
+    /// <summary>Searching PubMed; off until the site turns it on.</summary>
+    public LiteratureOptions Literature { get; set; } = new();
 
     /// <summary>Whether a question by this route gets evidence.</summary>
     public bool EvidenceFor(string? route) => Evidence && (route is null || RoutesWithoutEvidence.Length == 0

@@ -12,7 +12,7 @@ public sealed class PromptLibraryTests : IDisposable
     public void The_repositorys_prompts_load_with_version_owner_and_suites()
     {
         var prompts = PromptLibrary.Load(Repository.Path("prompts"));
-        Assert.Equal(["Calculation", "Diagnosis", "Documentation", "General", "MedicationSafety", "PatientEducation"], prompts.All.Select(prompt => prompt.Version.Name).Order());
+        Assert.Equal(["Calculation", "Diagnosis", "Documentation", "General", "Literature", "MedicationSafety", "PatientEducation"], prompts.All.Select(prompt => prompt.Version.Name).Order());
         Assert.All(prompts.All, prompt => Assert.NotEmpty(prompt.Suites));
     }
 

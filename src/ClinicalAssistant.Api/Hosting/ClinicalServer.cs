@@ -65,6 +65,7 @@ public static class ClinicalServer
         app.MapAsking();
         app.MapConversations();
         app.MapEngines();
+        app.MapLeaflets();
         app.MapOpenAIWire();
         app.MapAudit();
         app.MapFeedback();

@@ -21,6 +21,7 @@ internal static class CommandTree
             CalculateCommand.Create(shell, common),
             MedicationsCommand.Create(shell, common),
             SearchCommand.Create(shell, common),
+            LeafletCommand.Create(shell, common),
             EvalCommand.Create(shell, common),
             KnowledgeCommand.Create(shell, common),
             ModelsCommand.Create(shell, common),

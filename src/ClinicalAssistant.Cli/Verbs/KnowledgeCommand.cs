@@ -33,6 +33,8 @@ internal static class KnowledgeCommand
             var signed = pack.Conditions.Values.Where(condition => condition.ClinicallyReviewed).ToList();
             shell.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{pack.Name}  version {pack.Version}  {pack.Conditions.Count} conditions, {pack.Findings.Count} findings, {pack.Sources.Count} sources; {signed.Count} of {pack.Conditions.Count} conditions signed by a clinician"));
+            if (TopicPack.Load(Folder(shell, parsed, common, folder), pack) is { Topics.Count: > 0 } topics)
+                shell.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TopicPack.PackName}  version {pack.Version}  {topics.Topics.Count} topics for patients; {topics.Topics.Values.Count(topic => topic.ClinicallyReviewed)} signed by a clinician"));
             foreach (var condition in signed)
                 shell.Out.WriteLine($"  {condition.Id}: {(condition.ReviewedBy is { } review ? $"{review.Name}, {review.Role}, {review.Date:yyyy-MM-dd}" : "signed, without a name")}");
             foreach (var imported in parsed.GetValue(folder) is null ? ImportedPackVerbs.Of(shell, parsed, common).List() : [])
@@ -48,7 +50,7 @@ internal static class KnowledgeCommand
         command.SetAction(parsed =>
         {
             var pack = KnowledgeBase.Load(Folder(shell, parsed, common, folder));
-            var problems = (IReadOnlyList<PackProblem>)[.. pack.Verify(), .. Medications(Folder(shell, parsed, common, folder))];
+            var problems = (IReadOnlyList<PackProblem>)[.. pack.Verify(), .. Medications(Folder(shell, parsed, common, folder)), .. TopicProblems(Folder(shell, parsed, common, folder), pack)];
             foreach (var problem in problems)
                 shell.Out.WriteLine(problem.ToString());
             shell.Out.WriteLine(problems.Count == 0
@@ -62,6 +64,12 @@ internal static class KnowledgeCommand
     // A site's own pack need not hold medicines.
     private static IReadOnlyList<PackProblem> Medications(string folder) =>
         Directory.Exists(Path.Combine(folder, "medications")) ? MedicationPack.Load(Path.Combine(folder, "medications")).Verify() : [];
+
+    private static IReadOnlyList<PackProblem> TopicProblems(string folder, KnowledgeBase pack)
+    {
+        var medicines = Directory.Exists(Path.Combine(folder, "medications")) ? MedicationPack.Load(Path.Combine(folder, "medications")).Drugs.Select(drug => drug.Id) : [];
+        return TopicPack.Load(folder, pack).Verify(medicines.ToHashSet(StringComparer.Ordinal));
+    }
 
     private static Command Sign(Shell shell, CommonOptions common, Option<string?> folder)
     {

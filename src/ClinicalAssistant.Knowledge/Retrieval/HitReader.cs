@@ -11,6 +11,9 @@ internal sealed class HitReader(PackSet packs, ReadQuery query)
 {
     private const double Enough = 0.5;
     private const double NameCounts = 0.25;
+
+    /// <summary>A word that matched only once it was corrected may be another word.</summary>
+    private const float CorrectedCounts = 0.4f;
     private const int Quoted = 20;
     private const int ShownWords = 8;
 
@@ -20,7 +23,7 @@ internal sealed class HitReader(PackSet packs, ReadQuery query)
     public IReadOnlyList<PassageHit> Read(IReadOnlyList<ScoreDoc> found)
     {
         var documents = found.Select(hit => hit.Doc).Order().ToArray();
-        var terms = query.Terms.Select(term => (Term: term, In: Holding(documents, Worded, [term.Stem, .. term.Corrected is { } corrected ? [corrected] : Array.Empty<string>(), .. term.Same.Where(same => same.Count == 1).Select(same => same[0])]))).ToList();
+        var terms = query.Terms.Select(term => (Term: term, In: Holding(documents, Worded, [term.Corrected ?? term.Stem, term.Stem, .. term.Same.Where(same => same.Count == 1).Select(same => same[0])]))).ToList();
         var names = query.Names.Select(name => (Name: name, In: Holding(documents, name.Fields, [name.Key]))).ToList();
         var types = query.Types.Keys.Select(type => (Type: type, In: Holding(documents, [IndexFields.Type], [type]))).ToList();
         return [.. found.Select((hit, place) => Hit(hit, terms, names, types, place < Quoted))];
@@ -32,7 +35,7 @@ internal sealed class HitReader(PackSet packs, ReadQuery query)
         var pack = packs.PackOf(hit.Doc);
         var held = terms.Where(term => term.In.Contains(hit.Doc)).Select(term => term.Term).ToList();
         var named = names.Where(name => name.In.Contains(hit.Doc)).Select(name => name.Name.Said).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var coverage = query.Worth > 0 ? held.Sum(term => term.Weight * term.Idf) / query.Worth : 0;
+        var coverage = query.Worth > 0 ? held.Sum(term => term.Weight * term.Idf * (term.Corrected is null ? 1 : CorrectedCounts)) / query.Worth : 0;
         var (start, end) = quoted ? Quoting.Best(record.Text, held) : (0, record.Text.Length);
         return new PassageHit(record.Id, hit.Score, record.Title, record.Text, record.Origin)
         {

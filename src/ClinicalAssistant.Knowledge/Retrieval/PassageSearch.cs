@@ -5,7 +5,7 @@ using Lucene.Net.Search;
 namespace ClinicalAssistant.Knowledge;
 
 /// <summary>
-/// Full-text search over the embedded pack and the imported ones: BM25 over names, question and text, with synonyms, corrected spelling and what is asked for.
+/// Full-text search over the embedded pack, the topics and the imported packs: BM25 over names, question and text, with synonyms, corrected spelling and what is asked for.
 /// Indexes open at first use; a pack that was imported again is opened again. Safe for concurrent use.
 /// </summary>
 public sealed class PassageSearch : IDisposable
@@ -15,6 +15,7 @@ public sealed class PassageSearch : IDisposable
 
     private readonly ImportedPacks _imported;
     private readonly Lazy<IndexedPack> _embedded;
+    private readonly Lazy<IndexedPack>? _topics;
     private readonly Lazy<SameWords> _same;
     private readonly SearchWeights _weights;
     private readonly bool _borrows;
@@ -24,25 +25,27 @@ public sealed class PassageSearch : IDisposable
     private readonly List<IndexReader> _retired = [];
     private readonly List<string> _notices = [];
 
-    /// <summary>A search over the embedded pack and a site's packs; nothing is opened before the first query.</summary>
+    /// <summary>A search over the embedded pack, the topics and a site's packs; nothing is opened before the first query.</summary>
     /// <param name="pack">The embedded pack.</param>
     /// <param name="imported">The site's packs, or null for none.</param>
-    public PassageSearch(KnowledgeBase pack, ImportedPacks? imported = null)
-        : this(pack, imported, [], new SearchWeights())
+    /// <param name="topics">The topics of patient education, or null for none.</param>
+    public PassageSearch(KnowledgeBase pack, ImportedPacks? imported = null, Func<TopicPack>? topics = null)
+        : this(pack, imported, topics, new SearchWeights())
     {
     }
 
-    internal PassageSearch(KnowledgeBase pack, ImportedPacks? imported, IEnumerable<PassageRecord> more, SearchWeights weights)
+    internal PassageSearch(KnowledgeBase pack, ImportedPacks? imported, Func<TopicPack>? topics, SearchWeights weights)
     {
         ArgumentNullException.ThrowIfNull(pack);
         _imported = imported ?? new ImportedPacks("");
-        _embedded = new(() => IndexedPack.InMemory(pack.Name, pack.Version, PackPassage.Of(pack).Select(passage => passage.AsRecord(pack)).Concat(more)));
+        _embedded = new(() => IndexedPack.InMemory(pack.Name, pack.Version, PackPassage.Of(pack).Select(passage => passage.AsRecord(pack))));
+        _topics = topics is null ? null : new(() => IndexedPack.InMemory(TopicPack.PackName, pack.Version, topics().Records()));
         _same = new(() => new SameWords(SameWords.Of(pack)));
         _weights = weights;
     }
 
     private PassageSearch(PassageSearch other, ImportedPacks imported) =>
-        (_imported, _embedded, _same, _weights, _borrows) = (imported, other._embedded, other._same, other._weights, true);
+        (_imported, _embedded, _topics, _same, _weights, _borrows) = (imported, other._embedded, other._topics, other._same, other._weights, true);
 
     /// <summary>A search over another site's packs that shares the embedded pack's index, which stays with this one.</summary>
     public PassageSearch Over(ImportedPacks imported) => new(this, imported);
@@ -82,7 +85,7 @@ public sealed class PassageSearch : IDisposable
     public IReadOnlyList<PassageHit> Answering(string query, int top, SearchFilter? filter = null) => [.. Search(query, top, filter).Where(hit => hit.Fits)];
 
     /// <summary>Names of the packs that can be searched.</summary>
-    public IReadOnlyList<string> Packs => [KnowledgeBase.EmbeddedName, .. _imported.List().Where(IsSearchable).Select(pack => pack.Name)];
+    public IReadOnlyList<string> Packs => [.. Own, .. _imported.List().Where(IsSearchable).Select(pack => pack.Name)];
 
     /// <inheritdoc />
     public void Dispose()
@@ -91,8 +94,8 @@ public sealed class PassageSearch : IDisposable
         {
             foreach (var reader in _retired.Concat(_open.Values.Select(one => (IndexReader)one.Pack.Reader)))
                 reader.Dispose();
-            if (_embedded.IsValueCreated && !_borrows)
-                _embedded.Value.Reader.Dispose();
+            foreach (var own in new[] { _embedded, _topics }.OfType<Lazy<IndexedPack>>().Where(own => own.IsValueCreated && !_borrows))
+                own.Value.Reader.Dispose();
             _open.Clear();
             _sets.Clear();
             _retired.Clear();
@@ -122,31 +125,33 @@ public sealed class PassageSearch : IDisposable
         lock (_gate)
         {
             var wanted = Wanted(names);
-            var key = string.Join('\n', wanted.Select(pack => pack?.Name ?? KnowledgeBase.EmbeddedName));
-            var stamp = string.Join('\n', wanted.Select(pack => pack is null ? "" : Stamp(pack)));
+            var key = string.Join('\n', wanted);
+            var packs = wanted.Where(name => !Own.Contains(name)).ToDictionary(name => name, name => _imported.Find(name)!, StringComparer.Ordinal);
+            var stamp = string.Join('\n', packs.Values.Select(Stamp));
             if (_sets.TryGetValue(key, out var known) && known.Stamp == stamp)
                 return known.Set;
-            var set = new PackSet([.. wanted.Select(pack => pack is null ? _embedded.Value : Opened(pack))], _same.Value, _weights);
+            var set = new PackSet([.. wanted.Select(name => name == KnowledgeBase.EmbeddedName ? _embedded.Value : name == TopicPack.PackName && _topics is not null ? _topics.Value : Opened(packs[name]))], _same.Value, _weights);
             _sets[key] = (stamp, set);
             return set;
         }
     }
 
-    /// <summary>The packs meant; null stands for the embedded one.</summary>
-    private List<ImportedPack?> Wanted(IReadOnlyList<string> names)
+    /// <summary>The packs that come with the program.</summary>
+    private string[] Own => _topics is null ? [KnowledgeBase.EmbeddedName] : [KnowledgeBase.EmbeddedName, TopicPack.PackName];
+
+    private List<string> Wanted(IReadOnlyList<string> names)
     {
         if (names.Count == 0)
-            return [null, .. _imported.List().Where(IsSearchable)];
-        return
-        [
-            .. names.Select(name => name.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name =>
-            {
-                if (name == KnowledgeBase.EmbeddedName)
-                    return null;
-                var pack = _imported.Find(name) ?? throw new WrongInputException($"--pack: there is no pack '{name}'. {_imported.Known()} The program's own pack is '{KnowledgeBase.EmbeddedName}'.");
-                return IsSearchable(pack) ? pack : throw new WrongInputException($"--pack: the pack '{name}' holds no text to search. Packs of kind {PackKind.Questions}, {PackKind.Documents}, {PackKind.Topics} and {PackKind.Literature} do.");
-            }),
-        ];
+            return [.. Packs];
+        var wanted = names.Select(name => name.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        foreach (var name in wanted.Where(name => !Own.Contains(name)))
+        {
+            var pack = _imported.Find(name) ?? throw new WrongInputException($"--pack: there is no pack '{name}'. {_imported.Known()} The program's own packs are {string.Join(" and ", Own)}.");
+            if (!IsSearchable(pack))
+                throw new WrongInputException($"--pack: the pack '{name}' holds no text to search. Packs of kind {PackKind.Questions}, {PackKind.Documents}, {PackKind.Topics} and {PackKind.Literature} do.");
+        }
+
+        return wanted;
     }
 
     private static string Stamp(ImportedPack pack) => $"{pack.Name} {pack.Manifest.Checksum} {pack.Manifest.Created:O}";

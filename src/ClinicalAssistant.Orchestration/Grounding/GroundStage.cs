@@ -8,11 +8,10 @@ internal sealed class GroundStage(ConsultOptions options)
 {
     public async IAsyncEnumerable<AnswerEvent> RunAsync(Consultation consultation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask.ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (!options.EvidenceFor(consultation.Question.Route))
             yield break;
-        consultation.Task!.Ground(consultation);
+        await consultation.Task!.GroundAsync(consultation, cancellationToken).ConfigureAwait(false);
         foreach (var evidence in consultation.Evidence.All)
             yield return new EvidenceFound(evidence);
         if (consultation.Differential is { } differential)

@@ -22,7 +22,16 @@ public abstract class TaskDefinition
     public virtual IReadOnlyList<string> Tools => [];
 
     /// <summary>Runs the deterministic engines and adds what they find to the consultation's evidence.</summary>
-    public abstract void Ground(Consultation consultation);
+    public virtual void Ground(Consultation consultation)
+    {
+    }
+
+    /// <summary>As <see cref="Ground"/>, for a task that must ask a service too.</summary>
+    public virtual ValueTask GroundAsync(Consultation consultation, CancellationToken cancellationToken)
+    {
+        Ground(consultation);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>The answer from the evidence alone, in pieces that concatenate to Markdown.</summary>
     public abstract IEnumerable<string> Compose(Consultation consultation);

@@ -1,8 +1,10 @@
+using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Orchestration.Tasks.Calculation;
 using ClinicalAssistant.Orchestration.Tasks.Diagnosis;
 using ClinicalAssistant.Orchestration.Tasks.Documentation;
 using ClinicalAssistant.Orchestration.Tasks.Education;
 using ClinicalAssistant.Orchestration.Tasks.General;
+using ClinicalAssistant.Orchestration.Tasks.Literature;
 using ClinicalAssistant.Orchestration.Tasks.MedicationSafety;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,5 +19,16 @@ internal static class TaskServices
         .AddSingleton<TaskDefinition, DocumentationTask>()
         .AddSingleton<TaskDefinition, CalculationTask>()
         .AddSingleton<TaskDefinition, MedicationTask>()
+        .AddSingleton<TaskDefinition, LiteratureTask>()
         .AddSingleton<TaskDefinition, GeneralTask>();
+
+    /// <summary>The topics of patient education and what is made of them.</summary>
+    public static IServiceCollection AddEducation(this IServiceCollection services, ConsultOptions options) => services
+        .AddSingleton(provider => new Lazy<TopicPack>(() => TopicPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge"), provider.GetRequiredService<KnowledgeBase>())))
+        .AddSingleton(_ => new EducationPrompts(Path.Combine(ClinicalContent.Root(options.ContentFolder), "prompts")))
+        .AddSingleton<TopicEvidence>().AddSingleton<Leaflets>().AddSingleton<GradeLoop>();
+
+    /// <summary>PubMed, which the site must turn on.</summary>
+    public static IServiceCollection AddLiterature(this IServiceCollection services, ConsultOptions options) => services
+        .AddSingleton(provider => new PubMedClient(new HttpClient(), options.Literature, provider.GetRequiredService<TimeProvider>()));
 }

@@ -113,7 +113,7 @@ internal sealed class Site : IDisposable
         private static Action<IServiceCollection> Load()
         {
             var content = ClinicalContent.Load("");
-            var (recogniser, engine, passages) = (new FindingRecogniser(content.Knowledge), new DifferentialEngine(content.Knowledge), new PassageSearch(content.Knowledge));
+            var (recogniser, engine, passages) = (new FindingRecogniser(content.Knowledge), new DifferentialEngine(content.Knowledge), new PassageSearch(content.Knowledge, null, () => TopicPack.Load(Path.Combine(AppContext.BaseDirectory, "knowledge"), content.Knowledge)));
             return services => services.AddSingleton(content).AddSingleton(recogniser).AddSingleton(engine)
                 .AddSingleton(provider => passages.Over(provider.GetRequiredService<ImportedPacks>()));
         }

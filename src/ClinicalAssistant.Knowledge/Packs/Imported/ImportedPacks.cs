@@ -46,8 +46,8 @@ public sealed class ImportedPacks(string folder)
     public PackStaging Begin(string name)
     {
         var wanted = name.ToLowerInvariant();
-        if (!IsName(wanted) || wanted == KnowledgeBase.EmbeddedName)
-            throw new WrongInputException($"--name: '{name}' cannot name a pack. Use letters, digits, dot, dash or underscore, at most {LongestName}, starting with a letter or digit; '{KnowledgeBase.EmbeddedName}' is taken.");
+        if (!IsName(wanted) || wanted is KnowledgeBase.EmbeddedName or TopicPack.PackName)
+            throw new WrongInputException($"--name: '{name}' cannot name a pack. Use letters, digits, dot, dash or underscore, at most {LongestName}, starting with a letter or digit; '{KnowledgeBase.EmbeddedName}' and '{TopicPack.PackName}' are taken.");
         if (Folder.Length == 0)
             throw new WrongInputException("There is no folder for packs. Set CLINICAL_HOME, or Consult:PacksFolder in the settings.");
         return PackStaging.Open(Folder, wanted);

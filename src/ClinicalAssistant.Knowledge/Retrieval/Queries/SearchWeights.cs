@@ -34,10 +34,10 @@ internal sealed record SearchWeights
     public float Corrected { get; init; } = 0.9f;
 
     /// <summary>What is asked for.</summary>
-    public float Type { get; init; } = 3f;
+    public float Type { get; init; } = 8f;
 
     /// <summary>What is asked for beside a named subject, per unit of the name's rarity.</summary>
-    public float TypeOfSubject { get; init; } = 0.4f;
+    public float TypeOfSubject { get; init; } = 0.6f;
 
     /// <summary>Words that say what is asked for and not of what.</summary>
     public float Cue { get; init; } = 0.6f;
@@ -46,7 +46,7 @@ internal sealed record SearchWeights
     public float Initials { get; init; } = 0.6f;
 
     /// <summary>The general description where something special is asked for, as a share.</summary>
-    public float GeneralType { get; init; } = 0.6f;
+    public float GeneralType { get; init; } = 0.5f;
 
     /// <summary>Sentences that tell and do not ask, in a long message.</summary>
     public float Telling { get; init; } = 0.5f;
