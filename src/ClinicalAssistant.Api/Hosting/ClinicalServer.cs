@@ -1,5 +1,6 @@
 using ClinicalAssistant.Api.Asking;
 using ClinicalAssistant.Api.Conversing;
+using ClinicalAssistant.Api.Documents;
 using ClinicalAssistant.Api.Engines;
 using ClinicalAssistant.Api.Faults;
 using ClinicalAssistant.Api.Health;
@@ -51,6 +52,7 @@ public static class ClinicalServer
         app.MapAsking();
         app.MapConversations();
         app.MapEngines();
+        app.MapDocuments();
         app.MapOpenAIWire();
         app.MapHealth();
         app.MapOpenApi();
