@@ -36,6 +36,7 @@ public static class EvalServices
             Rankings = provider.GetRequiredService<PackRankings>(),
             Documents = provider.GetRequiredService<DocumentVerbs>(),
             Notes = provider.GetRequiredService<NoteEngine>(),
+            Passages = provider.GetRequiredService<PassageSearch>(),
         });
         services.AddSingleton(provider => new EvalVerbs(
             provider.GetRequiredService<ClinicalContent>(), provider.GetRequiredService<ConsultPipeline>(), provider.GetRequiredService<MemoryRecorder>(),

@@ -87,7 +87,7 @@ public sealed class EvalVerbs
     /// <summary>Runs a benchmark over its engine.</summary>
     public EvalOutcome Benchmark(BenchmarkRequest request, Action<EvalProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var benchmark = _benchmarks.Find(request.Name, request.Packs, request.Provider);
+        var benchmark = _benchmarks.Find(request.Name, request.Packs, request.Data, request.Provider);
         if (!benchmark.RanksImportedPacks && request.Packs.FirstOrDefault(pack => pack != _content.Knowledge.Name) is { } unknown)
             throw new WrongInputException($"There is no pack '{unknown}'. Packs: {_content.Knowledge.Name}.");
         var lines = BenchmarkData.Read(request.Data);

@@ -37,7 +37,8 @@ public static class ClinicalAssistantServices
         services.AddSingleton(provider => new OutputGuard(provider.GetRequiredService<GuardPolicy>(), AnswerWords.Of(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails"), provider.GetRequiredService<KnowledgeBase>())));
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton(_ => new ImportedPacks(options.PacksFolder));
-        services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>().AddSingleton<PassageSearch>();
+        services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>();
+        services.AddSingleton(provider => new PassageSearch(provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<ImportedPacks>()));
         services.AddSingleton(_ => new Lazy<MedicationSafety>(() => new MedicationSafety(MedicationPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge", "medications")))));
         services.AddSingleton<MedicationGuard>().AddSingleton<MedicationVerbs>();
         services.AddSingleton(provider => new AnswerChecks(provider.GetRequiredService<Deidentifier>(), provider.GetRequiredService<MedicationGuard>()));
@@ -65,7 +66,7 @@ public static class ClinicalAssistantServices
             new GuardInputStage(provider.GetRequiredService<InputGuard>(), new InputGuard(provider.GetRequiredService<GuardPolicy>()), request => provider.GetRequiredService<NoteEngine>().Templates.IsOwnRequest(request)),
             new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
             new GroundStage(options),
-            new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator),
+            new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator, options, provider.GetRequiredService<TimeProvider>()),
             new GuardOutputStage(provider.GetRequiredService<OutputGuard>(), provider.GetRequiredService<AnswerChecks>()),
             new AnswerComposer(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<KnowledgeBase>()),
             provider.GetRequiredService<IConsultRecorder>(),

@@ -34,6 +34,21 @@ public sealed class ConsultOptions
     /// <summary>Whether evidence is gathered. Off only for routes that need the guards and the record alone.</summary>
     public bool Evidence { get; set; } = true;
 
+    /// <summary>Routes, separated by commas, whose questions get no evidence: guards and record alone.</summary>
+    public string RoutesWithoutEvidence { get; set; } = "";
+
+    /// <summary>Seconds that a question may take before its answer steps down to the evidence; 0 is no limit.</summary>
+    [Range(0, 3600)]
+    public int MaxSecondsPerQuestion { get; set; }
+
+    /// <summary>Tokens, read and written, that models may use for a question; 0 is no limit.</summary>
+    [Range(0, 10_000_000)]
+    public int MaxTokensPerQuestion { get; set; }
+
+    /// <summary>What a question may cost by the providers' prices, in the site's currency; 0 is no limit.</summary>
+    [Range(0d, 1_000_000d)]
+    public decimal MaxCostPerQuestion { get; set; }
+
     /// <summary>Folder that holds <c>prompts</c>, <c>guardrails</c>, <c>knowledge</c> and <c>evals</c>; empty for the program's own.</summary>
     public string ContentFolder { get; set; } = "";
 
@@ -42,4 +57,8 @@ public sealed class ConsultOptions
 
     /// <summary>Folder for what can be made anew at any time, such as the compiled knowledge pack; empty for <c>cache</c> below the data folder.</summary>
     public string CacheFolder { get; set; } = "";
+
+    /// <summary>Whether a question by this route gets evidence.</summary>
+    public bool EvidenceFor(string? route) => Evidence && (route is null || RoutesWithoutEvidence.Length == 0
+        || !RoutesWithoutEvidence.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Contains(route, StringComparer.OrdinalIgnoreCase));
 }

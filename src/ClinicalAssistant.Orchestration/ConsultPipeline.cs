@@ -6,6 +6,7 @@ using ClinicalAssistant.Orchestration.Generating;
 using ClinicalAssistant.Orchestration.Grounding;
 using ClinicalAssistant.Orchestration.Guarding;
 using ClinicalAssistant.Orchestration.Receiving;
+using ClinicalAssistant.Orchestration.Recording;
 using ClinicalAssistant.Orchestration.Routing;
 using Microsoft.Extensions.Logging;
 
@@ -60,11 +61,28 @@ public sealed partial class ConsultPipeline
     /// </summary>
     /// <exception cref="WrongInputException">The question cannot be used; the message says why and what to do.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; what was released so far is in the record.</exception>
-    public async IAsyncEnumerable<AnswerEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<AnswerEvent> AskAsync(Question question, CancellationToken cancellationToken = default) =>
+        RunAsync(new Consultation(question.Caller.Audience is { } audience ? question with { Audience = audience } : question), _recorder, cancellationToken);
+
+    /// <summary>
+    /// Goes the same way again with what the providers wrote then, and records nothing: the answer that the policy, packs and prompts of today make of it.
+    /// </summary>
+    /// <param name="question">The question, with the history it had.</param>
+    /// <param name="recorded">What the providers wrote; empty where the reference generator answered.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Answer> ReplayAsync(Question question, IReadOnlyList<Draft> recorded, CancellationToken cancellationToken = default)
     {
-        var consultation = new Consultation(question);
+        Answer? answer = null;
+        await foreach (var answerEvent in RunAsync(new Consultation(question) { Recorded = recorded }, new MemoryRecorder(), cancellationToken).ConfigureAwait(false))
+            answer = (answerEvent as Completed)?.Answer ?? answer;
+        return answer!;
+    }
+
+    private async IAsyncEnumerable<AnswerEvent> RunAsync(Consultation consultation, IConsultRecorder recorder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var activity = ConsultTelemetry.Open(consultation);
         var told = new List<AnswerEvent>();
-        await using var record = new RecordBracket(_recorder, answer => _composer.Compose(consultation, told, answer));
+        await using var record = new RecordBracket(recorder, answer => _composer.Compose(consultation, told, answer));
 
         foreach (var stage in _stages)
         {
@@ -106,6 +124,7 @@ public sealed partial class ConsultPipeline
                 }
             }
 
+            ConsultTelemetry.Stage(activity, stage.Name, _time.GetUtcNow(), _time.GetElapsedTime(started));
             consultation.Traced(stage.Name, _time.GetElapsedTime(started), TraceDetail.Of(stage.Name, consultation, told));
         }
 
@@ -117,7 +136,9 @@ public sealed partial class ConsultPipeline
             yield return unrecorded;
         }
 
-        yield return new Completed(_composer.Compose(consultation, told, cancelled: false));
+        var whole = _composer.Compose(consultation, told, cancelled: false);
+        ConsultTelemetry.Close(activity, whole);
+        yield return new Completed(whole);
     }
 
     /// <summary>

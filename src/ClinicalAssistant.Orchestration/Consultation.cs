@@ -55,6 +55,12 @@ public sealed class Consultation(Question question)
     /// <summary>Tokens reported so far.</summary>
     public TokenUse? TokenUse { get; internal set; }
 
+    /// <summary>What the providers wrote so far.</summary>
+    internal List<DraftLog> Drafts { get; } = [];
+
+    /// <summary>What the providers wrote when the question was first asked: it is then written again in their place. Null where it is asked now.</summary>
+    internal IReadOnlyList<Draft>? Recorded { get; init; }
+
     /// <summary>True once the first sentence was released: from then on a failing provider is said, never replaced in silence.</summary>
     public bool AnythingReleased { get; internal set; }
 

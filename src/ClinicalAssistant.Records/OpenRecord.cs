@@ -1,4 +1,5 @@
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Records.Auditing;
 using ClinicalAssistant.Records.Database;
 using ClinicalAssistant.Records.Json;
 
@@ -8,7 +9,7 @@ namespace ClinicalAssistant.Records;
 /// One answer while it is given. What delivers words is on disk before <see cref="NoteAsync"/> returns;
 /// notices, evidence and rankings wait for the next of those, so that a question costs few writes.
 /// </summary>
-internal sealed class OpenRecord(RecordDatabase database, TimeProvider time, long turn, Action<long> ended) : IOpenRecord
+internal sealed class OpenRecord(RecordDatabase database, TextProtection protection, TimeProvider time, TurnRow turn, Action<long> ended) : IOpenRecord
 {
     private readonly List<NoteRow> _waiting = [];
     private bool _noted;
@@ -19,17 +20,26 @@ internal sealed class OpenRecord(RecordDatabase database, TimeProvider time, lon
         if (_ended)
             throw new InvalidOperationException("The record of this answer is closed.");
         if (Notes.Of(answerEvent) is { } note)
-            _waiting.Add(note);
+            _waiting.Add(new NoteRow { Kind = note.Kind, Content = protection.Write(note.Content)! });
         if (Notes.DeliversWords(answerEvent))
-            await database.WriteAsync(WriteWaitingAsync, cancellationToken);
+        {
+            await database.WriteAsync((writer, _) => writer.AddNotesAsync(turn.Number, _waiting), cancellationToken);
+            Noted();
+        }
     }
 
     public async ValueTask CloseAsync(Answer answer, CancellationToken cancellationToken)
     {
         if (_ended)
             throw new InvalidOperationException("The record of this answer is closed.");
-        var closed = Columns.Close(turn, answer, time.GetUtcNow());
-        await database.WriteAsync((writer, token) => writer.CloseTurnAsync(closed, _noted, token), cancellationToken);
+        Columns.Close(turn, answer, time.GetUtcNow());
+        var digest = TurnDigest.Of(turn);
+        var stored = Columns.Stored(turn, protection);
+        await database.WriteAsync((writer, _) =>
+        {
+            writer.Audit(Entry(AuditActions.Answer) with { Outcome = answer.Outcome.ToString(), Digest = digest });
+            return writer.CloseTurnAsync(stored, _noted);
+        }, cancellationToken);
         End();
     }
 
@@ -43,10 +53,11 @@ internal sealed class OpenRecord(RecordDatabase database, TimeProvider time, lon
             return;
         try
         {
-            await database.WriteAsync(async (writer, token) =>
+            await database.WriteAsync(async (writer, _) =>
             {
-                await WriteWaitingAsync(writer, token);
-                await writer.InterruptTurnAsync(turn, time.GetUtcNow().ToUnixTimeMilliseconds(), token);
+                await writer.AddNotesAsync(turn.Number, _waiting);
+                await writer.InterruptTurnAsync(turn.Number, time.GetUtcNow().ToUnixTimeMilliseconds());
+                writer.Audit(Entry(AuditActions.Interrupt));
             }, CancellationToken.None);
         }
         catch (RecordUnavailableException)
@@ -59,18 +70,27 @@ internal sealed class OpenRecord(RecordDatabase database, TimeProvider time, lon
         }
     }
 
-    private async Task WriteWaitingAsync(RecordWriter writer, CancellationToken cancellationToken)
+    private AuditEntry Entry(string action) => new()
     {
-        if (_waiting.Count == 0)
-            return;
-        await writer.AddNotesAsync(turn, _waiting, cancellationToken);
+        Tenant = turn.Tenant,
+        At = time.GetUtcNow(),
+        Actor = turn.CallerId,
+        Action = action,
+        Subject = turn.QuestionId,
+        PatientKey = turn.PatientKey,
+        Door = turn.Door,
+        Purpose = turn.Purpose,
+    };
+
+    private void Noted()
+    {
+        _noted |= _waiting.Count > 0;
         _waiting.Clear();
-        _noted = true;
     }
 
     private void End()
     {
         _ended = true;
-        ended(turn);
+        ended(turn.Number);
     }
 }

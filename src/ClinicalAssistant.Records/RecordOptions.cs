@@ -23,6 +23,26 @@ public sealed class RecordOptions
     [Range(1, 60)]
     public int LockWaitSeconds { get; set; } = 5;
 
+    /// <summary><c>sqlite</c>: a file of this machine; <c>postgres</c>: a server that replicas share.</summary>
+    public string Provider { get; set; } = "sqlite";
+
+    /// <summary>How PostgreSQL is reached, as Npgsql writes it. It holds a password: set it in the environment, or use <see cref="ConnectionStringFile"/>.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>A file that holds the connection string, such as a mounted secret.</summary>
+    public string ConnectionStringFile { get; set; } = "";
+
+    /// <summary>Whether clinical text is encrypted in the database. Off as long as the record is a file that only its owner can read.</summary>
+    public bool EncryptText { get; set; }
+
+    /// <summary>Folder of the encryption keys, shared by the replicas; empty for <c>keys</c> below the data folder. Whoever has it and the database can read the text.</summary>
+    public string KeyFolder { get; set; } = "";
+
+    /// <summary>Whether the record is in PostgreSQL.</summary>
+    public bool IsPostgres => Provider.Equals("postgres", StringComparison.OrdinalIgnoreCase);
+
+    internal string ConnectionText => ConnectionString.Length > 0 ? ConnectionString : System.IO.File.ReadAllText(ConnectionStringFile).Trim();
+
     /// <summary>The record's file.</summary>
     public string File => Path.Combine(Folder, FileName);
 
@@ -35,6 +55,10 @@ public sealed class RecordOptions
     {
         if (string.IsNullOrWhiteSpace(Folder))
             throw new WrongInputException("Records:Folder is empty: name the folder that keeps the record.");
+        if (!IsPostgres && !Provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
+            throw new WrongInputException($"Records:Provider is \"{Provider}\": write sqlite or postgres.");
+        if (IsPostgres && ConnectionString.Length == 0 && !System.IO.File.Exists(ConnectionStringFile))
+            throw new WrongInputException("Records:Provider is postgres, and neither Records:ConnectionString nor an existing Records:ConnectionStringFile is set. Write Host=…;Database=…;Username=…;Password=… into one of them.");
         InRange(nameof(RetentionDays), RetentionDays, 0, 36500, "0 keeps conversations until they are deleted");
         InRange(nameof(LockWaitSeconds), LockWaitSeconds, 1, 60, "5 is the default");
     }

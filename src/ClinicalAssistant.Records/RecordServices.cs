@@ -14,7 +14,9 @@ public static class RecordServices
     {
         options.Validate();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new RecordStore(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RecordStore(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<TextProtection>()));
+        services.AddSingleton(static provider => provider.GetRequiredService<RecordStore>().Audit);
+        services.AddSingleton(static provider => provider.GetRequiredService<RecordStore>().Keys);
         services.AddSingleton(provider => new Documents.DocumentStore(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IConsultRecorder>(static provider => provider.GetRequiredService<RecordStore>());
         return services;

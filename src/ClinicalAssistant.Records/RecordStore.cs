@@ -1,37 +1,58 @@
 using System.Collections.Concurrent;
 
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Records.Auditing;
 using ClinicalAssistant.Records.Database;
 using ClinicalAssistant.Records.Json;
-
-using Microsoft.EntityFrameworkCore;
+using ClinicalAssistant.Records.Keys;
 
 namespace ClinicalAssistant.Records;
 
 /// <summary>
-/// The site's record: every question and what became of it, in one SQLite file that only its owner can read. Safe for concurrent use, and several
-/// processes may use one file. Every member throws <see cref="RecordUnavailableException"/>, with the remedy, where the file cannot be used.
+/// The site's record: every question and what became of it, in one SQLite file that only its owner can read, or in PostgreSQL. Safe for concurrent use; several
+/// processes may use one file or one server. Every member throws <see cref="RecordUnavailableException"/>, with the remedy, where the record cannot be used.
 /// </summary>
 public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
 {
+    /// <summary>The program itself, where it acts without a caller.</summary>
+    public const string Self = "clinical";
+
     private readonly RecordDatabase _database;
     private readonly RecordOptions _options;
+    private readonly TextProtection _protection;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<long, bool> _open = new();
+    private readonly TenantRecords _own;
 
     /// <summary>A store; nothing is touched before its first use.</summary>
     /// <exception cref="WrongInputException">A setting cannot be used.</exception>
-    public RecordStore(RecordOptions options, TimeProvider time)
+    public RecordStore(RecordOptions options, TimeProvider time, TextProtection? protection = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _options = options;
         _time = time;
-        _database = new RecordDatabase(options);
+        _protection = protection ?? TextProtection.None;
+        _database = new RecordDatabase(options.IsPostgres ? new PostgresEngine(options, time) : new SqliteEngine(options));
+        _own = Of(Tenants.Own);
+        Audit = new AuditTrail(_database, _protection, time);
+        Keys = new ApiKeyStore(_database, time);
     }
 
+    /// <summary>The audit trail.</summary>
+    public AuditTrail Audit { get; }
+
+    /// <summary>The callers' keys.</summary>
+    public ApiKeyStore Keys { get; }
+
+    /// <summary>Where the record is, for messages.</summary>
+    public string Place => _database.Engine.Place;
+
+    /// <summary>What the record holds of a tenant.</summary>
+    public TenantRecords Of(string tenant) => new(tenant, _database, _protection, _time, _open.ContainsKey);
+
     /// <summary>
-    /// Makes or checks the file, keeps it open, and loads what the first write needs. The first <see cref="OpenAsync"/> does so by itself;
+    /// Makes or checks the tables, keeps them open, and loads what the first write needs. The first <see cref="OpenAsync"/> does so by itself;
     /// a host that starts it beside its other loading gives its first answer sooner.
     /// </summary>
     public Task PrepareAsync(CancellationToken cancellationToken = default) => _database.WriteAsync(static (_, _) =>
@@ -46,83 +67,53 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(question);
         var now = _time.GetUtcNow();
         var turn = Columns.ToRow(question, question.ConversationId ?? question.Id, now);
-        var title = Titles.Of(question.Text);
-        await _database.WriteAsync((writer, token) => writer.OpenTurnAsync(turn, title, token), cancellationToken);
+        turn.Instance = _database.Engine.Instance;
+        var stored = Columns.Stored(turn, _protection);
+        var title = _protection.Write(Titles.Of(question.Text))!;
+        await _database.WriteAsync((writer, _) =>
+        {
+            writer.Audit(new AuditEntry { Tenant = turn.Tenant, At = now, Actor = turn.CallerId, Action = AuditActions.Ask, Subject = turn.QuestionId, PatientKey = turn.PatientKey, Door = turn.Door, Purpose = turn.Purpose });
+            return writer.OpenTurnAsync(stored, title);
+        }, cancellationToken);
+        turn.Number = stored.Number;
         _open[turn.Number] = true;
-        return new OpenRecord(_database, _time, turn.Number, number => _open.TryRemove(number, out _));
+        return new OpenRecord(_database, _protection, _time, turn, number => _open.TryRemove(number, out _));
     }
 
-    /// <summary>The latest conversations, last used first.</summary>
-    public Task<IReadOnlyList<ConversationSummary>> ListAsync(int top, CancellationToken cancellationToken = default) =>
-        ListAsync(static rows => rows, top, cancellationToken);
+    /// <summary>The latest conversations of this installation's own tenant, last used first.</summary>
+    public Task<IReadOnlyList<ConversationSummary>> ListAsync(int top, CancellationToken cancellationToken = default) => _own.ListAsync(top, null, cancellationToken);
 
-    /// <summary>The conversation last used, or that of one door; null where there is none.</summary>
-    public async Task<Conversation?> LatestAsync(Door? door = null, CancellationToken cancellationToken = default)
-    {
-        var name = door?.ToString();
-        var latest = await ListAsync(rows => name is null ? rows : rows.Where(row => row.Door == name), 1, cancellationToken);
-        return latest.Count == 0 ? null : await ReadAsync(latest[0].Id, cancellationToken);
-    }
+    /// <summary>The own tenant's conversation last used, or that of one door; null where there is none.</summary>
+    public Task<Conversation?> LatestAsync(Door? door = null, CancellationToken cancellationToken = default) => _own.LatestAsync(door, cancellationToken);
 
-    /// <summary>A whole conversation, or null where there is none of that id.</summary>
-    public Task<Conversation?> ReadAsync(string id, CancellationToken cancellationToken = default) => _database.ReadAsync(async (context, token) =>
-    {
-        var row = await context.Conversations.AsNoTracking().FirstOrDefaultAsync(conversation => conversation.Id == id, token);
-        if (row is null)
-            return null;
-        var turns = await context.Turns.AsNoTracking().Where(turn => turn.ConversationId == id).Include(turn => turn.Notes).OrderBy(turn => turn.Number).ToListAsync(token);
-        return new Conversation(Summary(row, turns.Count), [.. turns.Select(Recorded)]);
-    }, cancellationToken);
+    /// <summary>A whole conversation of the own tenant, or null where there is none of that id.</summary>
+    public Task<Conversation?> ReadAsync(string id, CancellationToken cancellationToken = default) => _own.ReadAsync(id, cancellationToken);
 
-    /// <summary>Deletes a conversation with all its turns. False where there is none of that id.</summary>
-    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default) =>
-        await _database.WriteAsync((writer, token) => writer.DeleteConversationAsync(id, token), cancellationToken) > 0;
+    /// <summary>Deletes a conversation of the own tenant with all its turns. False where there is none of that id.</summary>
+    public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default) => _own.DeleteAsync(id, Self, cancellationToken);
 
     /// <summary>Deletes what is older than the configured retention; see <see cref="PurgeAsync(TimeSpan, CancellationToken)"/>.</summary>
     public Task<int> PurgeAsync(CancellationToken cancellationToken = default) => PurgeAsync(_options.Retention, cancellationToken);
 
-    /// <summary>Deletes the conversations whose last question is longer ago than this, and says how many; zero keeps all.</summary>
+    /// <summary>Deletes the conversations of every tenant whose last question is longer ago than this, and says how many; zero keeps all.</summary>
     public async Task<int> PurgeAsync(TimeSpan keep, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(keep, TimeSpan.Zero);
         if (keep == TimeSpan.Zero)
             return 0;
-        var oldest = _time.GetUtcNow().Subtract(keep).ToUnixTimeMilliseconds();
-        return await _database.WriteAsync((writer, token) => writer.DeleteOlderAsync(oldest, token), cancellationToken);
-    }
-
-    /// <summary>Closes the file. Answers that are still open are shown as interrupted afterwards.</summary>
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
-
-    private Task<IReadOnlyList<ConversationSummary>> ListAsync(
-        Func<IQueryable<ConversationRow>, IQueryable<ConversationRow>> among, int top, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(top);
-        return _database.ReadAsync<IReadOnlyList<ConversationSummary>>(async (context, token) =>
+        var now = _time.GetUtcNow();
+        var deleted = await _database.WriteAsync(async (writer, _) =>
         {
-            var rows = await among(context.Conversations.AsNoTracking())
-                .OrderByDescending(row => row.Updated).ThenByDescending(row => row.Id).Take(top)
-                .Select(row => new { Row = row, Turns = row.Turns.Count }).ToListAsync(token);
-            return [.. rows.Select(found => Summary(found.Row, found.Turns))];
+            var turns = await writer.DeleteTurnsAsync(Statements.DeleteOlder, ("Than", now.Subtract(keep).ToUnixTimeMilliseconds()));
+            foreach (var entry in TenantRecords.Deletions(turns, Self, null, now))
+                writer.Audit(entry);
+            return turns.Select(static turn => turn.ConversationId).Distinct().Count();
         }, cancellationToken);
+        if (deleted > 0)
+            await _database.ForgetAsync();
+        return deleted;
     }
 
-    private static ConversationSummary Summary(ConversationRow row, int turns) => new(
-        row.Id, row.Title, DateTimeOffset.FromUnixTimeMilliseconds(row.Started), DateTimeOffset.FromUnixTimeMilliseconds(row.Updated),
-        turns, row.CallerId, Enum.Parse<Door>(row.Door));
-
-    private RecordedTurn Recorded(TurnRow row)
-    {
-        var noted = row.Notes.OrderBy(static note => note.Number).Select(Notes.Read).ToArray();
-        var answer = row.State == TurnStates.Closed ? Columns.ReadAnswer(row) : null;
-        return new RecordedTurn
-        {
-            Question = Columns.ReadQuestion(row),
-            Asked = DateTimeOffset.FromUnixTimeMilliseconds(row.Asked),
-            State = answer is not null ? TurnState.Closed : _open.ContainsKey(row.Number) ? TurnState.Open : TurnState.Interrupted,
-            ReleasedText = answer?.Text ?? string.Concat(noted.OfType<SentenceReleased>().Select(static sentence => sentence.Text)),
-            Answer = answer,
-            Noted = noted,
-        };
-    }
+    /// <summary>Closes the record. Answers that are still open are shown as interrupted afterwards.</summary>
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

@@ -5,12 +5,12 @@ using System.Text.Json;
 
 namespace ClinicalAssistant.Api.Tests;
 
-public sealed class AskingTests
+public sealed class AskingTests(SharedServer shared)
 {
     [Fact]
     public async Task Ask_gives_the_contracts_object()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var answer = await server.PostAsync("/api/ask", new { id = 7, question = Texts.ChestPain, patient = new { age = 58, sex = "M", allergies = new[] { "penicillin" } } });
         Assert.Equal(7, answer.GetProperty("id").GetInt32());
         Assert.Equal("escalated", answer.GetProperty("outcome").GetString());
@@ -24,7 +24,7 @@ public sealed class AskingTests
     [Fact]
     public async Task Ask_streams_events_by_name_and_ends_with_the_whole_answer()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ask") { Content = JsonContent.Create(new { question = Texts.ChestPain }) };
         request.Headers.Accept.ParseAdd("text/event-stream");
         using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -49,7 +49,7 @@ public sealed class AskingTests
     [InlineData("{\"question\": \"x\", \"patient\": {\"age\": -3}}", "age")]
     public async Task A_bad_body_is_a_problem_with_its_remedy(string body, string named)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await server.Client.PostAsync("/api/ask", content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
@@ -74,7 +74,7 @@ public sealed class AskingTests
     [Fact]
     public async Task A_conversation_goes_on_with_what_was_said_before()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var conversation = await server.PostAsync("/api/conversations", new { });
         var id = conversation.GetProperty("id").GetString();
         await server.PostAsync($"/api/conversations/{id}/messages", new { question = "34-year-old woman with fever and flank pain", task = "diagnosis" });

@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace ClinicalAssistant.Api.Tests;
 
-public sealed class EnginesTests
+public sealed class EnginesTests(SharedServer shared)
 {
     [Fact]
     public async Task Each_engine_answers_with_the_object_of_its_verb()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var guard = await server.PostAsync("/api/guard", new { id = "g", text = Texts.Unsafe });
         Assert.Equal("refuse", guard.GetProperty("decision").GetString());
         Assert.Equal(JsonValueKind.Null, guard.GetProperty("emergency").ValueKind);
@@ -37,7 +37,7 @@ public sealed class EnginesTests
     [Fact]
     public async Task Health_docs_and_openapi_are_there()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         foreach (var path in new[] { "/health/live", "/health/ready", "/openapi/v1.json", "/docs" })
         {
             using var response = await server.Client.GetAsync(path, TestContext.Current.CancellationToken);

@@ -8,12 +8,12 @@ using OpenAI.Chat;
 
 namespace ClinicalAssistant.Api.Tests;
 
-public sealed class OpenAIWireTests
+public sealed class OpenAIWireTests(SharedServer shared)
 {
     [Fact]
     public async Task The_official_client_completes_and_streams_the_same_text()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var client = Client(server);
         var whole = (await client.CompleteChatAsync([new SystemChatMessage("Be brief."), new UserChatMessage(Texts.ChestPain)], cancellationToken: TestContext.Current.CancellationToken)).Value;
         Assert.Equal(ChatFinishReason.Stop, whole.FinishReason);
@@ -34,7 +34,7 @@ public sealed class OpenAIWireTests
     [Fact]
     public async Task A_refusal_is_content_with_the_finish_reason_content_filter()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         var client = Client(server);
         var whole = (await client.CompleteChatAsync([new UserChatMessage(Texts.Unsafe)], cancellationToken: TestContext.Current.CancellationToken)).Value;
         Assert.Equal(ChatFinishReason.ContentFilter, whole.FinishReason);
@@ -44,7 +44,7 @@ public sealed class OpenAIWireTests
     [Fact]
     public async Task A_stream_has_one_id_one_role_one_finish_and_usage_only_where_asked_for()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         foreach (var includeUsage in new[] { false, true })
         {
             using var response = await server.Client.PostAsJsonAsync("/v1/chat/completions", new
@@ -74,7 +74,7 @@ public sealed class OpenAIWireTests
     [InlineData("""{"model":"gpt-nine","messages":[{"role":"user","content":"x"}]}""", 404, "model")]
     public async Task What_is_not_supported_is_refused_clearly(string body, int status, string field)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Server;
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var response = await server.Client.PostAsync("/v1/chat/completions", content, TestContext.Current.CancellationToken);
         Assert.Equal(status, (int)response.StatusCode);

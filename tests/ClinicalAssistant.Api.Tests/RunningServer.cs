@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using ClinicalAssistant.Api.Hosting;
+using ClinicalAssistant.Records.Keys;
+using ClinicalAssistant.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,10 @@ public sealed class RunningServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
+    public string Home => _home;
+
     public Uri Address => Client.BaseAddress!;
 
     public static async Task<RunningServer> StartAsync(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
@@ -38,6 +44,22 @@ public sealed class RunningServer : IAsyncDisposable
         using var response = await Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
         return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>A client that shows a new key of this tenant, name and role.</summary>
+    public async Task<HttpClient> ClientAsync(string tenant, string name, string role, Func<ApiKey, ApiKey>? with = null)
+    {
+        var wanted = new ApiKey { Id = "", Tenant = tenant, Name = name, Role = role };
+        var (_, text) = await Services.GetRequiredService<ApiKeyStore>().CreateAsync(with?.Invoke(wanted) ?? wanted, "test", TestContext.Current.CancellationToken);
+        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", text);
+        return client;
+    }
+
+    /// <summary>Stops the server as SIGTERM does.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    /// <summary>A conversation as the record holds it.</summary>
+    public Task<Conversation?> ReadRecordAsync(string id) => _app.Services.GetRequiredService<RecordStore>().ReadAsync(id, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Records.Database;
 
 namespace ClinicalAssistant.Records.Tests;
 
@@ -62,8 +63,8 @@ public sealed class RecordFaultTests
     {
         await using var folder = new RecordFolder();
         await using var database = folder.Database();
-        await database.WriteAsync((writer, token) => PragmaAsync(writer, "PRAGMA query_only = ON", token), Cancellation);
-        var fault = await Assert.ThrowsAsync<RecordUnavailableException>(() => database.WriteAsync((writer, token) => writer.DeleteOlderAsync(0, token), Cancellation));
+        await database.WriteAsync((writer, _) => writer.ExecuteAsync("PRAGMA query_only = ON"), Cancellation);
+        var fault = await Assert.ThrowsAsync<RecordUnavailableException>(() => database.WriteAsync((writer, _) => writer.DeleteTurnsAsync(Statements.DeleteOlder, ("Than", 0L)), Cancellation));
         Assert.Contains("read-only", fault.Message, StringComparison.Ordinal);
     }
 
@@ -84,11 +85,11 @@ public sealed class RecordFaultTests
     {
         await using var folder = new RecordFolder();
         await using var database = folder.Database();
-        await database.WriteAsync((writer, token) => PragmaAsync(writer, "PRAGMA max_page_count = 1", token), Cancellation);
+        await database.WriteAsync((writer, _) => writer.ExecuteAsync("PRAGMA max_page_count = 1"), Cancellation);
         var turn = new Database.TurnRow { QuestionId = "q", ConversationId = "c", Text = new string('x', 200_000), CallerId = "a", Door = "Console", Audience = "Clinician", State = "open" };
-        var fault = await Assert.ThrowsAsync<RecordUnavailableException>(() => database.WriteAsync((writer, token) => writer.OpenTurnAsync(turn, "t", token), Cancellation));
+        var fault = await Assert.ThrowsAsync<RecordUnavailableException>(() => database.WriteAsync((writer, _) => writer.OpenTurnAsync(turn, "t"), Cancellation));
         Assert.Contains("full", fault.Message, StringComparison.Ordinal);
-        await database.WriteAsync((writer, token) => writer.OpenTurnAsync(turn, "t", token), Cancellation);
+        await database.WriteAsync((writer, _) => writer.OpenTurnAsync(turn, "t"), Cancellation);
     }
 
     [Fact]
@@ -128,13 +129,6 @@ public sealed class RecordFaultTests
     {
         var fault = Assert.Throws<WrongInputException>(() => new RecordStore(new RecordOptions { Folder = folder, RetentionDays = days, LockWaitSeconds = wait }, TimeProvider.System));
         Assert.Contains(named, fault.Message, StringComparison.Ordinal);
-    }
-
-    private static async Task PragmaAsync(Database.RecordWriter writer, string pragma, CancellationToken cancellationToken)
-    {
-        await using var command = writer.Connection.CreateCommand();
-        command.CommandText = pragma;
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task FailsAsync(RecordFolder folder, string remedy)

@@ -1,4 +1,8 @@
+using System.Data.Common;
+
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Records.Database;
@@ -6,11 +10,17 @@ using ClinicalAssistant.Records.Database;
 namespace ClinicalAssistant.Records.Tests;
 
 /// <summary>A folder of its own for one test, a clock, and the stores opened on it.</summary>
-internal sealed class RecordFolder : IAsyncDisposable
+public sealed class RecordFolder : IAsyncDisposable
 {
     private readonly List<RecordStore> _stores = [];
 
-    public RecordFolder() => Directory.CreateDirectory(Root);
+    private readonly string? _postgres;
+
+    public RecordFolder(string? postgres = null)
+    {
+        _postgres = postgres;
+        Directory.CreateDirectory(Root);
+    }
 
     public string Root { get; } = Path.Combine(Path.GetTempPath(), "clinical-records-" + Guid.NewGuid().ToString("N"));
 
@@ -20,16 +30,32 @@ internal sealed class RecordFolder : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero));
 
-    public RecordOptions Options => new() { Folder = Folder, LockWaitSeconds = 1 };
+    public RecordOptions Options => new() { Folder = Folder, LockWaitSeconds = _postgres is null ? 1 : 5, Provider = _postgres is null ? "sqlite" : "postgres", ConnectionString = _postgres ?? "" };
 
-    public RecordStore Store()
+    /// <summary>An open connection past the store, as someone who tampers would have.</summary>
+    public async Task<DbConnection> RawAsync()
     {
-        var store = new RecordStore(Options, Time);
+        DbConnection connection = _postgres is null ? new SqliteConnection($"Data Source={File};Pooling=False") : new NpgsqlConnection(_postgres + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async Task<int> RawAsync(string sql)
+    {
+        await using var connection = await RawAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public RecordStore Store(TextProtection? protection = null)
+    {
+        var store = new RecordStore(Options, Time, protection);
         _stores.Add(store);
         return store;
     }
 
-    public RecordDatabase Database() => new(Options);
+    internal RecordDatabase Database() => new(new SqliteEngine(Options));
 
     public async ValueTask DisposeAsync()
     {

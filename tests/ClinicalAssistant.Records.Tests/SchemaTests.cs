@@ -43,7 +43,7 @@ public sealed class SchemaTests
                 .Select(static property => property.Name).Order(StringComparer.Ordinal);
             Assert.Equal(declared, mapped);
             foreach (var column in mapped)
-                Assert.Contains($"\"{column}\"", RecordSchema.Script(1), StringComparison.Ordinal);
+                Assert.Contains($"\"{column}\"", string.Concat(Enumerable.Range(1, RecordSchema.Version).Select(RecordSchema.Script)), StringComparison.Ordinal);
         }
     }
 
@@ -72,6 +72,21 @@ public sealed class SchemaTests
         await using var context = new RecordContext(new DbContextOptionsBuilder<RecordContext>().UseSqlite(connection).Options);
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
         Assert.Equal("wal", (await context.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync(TestContext.Current.CancellationToken)).Single());
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_keeps_its_turns_and_gets_the_rest()
+    {
+        await using var folder = new RecordFolder();
+        Directory.CreateDirectory(folder.Folder);
+        await folder.RawAsync(RecordSchema.Script(1));
+        await folder.RawAsync("""
+            PRAGMA user_version = 1;
+            INSERT INTO conversations ("Id", "Title", "Started", "Updated", "CallerId", "Door") VALUES ('c1', 'Old', 1, 1, 'a', 'Console');
+            INSERT INTO turns ("QuestionId", "ConversationId", "State", "Asked", "CallerId", "Door", "Audience", "Text") VALUES ('q1', 'c1', 'open', 1, 'a', 'Console', 'Clinician', 'Old?');
+            """);
+        var turn = Assert.Single((await folder.Store().ReadAsync("c1", TestContext.Current.CancellationToken))!.Turns);
+        Assert.Equal(("Old?", Tenants.Own), (turn.Question.Text, turn.Question.Caller.Tenant));
     }
 
     [Fact]

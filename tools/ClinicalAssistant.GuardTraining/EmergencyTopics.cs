@@ -21,16 +21,22 @@ internal static class EmergencyTopics
         ["poisoning"] = "poisoning",
         ["co"] = "poisoning",
         ["seizure"] = "seizure",
+        ["neonate"] = "ill_infant",
+        ["preg"] = "pregnancy_emergency",
+        ["dka"] = "diabetic_emergency",
+        ["torsion"] = "testicular_torsion",
+        ["head"] = "head_injury",
     };
 
-    private const string Other = "acute_emergency";
+    public const string Other = "acute_emergency";
 
     public static IReadOnlyList<string> Kinds { get; } = [.. Map.Values.Append(Other).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The number of a line's kind, or -1 where the policy knows no such kind.</summary>
     public static int IndexOf(TrainingLine line)
     {
-        var kind = line.Kind ?? Map.GetValueOrDefault(line.Category, Other);
+        // Lines from before a topic had a kind of its own call it a general emergency.
+        var kind = line.Kind is null or Other ? Map.GetValueOrDefault(line.Category, Other) : line.Kind;
         return Kinds.Index().Where(k => k.Item == kind).Select(k => k.Index).DefaultIfEmpty(-1).First();
     }
 }

@@ -12,14 +12,14 @@ internal sealed class Training(Options options, WordClasses classes, WordVectors
         var reader = new SampleReader(words, classes, lines, options.Network.TunedFrom);
         var samples = lines.SelectMany(reader.Read).ToArray();
         return (new Trainer(options.Settings, classes).Train(lines),
-            [.. Enumerable.Range(0, networks).Select(n => new NetworkTrainer(options.Network with { Seed = options.Network.Seed + n }, reader).Train(samples))]);
+            [.. Enumerable.Range(0, networks).AsParallel().AsOrdered().Select(n => new NetworkTrainer(options.Network with { Seed = options.Network.Seed + n }, reader).Train(samples))]);
     }
 
     /// <summary>Every line by a model that had not seen its file: contrast pairs and one hand's turns of phrase stand together in a file.</summary>
     public IReadOnlyList<Scored> ByFile(IReadOnlyList<TrainingLine> lines)
     {
         var folds = lines.Select(l => l.File).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(f => f.Item, f => f.Index % Folds, StringComparer.Ordinal);
-        return [.. Enumerable.Range(0, options.Folds).SelectMany(fold => HeldOut(lines, line => folds[line.File] == fold))];
+        return [.. Enumerable.Range(0, options.Folds).AsParallel().AsOrdered().SelectMany(fold => HeldOut(lines, line => folds[line.File] == fold))];
     }
 
     /// <summary>Each writer's lines by a model of the other writers': how far the model carries to another hand.</summary>

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using ClinicalAssistant.Api.Auditing;
 using ClinicalAssistant.Api.Hosting;
+using ClinicalAssistant.Api.Identity;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Contracts;
+using ClinicalAssistant.Records;
 
 namespace ClinicalAssistant.Api.Asking;
 
@@ -14,12 +17,21 @@ internal static class AskingApi
         .Produces<AskResult>()
         .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
         .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
         .WithTags("Ask").WithSummary("Answers one question: JSON, or server-sent events with Accept: text/event-stream.");
 
     /// <summary>Answers in the form that the caller accepts. Shared with the conversations.</summary>
     public static async Task AnswerAsync(HttpContext context, Question question, JsonElement? id)
     {
+        var access = context.RequestServices.GetRequiredService<PatientAccess>();
+        if (PatientKeys.Of(question.Caller.Tenant, question.Patient) is { } patient && !await access(question.Caller, patient, context.RequestAborted))
+        {
+            await context.RequestServices.GetRequiredService<AuditLog>().DeniedAsync(context, question.Id, patient);
+            await Faults.Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "Not allowed", "The site does not let this caller see this patient.");
+            return;
+        }
+
         var pipeline = context.RequestServices.GetRequiredService<ConsultPipeline>();
         var events = pipeline.AskAsync(question, context.RequestAborted);
         if (context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))

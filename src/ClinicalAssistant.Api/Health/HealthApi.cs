@@ -1,3 +1,4 @@
+using ClinicalAssistant.Api.Limiting;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Records;
@@ -11,16 +12,18 @@ internal static class HealthApi
     {
         var health = routes.MapGroup("/health").WithTags("Health");
         health.MapGet("/live", () => TypedResults.Ok(new LiveJson("live"))).WithSummary("The process answers.");
-        health.MapGet("/ready", async (RecordStore records, ModelCatalogue models, ClinicalContent content, HttpContext context) =>
+        health.MapGet("/ready", async (RecordStore records, ModelCatalogue models, ClinicalContent content, SharedLimits limits, IHostApplicationLifetime lifetime, HttpContext context) =>
         {
             var record = await RecordStateAsync(records, context.RequestAborted);
+            var stopping = lifetime.ApplicationStopping.IsCancellationRequested;
             var ready = new ReadyJson(
-                record is null ? "ready" : "not ready",
+                stopping ? "stopping" : record is null ? "ready" : "not ready",
                 record ?? "writable",
                 models.Providers.Count == 0 ? "none configured: answers come from the evidence" : string.Join(", ", models.Providers.Select(provider => provider.Name)),
                 content.Policy.Version,
-                $"{content.Knowledge.Name} {content.Knowledge.Version}");
-            return Results.Json(ready, statusCode: record is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                $"{content.Knowledge.Name} {content.Knowledge.Version}",
+                limits.IsShared switch { null => "counted by this server", true => "shared by Redis", false => "Redis has not answered: counted by this replica alone" });
+            return Results.Json(ready, statusCode: record is null && !stopping ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).Produces<ReadyJson>().Produces<ReadyJson>(503).WithSummary("Whether questions can be answered, and what is missing if not.");
     }
 

@@ -39,16 +39,14 @@ public sealed class ApiKeys
         return keys.Count > 0 ? new ApiKeys(keys) : throw new WrongInputException($"{file} holds no key. Write a line 'name key' for each caller.");
     }
 
-    /// <summary>Stops a server that would be open to the network without keys.</summary>
-    public static void RequireForOpenAddresses(string urls, ApiKeys keys)
+    /// <summary>Stops a server that would be open to the network without a way to know its callers.</summary>
+    public static void RequireForOpenAddresses(string urls, Func<bool> areCallersKnown)
     {
-        if (keys.Any)
-            return;
         foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var host = BindingAddress.Parse(url).Host;
-            if (host != "localhost" && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
-                throw new WrongInputException($"--urls {url} listens beyond this machine, and no caller's key is set. Set Server:ApiKeysFile, or listen on http://127.0.0.1:5080.");
+            if (host != "localhost" && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)) && !areCallersKnown())
+                throw new WrongInputException($"--urls {url} listens beyond this machine, and no caller's key is set. Make one with 'clinical keys create', set Server:ApiKeysFile or Server:OidcAuthority, or listen on http://127.0.0.1:5080.");
         }
     }
 

@@ -1,3 +1,4 @@
+using ClinicalAssistant.Api.Protecting;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Fhir;
 using ClinicalAssistant.Orchestration;
@@ -21,6 +22,7 @@ public static class ClinicalHost
             return new ReadPatient(reading.Patient, [.. reading.Problems.Select(problem => problem.ToString())]);
         });
         services.AddClinicalAssistant(settings.Consult, settings.Models);
+        services.AddClinicalText(settings);
         services.AddRecords(settings.Records);
         return services;
     }

@@ -1,10 +1,14 @@
 using ClinicalAssistant.Api.Asking;
+using ClinicalAssistant.Api.Auditing;
+using ClinicalAssistant.Api.CdsHooks;
 using ClinicalAssistant.Api.Conversing;
 using ClinicalAssistant.Api.Documents;
 using ClinicalAssistant.Api.Engines;
 using ClinicalAssistant.Api.Faults;
+using ClinicalAssistant.Api.Feedback;
 using ClinicalAssistant.Api.Health;
 using ClinicalAssistant.Api.OpenAIWire;
+using ClinicalAssistant.Api.Telemetry;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Contracts;
 using ClinicalAssistant.Records;
@@ -23,16 +27,19 @@ public static class ClinicalServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var keys = ApiKeys.Load(settings.Server.ApiKeysFile);
         var urls = builder.Configuration["urls"] is { Length: > 0 } given ? given : settings.Server.Urls;
-        ApiKeys.RequireForOpenAddresses(urls, keys);
+        ApiKeys.RequireForOpenAddresses(urls, () => keys.Any || settings.Server.OidcAuthority.Length > 0 || HasKeys(settings));
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = settings.Server.MaxBodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = settings.Server.MaxConnections;
             kestrel.AddServerHeader = false;
         });
         builder.Services.AddClinicalHost(settings);
-        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>();
+        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>().AddSingleton<WireDoor>();
+        builder.Services.AddServing(settings);
+        builder.Services.AddCdsHooks(settings.CdsHooks, settings.Consult.ContentFolder);
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -47,17 +54,44 @@ public static class ClinicalServer
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
-        app.UseMiddleware<ApiKeyMiddleware>();
+        app.UseServing(settings.Server);
         app.MapAsking();
         app.MapConversations();
         app.MapEngines();
         app.MapDocuments();
         app.MapOpenAIWire();
+        app.MapAudit();
+        app.MapFeedback();
+        app.MapMetrics(settings.Telemetry);
+        app.MapCdsHooks();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/docs");
         _ = app.Services.GetRequiredService<ConsultPipeline>();
+        _ = app.Services.GetRequiredService<CdsAnswers>();
         return app;
+    }
+
+    /// <summary>Whether the record holds a valid key; asked only where the server would listen beyond this machine without one.</summary>
+    private static bool HasKeys(ClinicalSettings settings)
+    {
+        try
+        {
+            return Task.Run(AskAsync).GetAwaiter().GetResult();
+        }
+        catch (Core.RecordUnavailableException)
+        {
+            // A database that is not up yet: callers are asked for keys in any case, as the server is not on loopback.
+            return settings.Records.IsPostgres;
+        }
+
+        async Task<bool> AskAsync()
+        {
+            var store = new RecordStore(settings.Records, TimeProvider.System);
+            await using (store)
+                return await store.Keys.AnyAsync();
+        }
     }
 }

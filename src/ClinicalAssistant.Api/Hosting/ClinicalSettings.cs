@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using ClinicalAssistant.Api.Telemetry;
+using ClinicalAssistant.Api.CdsHooks;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
@@ -14,10 +16,10 @@ namespace ClinicalAssistant.Api.Hosting;
 /// </summary>
 public sealed class ClinicalSettings
 {
-    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "Logging", "AllowedHosts"];
+    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Telemetry", "Logging", "AllowedHosts"];
 
-    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, string home) =>
-        (Consult, Models, Records, Server, Home) = (consult, models, records, server, home);
+    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, TelemetryOptions telemetry, string home) =>
+        (Consult, Models, Records, Server, CdsHooks, Telemetry, Home) = (consult, models, records, server, cdsHooks, telemetry, home);
 
     /// <summary>The pipeline's settings.</summary>
     public ConsultOptions Consult { get; }
@@ -30,6 +32,12 @@ public sealed class ClinicalSettings
 
     /// <summary>The server's settings.</summary>
     public ServerOptions Server { get; }
+
+    /// <summary>Where traces and metrics go.</summary>
+    public TelemetryOptions Telemetry { get; }
+
+    /// <summary>The CDS Hooks service's settings.</summary>
+    public CdsOptions CdsHooks { get; }
 
     /// <summary>The data folder: <c>CLINICAL_HOME</c>, else the platform's data folder.</summary>
     public string Home { get; }
@@ -64,6 +72,8 @@ public sealed class ClinicalSettings
         var consult = Bind<ConsultOptions>(configuration, "Consult", problems);
         var records = Bind<RecordOptions>(configuration, "Records", problems);
         var server = Bind<ServerOptions>(configuration, "Server", problems);
+        var telemetry = Bind<TelemetryOptions>(configuration, "Telemetry", problems);
+        var cdsHooks = Bind<CdsOptions>(configuration, "CdsHooks", problems);
         var folder = home ?? DataFolder;
         if (records.Folder.Length == 0)
             records.Folder = folder;
@@ -72,7 +82,7 @@ public sealed class ClinicalSettings
         if (consult.CacheFolder.Length == 0)
             consult.CacheFolder = Path.Combine(folder, "cache");
         return problems.Count == 0
-            ? new ClinicalSettings(consult, models, records, server, folder)
+            ? new ClinicalSettings(consult, models, records, server, cdsHooks, telemetry, folder)
             : throw new WrongInputException("The settings cannot be used:\n- " + string.Join("\n- ", problems));
     }
 

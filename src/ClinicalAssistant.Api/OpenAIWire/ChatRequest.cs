@@ -1,10 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Api.OpenAIWire;
 
-/// <summary>A chat completion request. Unknown fields are ignored; what is not supported is refused by <see cref="Refusal"/>.</summary>
+/// <summary>A chat completion request. Unknown fields are ignored; what is not supported is refused by <see cref="Read"/>.</summary>
 internal sealed record ChatRequest : PatientWords
 {
     public string? Model { get; init; }
@@ -25,40 +24,42 @@ internal sealed record ChatRequest : PatientWords
 
     public bool? Logprobs { get; init; }
 
-    [JsonIgnore]
-    public bool HasMessages => Messages is { Count: > 0 };
-
-    /// <summary>What is asked for and not supported here, or null.</summary>
-    public (string Message, string Field)? Refusal()
+    /// <summary>What is asked, or why it cannot be taken here.</summary>
+    public (WireAsk? Ask, WireRefusal? Refusal) Read()
     {
-        if (!HasMessages)
-            return ("'messages' is missing or empty: send at least one user message.", "messages");
-        if (Messages!.Any(message => message is null || !RequestMessage.Roles.Contains(message.Role)))
-            return ("A message's role is one of system, developer, user, assistant, tool.", "messages");
-        if (Messages!.Any(message => message.HasOtherThanText))
-            return ("Only text content is supported; no route here reads images, audio or files.", "messages");
-        if (Messages![^1].Role != "user")
-            return ("The last message must be a user message.", "messages");
-        if (N is > 1)
-            return ("'n' greater than 1 is not supported.", "n");
-        if (IsSet(Tools) || IsSet(Functions))
-            return ("'tools' are not supported: the clinical tools run inside the server.", "tools");
-        if (ResponseFormat is { ValueKind: JsonValueKind.Object } format && format.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() != "text")
-            return ("'response_format' other than text is not supported: every sentence is checked as prose.", "response_format");
-        return Logprobs == true ? ("'logprobs' is not supported.", "logprobs") : null;
+        if (Unsupported() is { } unsupported)
+            return (null, unsupported);
+        var (format, refusal) = ObjectFormats.Read(ResponseFormat, "response_format");
+        return refusal is not null ? (null, refusal) : (new WireAsk(Messages![^1].Text)
+        {
+            Model = Model,
+            History =
+            [
+                .. Messages.Take(Messages.Count - 1)
+                    .Where(message => message.Role is "user" or "assistant")
+                    .Select(message => new Turn(message.Role == "user" ? Speaker.User : Speaker.Assistant, message.Text)),
+            ],
+            Instructions = [.. Messages.Where(message => message.Role is "system" or "developer").Select(message => message.Text).Where(text => text.Length > 0)],
+            Format = format,
+        }, null);
     }
 
-    public string LastUserText() => Messages![^1].Text;
-
-    public IReadOnlyList<Turn> History() =>
-    [
-        .. Messages!.Take(Messages!.Count - 1)
-            .Where(message => message.Role is "user" or "assistant")
-            .Select(message => new Turn(message.Role == "user" ? Speaker.User : Speaker.Assistant, message.Text)),
-    ];
-
-    /// <summary>System and developer messages: wishes of the calling program, never policy.</summary>
-    public IReadOnlyList<string> Instructions() => [.. Messages!.Where(message => message.Role is "system" or "developer").Select(message => message.Text).Where(text => text.Length > 0)];
+    private WireRefusal? Unsupported()
+    {
+        if (Messages is not { Count: > 0 })
+            return WireRefusal.Unsupported("'messages' is missing or empty: send at least one user message.", "messages");
+        if (Messages.Any(message => message is null || !RequestMessage.Roles.Contains(message.Role)))
+            return WireRefusal.Unsupported("A message's role is one of system, developer, user, assistant, tool.", "messages");
+        if (Messages.Any(message => message.HasOtherThanText))
+            return WireRefusal.Unsupported("Only text content is supported; no route here reads images, audio or files.", "messages");
+        if (Messages[^1].Role != "user")
+            return WireRefusal.Unsupported("The last message must be a user message.", "messages");
+        if (N is > 1)
+            return WireRefusal.Unsupported("'n' greater than 1 is not supported.", "n");
+        if (IsSet(Tools) || IsSet(Functions))
+            return WireRefusal.Unsupported("'tools' are not supported: the clinical tools run inside the server.", "tools");
+        return Logprobs == true ? WireRefusal.Unsupported("'logprobs' is not supported.", "logprobs") : null;
+    }
 
     private static bool IsSet(JsonElement? element) => element is { ValueKind: JsonValueKind.Array } array && array.GetArrayLength() > 0;
 }

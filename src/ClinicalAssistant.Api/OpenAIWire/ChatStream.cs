@@ -12,37 +12,42 @@ internal static class ChatStream
     {
         EventWriter.Open(context);
         await SendAsync(context, reply.Chunk(new ChatDelta("assistant", "")));
-        await foreach (var answerEvent in writer.WithKeepAlive(context, events))
+        try
         {
-            if (answerEvent is Completed { Answer: var answer })
+            await foreach (var answerEvent in writer.WithKeepAlive(context, events))
             {
-                await CloseAsync(context, reply, answer, includeUsage);
-                continue;
+                if (answerEvent is Completed { Answer: var answer })
+                    await CloseAsync(context, reply, answer, includeUsage);
+                else if (AnswerText.Of(answerEvent) is { Length: > 0 } text)
+                    await SendAsync(context, reply.Chunk(new ChatDelta(null, text)));
             }
-
-            var text = AnswerText.Of(answerEvent);
-            if (text.Length > 0)
-                await SendAsync(context, reply.Chunk(new ChatDelta(null, text)));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
+        {
+            // The stream's catch-all: what went out stands, and the client is told that more was to come. The fault's own words stay out.
+            await FailAsync(context, new WireRefusal(StatusCodes.Status500InternalServerError, "The server failed before the answer was complete. Ask again.", null, "server_error"));
         }
     }
 
     private static async Task CloseAsync(HttpContext context, ChatReply reply, Answer answer, bool includeUsage)
     {
-        if (answer.Outcome == Outcome.Failed)
+        if (WireFailure.Of(answer) is { } failure)
         {
-            var notice = answer.Notices.LastOrDefault(notice => notice.Code is "record_unavailable" or "stage_failed" or "cut");
-            var error = new OpenAIError(new OpenAIError.Body(notice?.Text ?? "The answer could not be completed.", "server_error", null, notice?.Code ?? "failed"));
-            await WriteAsync(context, JsonSerializer.Serialize(error, OpenAIJson.Default.OpenAIError));
+            await FailAsync(context, failure);
             return;
         }
 
-        if (Footnotes.Of(answer) is { Length: > 0 } footnotes)
-            await SendAsync(context, reply.Chunk(new ChatDelta(null, footnotes)));
-        await SendAsync(context, reply.Chunk(new ChatDelta(null, null), ChatReply.FinishReason(answer.Outcome)));
+        var last = WireFailure.Withheld(answer) ?? Footnotes.Of(answer);
+        if (last.Length > 0)
+            await SendAsync(context, reply.Chunk(new ChatDelta(null, last)));
+        await SendAsync(context, reply.Chunk(new ChatDelta(null, null), ChatReply.FinishReason(answer)));
         if (includeUsage)
             await SendAsync(context, reply.UsageChunk(answer));
         await WriteAsync(context, "[DONE]");
     }
+
+    private static Task FailAsync(HttpContext context, WireRefusal failure) => WriteAsync(
+        context, JsonSerializer.Serialize(new OpenAIError(new OpenAIError.Body(failure.Message, OpenAIError.TypeOf(failure.Status), failure.Param, failure.Code)), OpenAIJson.Default.OpenAIError));
 
     private static Task SendAsync(HttpContext context, ChatChunk chunk) => WriteAsync(context, JsonSerializer.Serialize(chunk, OpenAIJson.Default.ChatChunk));
 

@@ -31,7 +31,7 @@ internal sealed record RequestMessage : PatientWords
 
     private static string? PartText(JsonElement part) =>
         part.ValueKind == JsonValueKind.Object
-        && part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() is "text" or "input_text"
+        && part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() is "text" or "input_text" or "output_text"
         && part.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
             ? text.GetString()
             : null;

@@ -76,7 +76,7 @@ internal static class Installation
             var store = engines.Get<RecordStore>();
             await store.PrepareAsync();
             var options = engines.Settings.Records;
-            return Check.Sound("record", options.File + (options.RetentionDays == 0
+            return Check.Sound("record", store.Place + (options.EncryptText ? ", clinical text encrypted" : ", clinical text not encrypted (Records:EncryptText)") + (options.RetentionDays == 0
                 ? ", kept until deleted"
                 : string.Create(CultureInfo.InvariantCulture, $", kept {options.RetentionDays} days after the last question")));
         }

@@ -26,6 +26,10 @@ internal static class CommandTree
             KnowledgeCommand.Create(shell, common),
             ModelsCommand.Create(shell, common),
             ServeCommand.Create(shell, common),
+            KeysCommand.Create(shell, common),
+            AuditCommand.Create(shell, common),
+            ReplayCommand.Create(shell, common),
+            RecordsCommand.Create(shell, common),
             DoctorCommand.Create(shell, common),
         };
         root.Options.Add(common.Config);

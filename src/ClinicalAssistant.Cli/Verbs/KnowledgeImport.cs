@@ -11,6 +11,10 @@ internal static class KnowledgeImport
     {
         Hpo(shell, common),
         Phenopackets(shell, common),
+        TextImports.Questions(shell, common),
+        TextImports.Documents(shell, common),
+        TextImports.MedlinePlus(shell, common),
+        TextImports.PubMed(shell, common),
     };
 
     private static Command Hpo(Shell shell, CommonOptions common)
@@ -46,7 +50,7 @@ internal static class KnowledgeImport
         return command;
     }
 
-    private static int Done(Shell shell, ImportProgress progress, ImportedPack pack)
+    internal static int Done(Shell shell, ImportProgress progress, ImportedPack pack)
     {
         progress.Dispose();
         shell.Out.Write("imported ");

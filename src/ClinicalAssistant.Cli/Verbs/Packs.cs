@@ -7,14 +7,6 @@ namespace ClinicalAssistant.Cli.Verbs;
 /// <summary>The packs that a run is limited to.</summary>
 internal static class Packs
 {
-    /// <summary>Refuses a pack that is not there, naming those that are.</summary>
-    public static void Require(IReadOnlyList<string>? names, Engines engines)
-    {
-        var known = engines.Get<KnowledgeBase>().Name;
-        if ((names ?? []).Any(name => !name.Equals(known, StringComparison.OrdinalIgnoreCase)))
-            throw new WrongInputException($"--pack: there is no such pack. Packs here: {known}.");
-    }
-
     /// <summary>The ontology among the packs named, or null for the embedded wording alone.</summary>
     public static PhenotypeOntology? Ontology(IReadOnlyList<string>? names, Engines engines)
     {

@@ -20,9 +20,14 @@ internal static class SearchCommand
         Line = (_, text) => new SearchLine(null, text),
         Engine = (parsed, engines) =>
         {
-            Packs.Require(parsed.GetValue(common.Packs), engines);
-            var top = Packs.Top(parsed.GetValue(common.Top), Found);
-            return line => engines.Get<ContractVerbs>().Search(line, top);
+            var (top, packs) = (Packs.Top(parsed.GetValue(common.Top), Found), parsed.GetValue(common.Packs));
+            return line =>
+            {
+                var result = engines.Get<ContractVerbs>().Search(line, top, packs);
+                foreach (var notice in result.Notices ?? [])
+                    shell.Error.WriteLine("note: " + Printable.Text(notice.Text));
+                return result;
+            };
         },
         Show = Show,
     }.Build(common.Top, common.Packs);
@@ -31,13 +36,16 @@ internal static class SearchCommand
     {
         foreach (var hit in result.Hits)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hit.Score,7:0.00}  {hit.Title} ({hit.Id})"));
+            output.WriteLine(Printable.Text(string.Create(CultureInfo.InvariantCulture, $"{hit.Score,7:0.00}  {hit.Title} ({hit.Pack}: {hit.Id}){(hit.Mark is { } mark ? $" [{mark}]" : "")}")));
             if (hit.Text is { } text)
-                output.WriteLine("         " + text);
+                output.WriteLine("         " + Printable.Text(text.ReplaceLineEndings(" ")));
             if (hit.Source is { } source)
-                output.WriteLine($"         {source.Title}. {source.Publisher}{(source.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $" {year}") : "")}. {source.Url}");
+                output.WriteLine(Printable.Text($"         {source.Title}. {source.Publisher}{(source.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $" {year}") : "")}{(source.Locator is { } place ? $", {place}" : "")}. {source.Url}"));
+            output.WriteLine(Printable.Text($"         matched {hit.Matched}"));
         }
 
+        if (result.Hits.Count > 0 && !result.Hits.Any(hit => hit.Fits))
+            output.WriteLine("None of these holds enough of the question: the sources here do not answer this.");
         if (result.Hits.Count == 0)
             output.WriteLine("no passage found");
     }

@@ -41,4 +41,7 @@ public sealed record Answer : PatientWords
 
     /// <summary>How it came to be, for <c>/why</c>.</summary>
     public IReadOnlyList<TraceStep> Trace { get; init; } = [];
+
+    /// <summary>What the providers wrote, in the order they were asked; empty where none was. For replay, never shown.</summary>
+    public IReadOnlyList<Draft> Drafts { get; init; } = [];
 }

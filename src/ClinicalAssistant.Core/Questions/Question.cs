@@ -33,6 +33,9 @@ public sealed record Question : PatientWords
     /// <summary>A configured provider or route that the caller named, or null for the task's own route.</summary>
     public string? Route { get; init; }
 
+    /// <summary>The JSON object that the caller wants instead of prose, or null. Only a model can write one.</summary>
+    public ObjectFormat? Format { get; init; }
+
     /// <summary>Who asks.</summary>
     public required Caller Caller { get; init; }
 }

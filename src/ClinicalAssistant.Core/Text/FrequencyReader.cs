@@ -61,6 +61,12 @@ public static class FrequencyReader
                 return Every(text, tokens, i + 1, out low, out high, out end);
             if (Is(word, "once") || Is(word, "twice") || Is(word, "thrice"))
                 return Times(text, tokens, i, Is(word, "once") ? 1 : Is(word, "twice") ? 2 : 3, i + 1, out low, out high, out end);
+            if (Is(word, "half") && (IsMark(text, tokens, i + 1, '-') ? i + 2 : i + 1) is var unit && Word(text, tokens, unit, "yearly"))
+            {
+                (low, high, end) = (2 / 365.25m, 2 / 365.25m, unit + 1);
+                return true;
+            }
+
             if (Is(word, "single") && Word(text, tokens, i + 1, "dose"))
             {
                 end = i + 2;

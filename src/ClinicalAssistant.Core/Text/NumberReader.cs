@@ -217,7 +217,7 @@ public static class NumberReader
                 if (length < digits.Length)
                     digits[length++] = '.';
             }
-            else if (!(c is ',' or '\u202f' or '\u00a0' && !point && nextIsDigit && IsThousand(text, i)))
+            else if (!(c is ',' or '\u202f' or '\u00a0' && !point && nextIsDigit && IsThousand(text, i)) && !(c == ' ' && !point && nextIsDigit && IsThousand(text, i) && text.AsSpan(i + 1, 3) is "000"))
             {
                 break;
             }

@@ -32,6 +32,12 @@ internal sealed record BenchmarkEngines(InputGuard Guard, Deidentifier Deidentif
     /// <summary>The provider that drafts, or null for the task's own.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>Searches packs.</summary>
+    public required PassageSearch Passages { get; init; }
+
+    /// <summary>The data file of the run; some benchmarks read more beside it.</summary>
+    public string Data { get; init; } = "";
+
     /// <summary>Imported packs that the run is limited to; empty for all of the benchmark's kind.</summary>
     public IReadOnlyList<string> Packs { get; init; } = [];
 }

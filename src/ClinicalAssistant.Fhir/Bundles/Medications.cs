@@ -54,7 +54,7 @@ internal sealed class Medications(IReadOnlyList<Entry> all, TimeProvider time, F
     {
         if (status == "entered-in-error")
             return;
-        var concept = fields.Take(entry, "medication", () => Concept(entry, medication));
+        var concept = fields.Take(entry, "medication", () => Concept(all, entry, medication));
         if (Words.AnyCode(concept, NoneStated.IsSilent))
             return;
         var text = Words.Of(concept) ?? Words.NotEmpty((medication as ResourceReference)?.Display);
@@ -82,7 +82,8 @@ internal sealed class Medications(IReadOnlyList<Entry> all, TimeProvider time, F
         });
     }
 
-    private CodeableConcept? Concept(Entry entry, DataType? medication)
+    /// <summary>The concept of a medication given by itself, contained, or as another entry.</summary>
+    internal static CodeableConcept? Concept(IReadOnlyList<Entry> all, Entry entry, DataType? medication)
     {
         if (medication is CodeableConcept concept)
             return concept;

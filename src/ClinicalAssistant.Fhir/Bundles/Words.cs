@@ -12,8 +12,11 @@ internal static class Words
 
     /// <summary>The concept's text, else its first display, else its first code; null where it says nothing.</summary>
     public static string? Of(CodeableConcept? concept) =>
-        NotEmpty(concept?.Text) ?? concept?.Coding.Select(static coding => NotEmpty(coding.Display)).FirstOrDefault(static display => display is not null)
-        ?? concept?.Coding.Select(static coding => NotEmpty(coding.Code)).FirstOrDefault(static code => code is not null);
+        SaidOf(concept) ?? concept?.Coding.Select(static coding => NotEmpty(coding.Code)).FirstOrDefault(static code => code is not null);
+
+    /// <summary>The concept's text, else its first display; null where it holds codes only.</summary>
+    public static string? SaidOf(CodeableConcept? concept) =>
+        NotEmpty(concept?.Text) ?? concept?.Coding.Select(static coding => NotEmpty(coding.Display)).FirstOrDefault(static display => display is not null);
 
     public static Coding? FirstCode(CodeableConcept? concept) => concept?.Coding.FirstOrDefault(static coding => NotEmpty(coding.Code) is not null);
 

@@ -21,8 +21,8 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
 
     public void Add(EmergencyKind emergency, string rule)
     {
-        // A crisis of the mind comes before an emergency of the body: its notice names both helps.
-        if (_emergency is null || (emergency.IsCrisis && !_emergency.IsCrisis))
+        // A crisis of the mind comes before an emergency of the body: its notice names both helps. What is known precisely comes before what is not.
+        if (_emergency is null || (emergency.IsCrisis && !_emergency.IsCrisis) || (_emergency.IsGeneral && !emergency.IsGeneral))
             _emergency = emergency;
         _rules.Add(rule);
     }

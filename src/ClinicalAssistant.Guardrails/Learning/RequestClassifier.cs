@@ -12,6 +12,14 @@ public sealed class RequestClassifier
 {
     // Below this nobody asks which kind it would be.
     private const double ToldFrom = 0.1;
+
+    // What the network keeps of the piece at hand, the one before it, both together, and the two windows that count most.
+    private const int Latest = 0;
+    private const int Before = 1;
+    private const int Both = 2;
+    private const int Harmful = 3;
+    private const int Urgent = 4;
+    private const int Buffers = 5;
     private readonly ClassifierModel _model;
     private readonly ClassifierWeights _weights;
     private readonly NetworkEnsemble _network;
@@ -45,20 +53,22 @@ public sealed class RequestClassifier
         using var scan = WordScan.Read(text, _weights.Classes);
         if (scan.Count == 0)
             return default;
+        var kept = ArrayPool<float>.Shared.Rent(Buffers * _network.Kept);
         var kinds = ArrayPool<float>.Shared.Rent(_network.Outputs);
-        var margins = Read(scan, kinds, out var harmful, out var urgent);
+        var margins = Read(scan, kept);
         var harm = Probability((_model.Slope * margins.Linear) + (_model.NetworkSlope * margins.Harm) + _model.Offset);
         var emergency = Probability((_model.EmergencySlope * margins.Emergency) + _model.EmergencyOffset);
-        var score = new ClassifierScore(harm, harm < ToldFrom ? null : Name(_model.Categories, NetworkShape.FixedOutputs, harmful))
+        var score = new ClassifierScore(harm, harm < ToldFrom ? null : Name(_model.Categories, NetworkShape.FixedOutputs, Harmful))
         {
             Emergency = emergency,
-            EmergencyKind = emergency < ToldFrom ? null : Name(_model.Kinds, NetworkShape.FixedOutputs + _model.Categories.Count, urgent),
+            EmergencyKind = emergency < ToldFrom ? null : Name(_model.Kinds, NetworkShape.FixedOutputs + _model.Categories.Count, Urgent),
             Injection = Probability((_model.InjectionSlope * margins.Injection) + _model.InjectionOffset),
         };
         ArrayPool<float>.Shared.Return(kinds);
+        ArrayPool<float>.Shared.Return(kept);
         return score;
 
-        string? Name(IReadOnlyList<string> names, int from, TextWindow window) => names.Count == 0 ? null : names[Highest(scan, window, kinds, from, names.Count)];
+        string? Name(IReadOnlyList<string> names, int from, int buffer) => names.Count == 0 ? null : names[Highest(Buffer(kept, buffer), kinds, from, names.Count)];
     }
 
     /// <summary>The uncalibrated scores of a text; of harm, those of the window that together count most.</summary>
@@ -67,17 +77,20 @@ public sealed class RequestClassifier
         using var scan = WordScan.Read(text, _weights.Classes);
         if (scan.Count == 0)
             return default;
-        return Read(scan, new float[_network.Outputs], out _, out _);
+        var kept = ArrayPool<float>.Shared.Rent(Buffers * _network.Kept);
+        var margins = Read(scan, kept);
+        ArrayPool<float>.Shared.Return(kept);
+        return margins;
     }
 
-    private Margins Read(in WordScan scan, float[] outputs, out TextWindow harmful, out TextWindow urgent)
+    /// <summary>Reads a text window by window; in the buffers stays what the network keeps of the most harmful and the most urgent one.</summary>
+    private Margins Read(in WordScan scan, float[] kept)
     {
         var rows = _network.Read(scan);
         var sums = ArrayPool<double>.Shared.Rent(scan.Count + 1);
         var squares = ArrayPool<double>.Shared.Rent(scan.Count + 1);
         _weights.Sum(scan, sums, squares);
         var worst = new WorstWindow();
-        var kept = ArrayPool<float>.Shared.Rent(3 * _network.Kept);
         if (scan.Count <= TextWindows.ShortText)
             Consider(scan, new TextWindow(0, scan.Count, AtEdge: true), default, ref worst);
         else
@@ -92,29 +105,33 @@ public sealed class RequestClassifier
             }
         }
 
-        ArrayPool<float>.Shared.Return(kept);
         NetworkEnsemble.Return(rows);
         ArrayPool<double>.Shared.Return(sums);
         ArrayPool<double>.Shared.Return(squares);
-        (harmful, urgent) = (worst.Harmful, worst.Urgent);
 
         // The handicap counts against the part that the network holds.
-        return worst.Margins with { Harm = worst.Margins.Harm - (Handicap(scan, harmful) / Math.Max(_model.NetworkSlope, 1e-6)) };
+        return worst.Margins with { Harm = worst.Margins.Harm - (Handicap(scan, worst.Harmful) / Math.Max(_model.NetworkSlope, 1e-6)) };
 
         void Consider(in WordScan scan, TextWindow window, TextWindow second, ref WorstWindow worst)
         {
-            Span<float> latest = kept.AsSpan(0, _network.Kept), before = kept.AsSpan(_network.Kept, _network.Kept), both = kept.AsSpan(2 * _network.Kept, _network.Kept);
+            Span<float> outputs = stackalloc float[NetworkShape.FixedOutputs];
+            var latest = Buffer(kept, Latest);
+            var judged = second.End == 0 ? latest : Buffer(kept, Both);
             if (second.End == 0)
             {
-                latest.CopyTo(before);
+                latest.CopyTo(Buffer(kept, Before));
                 _network.Pool(rows, scan.Count, window, latest);
             }
             else
-                _network.Join(before, second.Start - window.Start, latest, second.End - second.Start, both);
-            _network.Score(second.End == 0 ? latest : both, outputs.AsSpan(0, NetworkShape.FixedOutputs));
+                _network.Join(Buffer(kept, Before), second.Start - window.Start, latest, second.End - second.Start, judged);
+            _network.Score(judged, outputs);
             var linear = ((sums[window.End] - sums[window.Start]) / Math.Sqrt(Math.Max(squares[window.End] - squares[window.Start], 1e-9))) + _weights.Bias;
             var counts = (_model.Slope * linear) + (_model.NetworkSlope * outputs[NetworkShape.Harm]) - Handicap(scan, window);
             worst.Add(window, counts, new Margins(linear, outputs[NetworkShape.Harm], outputs[NetworkShape.Emergency], outputs[NetworkShape.Injection]));
+            if (worst.Harmful == window)
+                judged.CopyTo(Buffer(kept, Harmful));
+            if (worst.Urgent == window)
+                judged.CopyTo(Buffer(kept, Urgent));
         }
     }
 
@@ -122,14 +139,11 @@ public sealed class RequestClassifier
     private double Handicap(in WordScan scan, TextWindow window) =>
         window.AtEdge ? (scan.Count <= TextWindows.ShortText ? 0 : _model.InnerMargin / 3) : _model.InnerMargin;
 
-    private int Highest(in WordScan scan, TextWindow window, float[] outputs, int from, int count)
+    private Span<float> Buffer(float[] kept, int number) => kept.AsSpan(number * _network.Kept, _network.Kept);
+
+    private int Highest(ReadOnlySpan<float> kept, float[] outputs, int from, int count)
     {
-        var rows = _network.Read(scan);
-        var kept = ArrayPool<float>.Shared.Rent(_network.Kept);
-        _network.Pool(rows, scan.Count, window, kept.AsSpan(0, _network.Kept));
-        _network.Score(kept.AsSpan(0, _network.Kept), outputs.AsSpan(0, _network.Outputs));
-        ArrayPool<float>.Shared.Return(kept);
-        NetworkEnsemble.Return(rows);
+        _network.Score(kept, outputs.AsSpan(0, _network.Outputs));
         var best = 0;
         for (var i = 1; i < count; i++)
         {

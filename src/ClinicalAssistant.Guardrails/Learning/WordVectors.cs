@@ -25,10 +25,15 @@ internal sealed class WordVectors
     private const int Header = 16;
     private const uint Mark = 0x56574143;
     private readonly uint[] _keys;
-    private readonly sbyte[] _words;
-    private readonly sbyte[] _letters;
+    private readonly ReadOnlyMemory<byte> _words;
+    private readonly ReadOnlyMemory<byte> _letters;
 
-    public WordVectors(uint[] keys, sbyte[] words, sbyte[] letters) => (_keys, _words, _letters) = (keys, words, letters);
+    public WordVectors(uint[] keys, sbyte[] words, sbyte[] letters)
+        : this(keys, MemoryMarshal.AsBytes(words.AsSpan()).ToArray(), MemoryMarshal.AsBytes(letters.AsSpan()).ToArray())
+    {
+    }
+
+    private WordVectors(uint[] keys, ReadOnlyMemory<byte> words, ReadOnlyMemory<byte> letters) => (_keys, _words, _letters) = (keys, words, letters);
 
     /// <summary>Number of words with a vector of their own.</summary>
     public int Count => _keys.Length;
@@ -55,8 +60,9 @@ internal sealed class WordVectors
     /// <summary>Writes the vector of a known word.</summary>
     public void Of(int word, Span<float> vector)
     {
+        var stored = MemoryMarshal.Cast<byte, sbyte>(_words.Span.Slice(word * Size, Size));
         for (var d = 0; d < Size; d++)
-            vector[d] = _words[(word * Size) + d] * Step;
+            vector[d] = stored[d] * Step;
     }
 
     /// <summary>Writes the vector that a word's letters add up to.</summary>
@@ -66,10 +72,12 @@ internal sealed class WordVectors
         Span<int> sums = stackalloc int[Size];
         sums.Clear();
         var count = Runs(letters, runs);
+        var stored = MemoryMarshal.Cast<byte, sbyte>(_letters.Span);
         for (var k = 0; k < count; k++)
         {
+            var run = stored.Slice(runs[k] * Size, Size);
             for (var d = 0; d < Size; d++)
-                sums[d] += _letters[(runs[k] * Size) + d];
+                sums[d] += run[d];
         }
 
         for (var d = 0; d < Size; d++)
@@ -104,28 +112,27 @@ internal sealed class WordVectors
         BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(8), Size);
         BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(12), _keys.Length);
         MemoryMarshal.AsBytes(_keys.AsSpan()).CopyTo(content.AsSpan(Header));
-        MemoryMarshal.AsBytes(_words.AsSpan()).CopyTo(content.AsSpan(Header + (4 * _keys.Length)));
-        MemoryMarshal.AsBytes(_letters.AsSpan()).CopyTo(content.AsSpan(Header + (4 * _keys.Length) + _words.Length));
+        _words.Span.CopyTo(content.AsSpan(Header + (4 * _keys.Length)));
+        _letters.Span.CopyTo(content.AsSpan(Header + (4 * _keys.Length) + _words.Length));
         return content;
     }
 
+    /// <summary>Reads a file's content, which must not change afterwards: it is kept, not copied.</summary>
     /// <exception cref="WrongInputException">The content is not such a file, or one of another shape.</exception>
-    public static WordVectors Read(ReadOnlySpan<byte> content, string file)
+    public static WordVectors Read(ReadOnlyMemory<byte> file, string name)
     {
+        var content = file.Span;
         if (content.Length < Header || BinaryPrimitives.ReadUInt32LittleEndian(content) != Mark)
-            throw new WrongInputException($"{file} is not a file of word vectors. Restore it, or build it again with tools/ClinicalAssistant.GuardTraining --vectors.");
+            throw new WrongInputException($"{name} is not a file of word vectors. Restore it, or build it again with tools/ClinicalAssistant.GuardTraining --vectors.");
         var count = BinaryPrimitives.ReadInt32LittleEndian(content[12..]);
         if (BinaryPrimitives.ReadInt32LittleEndian(content[4..]) != TextFeatures.Version || BinaryPrimitives.ReadInt32LittleEndian(content[8..]) != Size
             || count is < 1 or > 10_000_000 || content.Length != Header + ((4L + Size) * count) + (LetterBuckets * Size))
         {
-            throw new WrongInputException($"{file} is damaged, or was built for other features than this version reads. Restore it, or build it again with tools/ClinicalAssistant.GuardTraining --vectors.");
+            throw new WrongInputException($"{name} is damaged, or was built for other features than this version reads. Restore it, or build it again with tools/ClinicalAssistant.GuardTraining --vectors.");
         }
 
-        var rest = content[Header..];
-        return new WordVectors(
-            MemoryMarshal.Cast<byte, uint>(rest[..(4 * count)]).ToArray(),
-            MemoryMarshal.Cast<byte, sbyte>(rest.Slice(4 * count, Size * count)).ToArray(),
-            MemoryMarshal.Cast<byte, sbyte>(rest[((4 + Size) * count)..]).ToArray());
+        var rest = file[Header..];
+        return new WordVectors(MemoryMarshal.Cast<byte, uint>(rest.Span[..(4 * count)]).ToArray(), rest.Slice(4 * count, Size * count), rest[((4 + Size) * count)..]);
     }
 
     private static char Letter(ReadOnlySpan<char> letters, int index) => index < 0 || index >= letters.Length ? '_' : letters[index];

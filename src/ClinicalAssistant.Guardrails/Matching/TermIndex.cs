@@ -8,11 +8,12 @@ internal sealed class TermIndex
 {
     private const int Gap = -1;
     private const int LongestGap = 3;
+    private static readonly List<int> NoPhrases = [];
     private readonly WordTrie _words = new();
     private readonly Dictionary<string, int> _phraseIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _termPhrases = new(StringComparer.Ordinal);
     private readonly List<Phrase> _phrases = [];
-    private readonly List<List<int>> _phrasesByFirstWord = [];
+    private readonly PhraseStarts _starts = new();
     private readonly List<MeasureTerm> _measures = [];
 
     /// <summary>Number of groups.</summary>
@@ -37,7 +38,7 @@ internal sealed class TermIndex
     /// <summary>Finds every term in a text.</summary>
     public TermHits Find(Tokens tokens)
     {
-        var found = new List<(int Group, TermHits.Hit Hit)>(64);
+        var found = new List<(int Group, TermHits.Hit Hit)>(512);
         var matched = new List<int>(tokens.Count * 4);
         var offsets = new int[tokens.Count + 1];
         for (var i = 0; i < tokens.Count; i++)
@@ -50,14 +51,12 @@ internal sealed class TermIndex
         {
             for (var m = offsets[i]; m < offsets[i + 1]; m++)
             {
-                foreach (var id in _phrasesByFirstWord[matched[m]])
+                var word = matched[m];
+                Add(_starts.Alone(word), i);
+                if (_starts.Continues(word))
                 {
-                    var phrase = _phrases[id];
-                    var end = phrase.Words.Length == 1 ? i + 1 : Rest(phrase.Words, 1, i + 1, matched, offsets, tokens);
-                    if (end < 0)
-                        continue;
-                    foreach (var group in phrase.Groups)
-                        found.Add((group, new TermHits.Hit(i, end)));
+                    for (var n = offsets[i + 1]; i + 1 < tokens.Count && n < offsets[i + 2]; n++)
+                        Add(_starts.Pair(word, matched[n]), i);
                 }
             }
         }
@@ -68,14 +67,31 @@ internal sealed class TermIndex
             for (var f = 0; f < words; f++)
             {
                 if (found[f].Group == measure.NameGroup && measure.Find(found[f].Hit, tokens) is { } hit)
-                    found.AddRange(measure.Groups.Select(group => (group, hit)));
+                    Every(measure.Groups, hit);
             }
         }
 
-        // A phrase of several words and a measure may follow a shorter one that begins later; the places of a group stay in order.
+        // A measure may follow a term that begins later; the places of a group stay in order.
         if (found.Count > words)
             found.Sort(static (a, b) => a.Hit.Start.CompareTo(b.Hit.Start));
         return new TermHits(GroupCount, tokens, found);
+
+        void Add(List<int>? phrases, int start)
+        {
+            foreach (var id in phrases ?? NoPhrases)
+            {
+                var phrase = _phrases[id];
+                var end = phrase.Words.Length == 1 ? start + 1 : Rest(phrase.Words, 1, start + 1, matched, offsets, tokens);
+                if (end >= 0)
+                    Every(phrase.Groups, new TermHits.Hit(start, end));
+            }
+        }
+
+        void Every(List<int> groups, TermHits.Hit hit)
+        {
+            foreach (var group in groups)
+                found.Add((group, hit));
+        }
     }
 
     /// <summary>A measure that several groups name is looked for once.</summary>
@@ -119,13 +135,9 @@ internal sealed class TermIndex
             id = _phrases.Count;
             _phraseIds[key] = id;
             _phrases.Add(new Phrase(words, []));
-            while (_phrasesByFirstWord.Count < _words.Count)
-                _phrasesByFirstWord.Add([]);
-            _phrasesByFirstWord[words[0]].Add(id);
+            _starts.Add(id, words[0], words.Length > 1 && words[1] != Gap ? words[1] : null);
         }
 
-        while (_phrasesByFirstWord.Count < _words.Count)
-            _phrasesByFirstWord.Add([]);
         return id;
     }
 

@@ -8,7 +8,8 @@ internal sealed class WordTrie
 {
     private const int Width = 38;
     private const int Other = 37;
-    private readonly List<int[]> _nodes = [NewNode()];
+    private int[] _next = new int[Width];
+    private int _nodes = 1;
     private readonly List<int> _exact = [-1];
     private readonly List<int> _prefix = [-1];
 
@@ -24,16 +25,17 @@ internal sealed class WordTrie
         var node = 0;
         foreach (var c in pattern)
         {
-            var slot = Slot(c);
-            if (_nodes[node][slot] == 0)
+            var place = (node * Width) + Slot(c);
+            if (_next[place] == 0)
             {
-                _nodes[node][slot] = _nodes.Count;
-                _nodes.Add(NewNode());
+                if ((_nodes + 1) * Width > _next.Length)
+                    Array.Resize(ref _next, 2 * _next.Length);
+                _next[place] = _nodes++;
                 _exact.Add(-1);
                 _prefix.Add(-1);
             }
 
-            node = _nodes[node][slot];
+            node = _next[place];
         }
 
         var ids = isPrefix ? _prefix : _exact;
@@ -48,7 +50,7 @@ internal sealed class WordTrie
         var node = 0;
         foreach (var c in word)
         {
-            node = _nodes[node][Slot(c)];
+            node = _next[(node * Width) + Slot(c)];
             if (node == 0)
                 return;
             if (_prefix[node] >= 0)
@@ -58,8 +60,6 @@ internal sealed class WordTrie
         if (_exact[node] >= 0)
             matched.Add(_exact[node]);
     }
-
-    private static int[] NewNode() => new int[Width];
 
     private static int Slot(char c) => c switch
     {

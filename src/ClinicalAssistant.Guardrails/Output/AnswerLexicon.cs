@@ -4,7 +4,8 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Synonyms">Term groups; each is one concept.</param>
 /// <param name="Broader">Term group of the members, and the concept of their class.</param>
 /// <param name="Opposites">Axes with their poles.</param>
-internal sealed record AnswerLexicon(IReadOnlyList<int> Synonyms, IReadOnlyList<(int Members, uint Class)> Broader, IReadOnlyList<OppositeAxis> Opposites)
+/// <param name="Prefixes">Beginnings of words that turn each other round ("hyper", "hypo").</param>
+internal sealed record AnswerLexicon(IReadOnlyList<int> Synonyms, IReadOnlyList<(int Members, uint Class)> Broader, IReadOnlyList<OppositeAxis> Opposites, IReadOnlyList<(string One, string Other)> Prefixes)
 {
     /// <summary>The concept of a synonym group by its index. Stems are hashed below this bit.</summary>
     public static uint Concept(int index) => 0x8000_0000u | (uint)(index + 1);

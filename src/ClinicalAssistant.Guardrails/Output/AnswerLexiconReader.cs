@@ -10,6 +10,7 @@ internal static class AnswerLexiconReader
         var synonyms = new List<int>();
         var classes = new List<(int Members, PolicyNode Class)>();
         var opposites = new List<OppositeAxis>();
+        var prefixes = new List<(string, string)>();
         foreach (var file in files)
         {
             foreach (var item in file.Optional("synonyms")?.Items ?? [])
@@ -27,15 +28,22 @@ internal static class AnswerLexiconReader
 
             foreach (var item in file.Optional("opposites")?.Items ?? [])
             {
-                item.Only("id", "poles", "code");
+                item.Only("id", "poles", "code", "strict");
                 var poles = item.Required("poles").Items;
                 if (poles.Count < 2)
                     throw item.Wrong("needs two poles or more");
-                opposites.Add(new OppositeAxis(item.Required("id").Text, [.. poles.Select(pole => terms.Group(pole.Items))], item.OptionalText("code") ?? "opposite_of_evidence"));
+                opposites.Add(new OppositeAxis(item.Required("id").Text, [.. poles.Select(pole => terms.Group(pole.Items))], item.OptionalText("code") ?? "opposite_of_evidence") { IsStrict = item.Optional("strict") is not null });
+            }
+
+            foreach (var item in file.Optional("opposite_prefixes")?.Items ?? [])
+            {
+                if (item.Items.Count != 2)
+                    throw item.Wrong("needs two prefixes");
+                prefixes.Add((item.Items[0].Text, item.Items[1].Text));
             }
         }
 
-        var lexicon = new AnswerLexicon(synonyms, [], opposites);
+        var lexicon = new AnswerLexicon(synonyms, [], opposites, prefixes);
         return lexicon with { Broader = [.. classes.Select(c => (c.Members, ClassConcept(c.Class, lexicon, terms)))] };
     }
 

@@ -26,6 +26,9 @@ public sealed class AnswerVocabulary
         _clinical = clinical.ToFrozenSet(StringComparer.Ordinal);
     }
 
+    /// <summary>How plain words stand to each other.</summary>
+    public WordRelations Relations { get; init; } = WordRelations.Empty;
+
     /// <summary>A vocabulary without words: endings alone tell.</summary>
     public static AnswerVocabulary Empty { get; } = new([], []);
 

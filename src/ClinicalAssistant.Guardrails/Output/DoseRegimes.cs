@@ -22,7 +22,10 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
         {
             if (Holds(fact, fact.Parts[i]) is { } holds)
             {
-                applies[Place(fact, i)] = holds;
+                var place = Place(fact, i);
+                if (!HasDose(fact, fact.Parts[place]))
+                    continue;
+                applies[place] = holds;
                 any = true;
             }
         }
@@ -35,7 +38,7 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
             var (right, wrong) = (false, false);
             for (var i = 0; i < fact.Parts.Count; i++)
             {
-                if (!HoldsDose(fact, fact.Parts[i], number))
+                if (!HoldsDose(fact, fact.Parts[i], number) || !AgreesInFrequency(sentence, fact, fact.Parts[i]))
                     continue;
                 // A dose without a condition is for those whom no condition of the fact picks out.
                 if (applies[i] ?? !matched)
@@ -72,6 +75,8 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
     {
         if (patient!.Egfr is { } egfr && part.IsConditional && !fact.Hits.Between(_renal, part.First, part.End - 1).IsEmpty)
             return Within(fact, part, egfr, static unit => unit is null || unit.StartsWith("mL", StringComparison.Ordinal), static (value, _) => value);
+        if (patient.WeightKg is { } weight && States(fact, part, "kg"))
+            return Within(fact, part, weight, static unit => unit == "kg", static (value, _) => value);
         if (patient.Age is { } age && HasDose(fact, part))
             return Within(fact, part, age.Years, static unit => unit is "a" or "mo", static (value, unit) => unit == "mo" ? value / 12 : value);
         return null;
@@ -105,6 +110,8 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
         return low is { } from && high is { } to && to > from ? value >= from && value <= to : null;
     }
 
+    private static bool States(Statement fact, StatementPart part, string unit) => fact.Numbers.Any(number => number.Unit == unit && ReferenceEquals(fact.PartAt(number.Start), part));
+
     private static bool HasDose(Statement fact, StatementPart part)
     {
         foreach (var number in fact.Numbers)
@@ -129,5 +136,12 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
         return false;
     }
 
-    private static bool IsDose(TextNumber number) => number.Unit is { } unit && (NumberReader.SameDimension(unit, "mg") || unit is "mg/kg" or "g/kg" or "ug/kg" or "U" or "U/kg");
+    /// <summary>Whether sentence and clause do not state different frequencies.</summary>
+    private static bool AgreesInFrequency(Statement sentence, Statement fact, StatementPart part)
+    {
+        var stated = fact.Frequencies.Where(frequency => ReferenceEquals(fact.PartAt(frequency.Start), part)).ToList();
+        return stated.Count == 0 || sentence.Frequencies.Count == 0 || stated.Exists(other => sentence.Frequencies.Any(mine => other.Agrees(mine) || (mine.PerDay >= other.PerDay && mine.HighPerDay <= other.HighPerDay)));
+    }
+
+    private static bool IsDose(TextNumber number) => number.Unit is { } unit and not "kg" && (NumberReader.SameDimension(unit, "mg") || unit is "mg/kg" or "g/kg" or "ug/kg" or "U" or "U/kg");
 }

@@ -63,6 +63,9 @@ internal sealed class EvidenceConflicts
 
     private void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults, Patient patient)
     {
+        // "unless she takes it already" names the exception itself.
+        if (sentence.Parts.Any(part => part.First > 0 && sentence.Hits.Tokens.Word(part.First) is "unless"))
+            return;
         if (!_proposals.IsProposal(sentence) || faults.Exists(f => f.Code is "allergy_conflict"))
             return;
         foreach (var fact in facts)
@@ -116,17 +119,30 @@ internal sealed class EvidenceConflicts
     /// <summary>Whether the fact denies the medicine itself or a class of it; a clause that denies without a medicine speaks of all in its sentence.</summary>
     private bool IsAdvisedAgainst(Statement fact, uint medicine)
     {
-        var silent = false;
-        foreach (var part in fact.Parts)
+        for (var p = 0; p < fact.Parts.Count; p++)
         {
+            var part = fact.Parts[p];
             if (!part.AdvisesAgainst)
                 continue;
             if (Names(part.Denied, medicine))
                 return true;
-            silent |= !NamesAny(fact, part);
+            if (!NamesOther(fact, part) && IsSubject(fact, p, medicine))
+                return true;
         }
 
-        return silent && Names(fact.Stems, medicine);
+        return false;
+    }
+
+    /// <summary>"…, but avoid in asthma": what is advised against without a name of its own stands before, or else behind.</summary>
+    private bool IsSubject(Statement fact, int part, uint medicine)
+    {
+        for (var before = part - 1; before >= 0; before--)
+        {
+            if (NamesAny(fact, fact.Parts[before]))
+                return Names(fact.Parts[before].Concepts, medicine);
+        }
+
+        return Names(fact.Stems, medicine);
     }
 
     /// <summary>"Omit the load in patients taking theophylline": the patient takes it, and the sentence says to load.</summary>
@@ -173,6 +189,18 @@ internal sealed class EvidenceConflicts
         return false;
     }
 
+    /// <summary>Whether it names a medicine that the patient does not take.</summary>
+    private bool NamesOther(Statement fact, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (fact.ConceptAt[i] is var concept and not 0 && !_medicines.Contains(concept) && IsMedicine(fact, i))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool NamesAny(Statement fact, StatementPart part)
     {
         for (var i = part.First; i < part.End; i++)
@@ -197,7 +225,8 @@ internal sealed class EvidenceConflicts
             adults |= fact.Hits.Tokens.Word(i) is "adult" or "adults";
         }
 
-        if (!adults)
+        // A fact with an age band of childhood speaks of children too.
+        if (!adults || fact.Numbers.Any(number => number.Unit is "a" or "mo" && number.Value < 12))
             return false;
         foreach (var number in sentence.Numbers)
         {

@@ -13,6 +13,7 @@ internal sealed class FactBase
     private readonly HashSet<uint> _given = [];
     private readonly HashSet<uint> _evidenceWords = [];
     private readonly HashSet<uint> _record = [];
+    private readonly HashSet<uint> _named = [];
     private int _read;
 
     public FactBase(GuardPolicy policy, OutputContext context)
@@ -59,6 +60,9 @@ internal sealed class FactBase
     /// <summary>Whether any evidence speaks of it.</summary>
     public bool IsInEvidence(uint concept) => _evidenceWords.Contains(concept);
 
+    /// <summary>Whether the evidence names a class itself, and nothing any member of it.</summary>
+    public bool NamesClass(uint name) => _named.Contains(name) && !Facts.Any(fact => fact.Statement.Classes.Contains(name));
+
     /// <summary>Whether the evidence, the question or the record speaks of it.</summary>
     public bool IsKnown(uint concept) => _given.Contains(concept) || _evidenceWords.Contains(concept);
 
@@ -86,6 +90,8 @@ internal sealed class FactBase
         {
             var statement = Statement.Read(text[span.Start..span.End], _policy);
             _facts.Add(new Fact(origin, id, statement));
+            if (origin == FactOrigin.Evidence)
+                _named.UnionWith(statement.Stems);
             if (origin == FactOrigin.Record)
                 _record.UnionWith(statement.Stems);
             foreach (var words in (ReadOnlySpan<HashSet<uint>?>)[id is null ? _given : _words[id], id is null ? null : _evidenceWords])

@@ -1,17 +1,23 @@
+using System.Buffers;
 using System.Globalization;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit, its bound and its matter.</summary>
-internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? weightKg)
+internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, decimal? weightKg)
 {
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:.([");
+    private readonly FactBase _facts = facts;
+    private readonly Arithmetic _arithmetic = new(policy);
+    private readonly NumberRoles _roles = new(vocabulary);
     private readonly int _recommending = policy.Group("recommending");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
+        Changes(sentence, cited, faults);
         for (var i = 0; i < sentence.Numbers.Count; i++)
         {
             var number = sentence.Numbers[i];
@@ -32,6 +38,12 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
             if (number.Second is { } second && !(number.Unit is null && second > number.Value))
                 Check(sentence, number, second, cited, facts, faults);
         }
+    }
+
+    private void Changes(Statement sentence, IReadOnlyList<string> cited, List<SentenceFault> faults)
+    {
+        if (sentence.Numbers.Count > 0 && NumberRoles.IsTurned(sentence, _facts.Basis(cited)))
+            faults.Add(new SentenceFault("number_context", "from, to"));
     }
 
     /// <summary>Numbers of a frequency or a date are checked as such.</summary>
@@ -79,6 +91,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
         var head = counts ? 0 : HeadAfter(sentence, number.End);
         var contrast = false;
         var turned = false;
+        var stands = false;
         foreach (var fact in facts)
         {
             foreach (var date in fact.Statement.Dates)
@@ -91,9 +104,14 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
             {
                 if (other.Value == number.Value || other.High == number.Value || other.Second == number.Value)
                 {
-                    if (!TurnsRound(sentence, number, fact.Statement, other))
+                    // "three doses" of a child of three.
+                    var ofOther = fact.EvidenceId is null && head != 0 && HeadAfter(fact.Statement, other.End) != head;
+                    if (!ofOther && !TurnsRound(sentence, number, fact.Statement, other))
                         return;
-                    turned = true;
+                    if (ofOther)
+                        stands = true;
+                    else
+                        turned = true;
                 }
 
                 if (fact.EvidenceId is { } id && cited.Contains(id))
@@ -103,7 +121,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
 
         if (turned)
             faults.Add(new SentenceFault("comparison_reversed", number.Value.ToString(CultureInfo.InvariantCulture)));
-        else if (digits || contrast)
+        else if (stands ? contrast : digits || contrast)
             faults.Add(new SentenceFault("number_unsupported", number.Value.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -135,6 +153,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
     private void Check(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
         var standing = Standing.Absent;
+        bool reversed = false, held = false;
         foreach (var fact in facts)
         {
             var isCited = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
@@ -143,17 +162,24 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
                 var here = Compare(sentence, number, value, fact.Statement, other, fact.EvidenceId is null || cited.Contains(fact.EvidenceId), fact.EvidenceId is not null);
                 if (!isCited && here is Standing.Supported or Standing.OtherUnit)
                     here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
+                reversed |= here == Standing.Reversed && fact.EvidenceId is not null;
+                held |= here == Standing.Supported && fact.EvidenceId is not null;
                 if (here > standing)
                     standing = here;
             }
         }
 
+        // What the question or the record happens to state clears no bound that the evidence turns round.
+        if (standing == Standing.Supported && reversed && !held)
+            standing = Standing.Reversed;
+        if (standing is Standing.Absent or Standing.OtherUnit && IsDerived(sentence, number, value, cited))
+            return;
         // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
         if (standing == Standing.OtherMatter && cited.Count == 0)
             return;
         if (standing == Standing.Supported)
         {
-            if (IsSwapped(sentence, number, value, cited, facts))
+            if (IsSwapped(sentence, number, value, cited, facts) || _roles.IsOfUnknown(sentence, number, facts, _facts) || _roles.IsOfAnotherMedicine(sentence, number, _facts.Basis(cited), (fact, other) => Same(sentence, number, value, fact, other) == true))
                 faults.Add(new SentenceFault("number_context", Shown(number, value)));
             return;
         }
@@ -168,6 +194,12 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
                 _ => "number_unsupported",
             },
             Shown(number, value)));
+    }
+
+    private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited)
+    {
+        var basis = _facts.Basis(cited);
+        return basis.Any(fact => Arithmetic.IsSameTime(number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
@@ -192,7 +224,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
     {
         if (bound.Unit is null || sentence.HasDenial || sentence.Has(_recommending))
             return false;
-        foreach (var fact in facts.Facts)
+        foreach (var fact in _facts.Facts)
         {
             foreach (var number in fact.Statement.Numbers)
             {
@@ -233,9 +265,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
                 var shared = Sets.Shared(mine, theirs);
                 var same = Same(sentence, number, value, fact.Statement, other) == true;
                 owned += same ? 1 : 0;
-                silent += same && theirs.Count == 0 ? 1 : 0;
+                silent += same && (theirs.Count == 0 || (theirs.Count == 1 && FollowsComma(fact.Statement, other))) ? 1 : 0;
                 if (same)
-                    own = Math.Max(own, shared + NumbersBeside(sentence, number, fact.Statement, other));
+                    own = Math.Max(own, shared + NumbersBeside(sentence, number, fact.Statement, other) + Sets.Shared(Behind(sentence, number), theirs));
                 else
                     rival = Math.Max(rival, shared);
             }
@@ -279,6 +311,27 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, decimal? w
 
         var forwards = statement.Text.AsSpan(number.End).TrimStart().StartsWith("of ", StringComparison.Ordinal) && number.Unit is { } unit && !NumberReader.SameDimension(unit, "h");
         return forwards ? Between(statement, number.End, to) : Between(statement, from, number.Start);
+    }
+
+    /// <summary>"under 30 % on the left": what the words right behind a number say it is of.</summary>
+    private static HashSet<uint> Behind(Statement statement, TextNumber number)
+    {
+        var rest = statement.Text.AsSpan(number.End);
+        if (!(rest.StartsWith(" on ", StringComparison.Ordinal) || rest.StartsWith(" in ", StringComparison.Ordinal) || rest.StartsWith(" for ", StringComparison.Ordinal) || rest.StartsWith(" of ", StringComparison.Ordinal)))
+            return [];
+        var end = rest.IndexOfAny(ClauseEnds);
+        var and = rest.IndexOf(" and ", StringComparison.Ordinal);
+        end = and >= 0 && (end < 0 || and < end) ? and : end;
+        return Between(statement, number.End, end < 0 ? statement.Text.Length : number.End + end);
+    }
+
+    /// <summary>"within 72 hours, ideally within 24 hours": a clause that only varies the one before.</summary>
+    private static bool FollowsComma(Statement statement, TextNumber number)
+    {
+        if (statement.PartAt(number.Start) is not { } part || part.First == 0)
+            return false;
+        var tokens = statement.Hits.Tokens;
+        return statement.Text.AsSpan(tokens[part.First - 1].End, tokens[part.First].Start - tokens[part.First - 1].End).Trim() is "," or "(";
     }
 
     private static HashSet<uint> Between(Statement statement, int from, int to)

@@ -6,11 +6,12 @@ namespace ClinicalAssistant.Guardrails;
 /// Finds what the evidence insists on (red flags, contraindications, when to seek help, follow-up, results that are missing) and the answer leaves
 /// out. At most three, in the evidence's own words.
 /// </summary>
-internal sealed class OmissionRail(GuardPolicy policy)
+internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabulary)
 {
     private const int Most = 3;
     private readonly int _strong = policy.Group("strong_cue");
     private readonly int _followUp = policy.Group("follow_up_cue");
+    private readonly int _pseudo = policy.Group("negating_pseudo");
     private readonly int _missing = policy.Group("missing_cue");
 
     public IEnumerable<Addition> Find(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, IReadOnlyList<Statement> withheld, Patient? patient, string task)
@@ -25,11 +26,11 @@ internal sealed class OmissionRail(GuardPolicy policy)
                 break;
             if (fact.EvidenceId is not { } id || fact.Statement.Stems.Count == 0)
                 continue;
-            var strong = fact.Statement.Has(_strong) || fact.Statement.Has(_missing);
+            var strong = Insists(fact.Statement) || fact.Statement.Has(_missing);
             // Follow-up counts as left out where the answer passes over its evidence altogether.
             if (!strong && (!fact.Statement.Has(_followUp) || answer.Cites(id)))
                 continue;
-            if (!answer.Covers(fact))
+            if (!answer.Covers(fact) && !IsOfOtherMedicine(fact.Statement, facts, shown))
                 additions.Add(new Addition(fact.Statement.Text.Trim() + " [" + id + "]", "omission"));
         }
 
@@ -37,6 +38,51 @@ internal sealed class OmissionRail(GuardPolicy policy)
             additions.AddRange(Allergies(shown, additions, patient));
         return additions;
     }
+
+    /// <summary>Whether a word that insists stands in it ("no need to avoid" does not).</summary>
+    private bool Insists(Statement fact)
+    {
+        foreach (var hit in fact.Hits.Of(_strong))
+        {
+            var pseudo = false;
+            foreach (var cover in fact.Hits.Of(_pseudo))
+                pseudo |= cover.Start <= hit.Start && hit.Start < cover.End;
+            if (!pseudo && !IsDescription(fact, hit))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"antipyretics do not prevent" tells; "do not give" insists.</summary>
+    private static bool IsDescription(Statement fact, TermHits.Hit hit) =>
+        fact.Hits.Tokens.Word(hit.Start) is "do" && hit.Start > 0 && !fact.Parts.Any(part => part.First == hit.Start) && fact.Hits.Tokens.Word(hit.Start - 1) is not ("and" or "or" or "but" or "please" or "then" or "you");
+
+    /// <summary>Advice against medicines that neither the answer nor the question nor the record speaks of, in a matter that they do not speak of either.</summary>
+    private bool IsOfOtherMedicine(Statement fact, IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown)
+    {
+        var named = false;
+        foreach (var part in fact.Parts)
+        {
+            for (var i = part.First; part.AdvisesAgainst && i < part.End; i++)
+                named |= fact.ConceptAt[i] != 0 && IsMedicine(fact, i);
+        }
+
+        if (!named)
+            return false;
+        for (var i = 0; i < fact.ConceptAt.Length; i++)
+        {
+            if (fact.ConceptAt[i] is not (var concept and not 0))
+                continue;
+            if (facts.Any(f => f.EvidenceId is null && (f.Statement.Stems.Contains(concept) || f.Statement.Classes.Contains(concept)))
+                || (IsMedicine(fact, i) && shown.Any(s => s.Stems.Contains(concept) || s.Classes.Contains(concept))))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsMedicine(Statement statement, int token) => vocabulary.IsMedicine(statement.Hits.Tokens.Word(token));
 
     /// <summary>A document names the patient's allergies.</summary>
     private IEnumerable<Addition> Allergies(IReadOnlyList<Statement> shown, List<Addition> sofar, Patient? patient)

@@ -4,4 +4,8 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Id">Name.</param>
 /// <param name="Poles">Term group of each pole.</param>
 /// <param name="Code">The fault's code where sentence and evidence differ.</param>
-internal sealed record OppositeAxis(string Id, IReadOnlyList<int> Poles, string Code);
+internal sealed record OppositeAxis(string Id, IReadOnlyList<int> Poles, string Code)
+{
+    /// <summary>Whether words at different poles contradict each other even where nothing else of the sentence stands in the evidence ("orally", "intravenously").</summary>
+    public bool IsStrict { get; init; }
+}

@@ -7,21 +7,40 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, Func<uint, bool> given)
 {
     private const double MostOfDenied = 0.8;
+    private const double MostOfAdvice = 0.75;
     private readonly IReadOnlyList<OppositeAxis> _axes = policy.Answers.Opposites;
     private readonly int _against = policy.Group("advising_against");
     private readonly int _missing = policy.Group("missing_cue");
+    private readonly int _waits = policy.Group("waits");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
     private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
     private readonly Proposals _proposals = new(policy);
+    private readonly ArgumentOrder _order = new(policy);
+    private readonly CrossedSubjects _subjects = new(policy, vocabulary);
 
-    public void Check(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
+    public void Check(Statement sentence, bool cites, IReadOnlyList<Fact> basis, IEnumerable<Fact> asked, List<SentenceFault> faults)
     {
-        Poles(sentence, basis, faults);
+        Poles(sentence, cites, basis, faults);
         Denials(sentence, basis, faults);
+        if (_order.IsExchanged(sentence, basis) || (cites && _subjects.IsCrossed(sentence, basis)))
+        {
+            faults.Add(new SentenceFault("opposite_of_evidence", "order"));
+            return;
+        }
+
+        foreach (var fact in asked)
+        {
+            if (PrefixedWords.Turns(sentence, fact.Statement, policy.Answers.Prefixes) && !basis.Any(known => known.Statement.Shared(sentence) > 0 && PrefixedWords.Turns(fact.Statement, known.Statement, policy.Answers.Prefixes)))
+            {
+                faults.Add(new SentenceFault("opposite_of_evidence", "the question"));
+                return;
+            }
+        }
+
         foreach (var fact in basis)
         {
-            if (Comparison.IsExchanged(sentence, fact.Statement) || PrefixedWords.Oppose(sentence, fact.Statement))
+            if (PrefixedWords.Oppose(sentence, fact.Statement, policy))
             {
                 faults.Add(new SentenceFault("opposite_of_evidence", "[" + fact.EvidenceId + "]"));
                 return;
@@ -29,7 +48,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         }
     }
 
-    private void Poles(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
+    private void Poles(Statement sentence, bool cites, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
     {
         foreach (var axis in _axes)
         {
@@ -37,7 +56,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                 continue;
             foreach (var mine in PolePlace.Of(sentence, axis))
             {
-                if (Conflicts(sentence, axis, mine, basis) is { } fact)
+                if ((Conflicts(sentence, axis, mine, basis) ?? (axis.IsStrict && cites ? Excludes(sentence, axis, mine, basis) : null)) is { } fact)
                 {
                     faults.Add(new SentenceFault(axis.Code, fact.EvidenceId is null ? axis.Id : axis.Id + " [" + fact.EvidenceId + "]"));
                     return;
@@ -46,11 +65,43 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         }
     }
 
+    /// <summary>The one fact of those cited that speaks of the axis, where all that do stand at other poles, or null.</summary>
+    private Fact? Excludes(Statement sentence, OppositeAxis axis, PolePlace mine, IReadOnlyList<Fact> basis)
+    {
+        if (mine.Denied || StandsGiven(sentence, axis.Poles[mine.Pole]))
+            return null;
+        Fact? opposed = null;
+        foreach (var fact in basis)
+        {
+            foreach (var theirs in PolePlace.Of(fact.Statement, axis))
+            {
+                if (theirs.Denied || theirs.Pole == mine.Pole)
+                    return null;
+                opposed ??= fact;
+            }
+        }
+
+        return opposed;
+    }
+
+    /// <summary>Whether a word of the pole stands in the question or the record.</summary>
+    private bool StandsGiven(Statement sentence, int pole)
+    {
+        foreach (var hit in sentence.Hits.Of(pole))
+        {
+            if (sentence.ConceptAt[hit.Start] is var concept and not 0 && given(concept))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The fact that stands at another pole on the same matter, or null.</summary>
     private static Fact? Conflicts(Statement sentence, OppositeAxis axis, PolePlace mine, IReadOnlyList<Fact> basis)
     {
         Fact? opposed = null;
         int bestAgreement = -1, bestConflict = 0;
+        HashSet<Fact> agreeing = [];
         foreach (var fact in basis)
         {
             if (!Speaks(fact.Statement, axis) || (axis.Id == "before_after" && StandsAtAll(sentence, axis) && StandsAtAll(fact.Statement, axis)))
@@ -61,11 +112,12 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                 var same = theirs.Denied == mine.Denied;
                 // Two poles: denying one is standing at the other.
                 var agrees = same ? theirs.Pole == mine.Pole : axis.Poles.Count == 2 && theirs.Pole != mine.Pole;
-                var near = Sets.Shared(mine.Matter, theirs.Matter) + mine.SharedFigures(theirs);
+                var near = Sets.Shared(mine.Matter, theirs.Matter) + Sets.Shared(sentence.Classes, theirs.Matter) + (2 * mine.SharedFigures(theirs));
                 var score = (2 * near) + whole;
                 if (agrees)
                 {
                     bestAgreement = Math.Max(bestAgreement, score);
+                    agreeing.Add(fact);
                 }
                 else if (same && score > bestConflict && (near > 0 || (whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0))))
                 {
@@ -75,7 +127,8 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             }
         }
 
-        return bestConflict > bestAgreement ? opposed : null;
+        // A fact that stands at both poles contradicts only what is clearly nearer to the other.
+        return bestConflict > bestAgreement + (opposed is not null && agreeing.Contains(opposed) ? 1 : 0) ? opposed : null;
     }
 
     /// <summary>"from 4 days before to 4 days after": the span holds both.</summary>
@@ -123,6 +176,8 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             return false;
         if (part.Denied.Count > 0 == other.Denied.Count > 0)
             return part.Denied.Count > 0 && IsExchanged(part, other);
+        if (IsSameWait(sentence, part, fact, other) || (other.AdvisesAgainst && _proposals.TellsReaction(sentence, part)))
+            return false;
         // A bound may well be denied: the patient can lie on its other side.
         if (part.Denied.Count > 0 && (DeniesOutright(fact) || HasBound(fact, other) || IsStopping(fact, other)))
             return false;
@@ -134,9 +189,45 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         var (denying, affirming, whole) = part.Denied.Count > 0 ? (part, other, fact) : (other, part, sentence);
         var needed = ReferenceEquals(denying, other) ? WithoutAlternatives(fact, other, affirming) : denying.Denied;
         var shared = Sets.Shared(needed, affirming.Concepts);
-        if (shared > 0 && shared >= MostOfDenied * needed.Count)
+        if (shared > 0 && shared >= (denying.AdvisesAgainst ? MostOfAdvice : MostOfDenied) * needed.Count)
             return true;
         return shared > 0 && denying.Denied.IsSubsetOf(whole.Stems) && !whole.HasDenial;
+    }
+
+    /// <summary>"No flying for 7 days" and "he may fly after a week": what is denied for a time is allowed after it.</summary>
+    private bool IsSameWait(Statement sentence, StatementPart part, Statement fact, StatementPart other)
+    {
+        var (denying, allowing) = part.Denied.Count > 0 ? (sentence, fact) : (fact, sentence);
+        if (part.Denied.Count > 0 == other.Denied.Count > 0 || !allowing.Has(_waits))
+            return false;
+        foreach (var number in denying.Numbers)
+        {
+            if (number.Unit is { } unit && Core.NumberReader.SameDimension(unit, "h") && IsTerm(denying.Text.AsSpan(0, number.Start)) && (allowing.HoldsFigure(number) || IsOne(allowing, number)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a time follows that ends what is denied ("for 7 days").</summary>
+    private static bool IsTerm(ReadOnlySpan<char> before)
+    {
+        var last = before.TrimEnd();
+        return last.EndsWith(" for", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" until", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" within", StringComparison.OrdinalIgnoreCase)
+            || last.EndsWith(" before", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" first", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" least", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"a week" for seven days.</summary>
+    private static bool IsOne(Statement statement, Core.TextNumber number)
+    {
+        for (var i = 1; i < statement.Hits.Tokens.Count; i++)
+        {
+            var unit = statement.Hits.Tokens.Word(i) switch { "day" => "d", "week" => "wk", "month" => "mo", _ => null };
+            if (unit is not null && statement.Hits.Tokens.Word(i - 1) is "a" or "one" && (Core.NumberReader.SameAmount(1, unit, number.Value, number.Unit) || (unit == "mo" && number is { Unit: "wk", Value: 4 })))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -199,15 +290,29 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         return false;
     }
 
-    /// <summary>A medicine that the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
+    /// <summary>What the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
     private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
     {
-        if (!other.AdvisesAgainst || part.Denied.Count > 0 || part.IsConditional || other.IsConditional || !_proposals.IsProposal(sentence) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional))
+        if (!other.AdvisesAgainst || part.Denied.Count > 0 || part.IsConditional || other.IsConditional || !(_proposals.IsProposal(sentence) || _proposals.Permits(sentence)) || IsSameWait(sentence, part, fact, other) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional && !clause.Concepts.IsSubsetOf(sentence.Stems)))
             return false;
         for (var i = part.First; i < part.End; i++)
         {
-            if (sentence.ConceptAt[i] is var concept and not 0 && other.Denied.Contains(concept) && !given(concept) && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && !_proposals.IsWarned(sentence, i))
+            if (sentence.ConceptAt[i] is not (var concept and not 0) || !other.Denied.Contains(concept) || given(concept) || _proposals.IsWarned(sentence, i))
+                continue;
+            if (vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) || (_proposals.IsProposed(sentence, i) && IsListed(fact, other, concept)))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the clause denies the thing itself ("avoid heat and massage"), and not only something about it.</summary>
+    private bool IsListed(Statement fact, StatementPart part, uint concept)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (fact.ConceptAt[i] == concept)
+                return i > 0 && (!fact.Hits.Between(_against, i - 1, i - 1).IsEmpty || fact.Hits.Tokens.Word(i - 1) is "and" or "or" or "not" or "no");
         }
 
         return false;

@@ -6,11 +6,14 @@ namespace ClinicalAssistant.Guardrails;
 public sealed class OutputReview
 {
     private readonly GuardPolicy _policy;
+    private readonly AnswerVocabulary _vocabulary;
     private readonly OutputContext _context;
     private readonly FactBase _facts;
     private readonly NumberCheck _numbers;
     private readonly SupportCheck _support;
     private readonly OppositionCheck _opposition;
+    private readonly ReassuranceCheck _reassurance;
+    private readonly ReplacedWords _replaced;
     private readonly PatientCheck _patient;
     private readonly PatientFactCheck _patientFacts;
     private readonly RecordCheck _record;
@@ -22,11 +25,14 @@ public sealed class OutputReview
     internal OutputReview(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
     {
         _policy = policy;
+        _vocabulary = vocabulary;
         _context = context;
         _facts = new FactBase(policy, context);
-        _numbers = new NumberCheck(policy, _facts, context.Patient?.WeightKg);
+        _numbers = new NumberCheck(policy, _facts, vocabulary, context.Patient?.WeightKg);
         _support = new SupportCheck(policy, vocabulary);
         _opposition = new OppositionCheck(policy, vocabulary, _facts.IsOfRecord);
+        _replaced = new ReplacedWords(vocabulary);
+        _reassurance = new ReassuranceCheck(policy);
         _patient = new PatientCheck(policy, context, vocabulary);
         _patientFacts = new PatientFactCheck(policy, context);
         _record = new RecordCheck(policy, context.Patient);
@@ -63,7 +69,14 @@ public sealed class OutputReview
             TimingCheck.Check(statement, cited, _facts.Facts, faults);
             // The reference generator sets findings for and against side by side; what it repeats it takes from the evidence.
             if (!_context.FromReference)
-                _opposition.Check(statement, _facts.Basis(cited), faults);
+                {
+                var basis = _facts.Basis(cited);
+                _opposition.Check(statement, cited.Count > 0, basis, _facts.Facts.Where(fact => fact.EvidenceId is null), faults);
+                _reassurance.Check(statement, basis, faults);
+                if (cited.Count > 0 && faults.Count == 0 && _replaced.Find(statement, basis, _facts) is { } replaced)
+                    faults.Add(replaced);
+            }
+
             _record.Check(statement, _facts.Facts, faults);
             _patientFacts.Check(statement, _facts.Facts, faults);
         }
@@ -73,7 +86,7 @@ public sealed class OutputReview
             _audience.Check(statement, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
         {
-            if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !faults.Exists(f => f.Code == code))
+            if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !(code == "individual_prescribing" && IsOfLeaflet(rule.Rule, statement, cited)) && !faults.Exists(f => f.Code == code))
                 faults.Add(new SentenceFault(code, ""));
         }
 
@@ -96,6 +109,20 @@ public sealed class OutputReview
 
         (status == SentenceStatus.Withheld ? _withheld : _shown).Add(statement);
         return new SentenceVerdict(sentence, status, reasons);
+    }
+
+    /// <summary>The cited evidence tells patients the same, and the sentence names no medicine but the patient's own.</summary>
+    private bool IsOfLeaflet(CompiledRule rule, Statement sentence, IReadOnlyList<string> cited)
+    {
+        if (cited.Count == 0 || _support.NamesMedicine(sentence, _facts.IsOfRecord))
+            return false;
+        foreach (var fact in _facts.Basis(cited))
+        {
+            if (rule.Match(fact.Statement.Hits) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Ends the review: what the answer left out, then the disclaimer of its task and audience.</summary>
@@ -127,7 +154,7 @@ public sealed class OutputReview
         }
 
         if (!_context.FromReference)
-            additions.AddRange(new OmissionRail(_policy).Find(_facts.Facts, _shown, _withheld, _context.Patient, _context.Task));
+            additions.AddRange(new OmissionRail(_policy, _vocabulary).Find(_facts.Facts, _shown, _withheld, _context.Patient, _context.Task));
         return additions;
     }
 

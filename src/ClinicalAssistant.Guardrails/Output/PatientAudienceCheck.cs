@@ -43,7 +43,10 @@ internal sealed class PatientAudienceCheck
     {
         for (var i = Math.Max(0, token - 4); i < token; i++)
         {
-            if (sentence.Hits.Tokens.Word(i) is "if" or "when" or "whether" or "once" or "unless" or "that" or "because" or "say" or "said" or "until" or "while" or "in")
+            if (sentence.Hits.Tokens.Word(i) is "if" or "when" or "whether" or "once" or "unless" or "because" or "say" or "said" or "until" or "while" or "in")
+                return true;
+            // "means that you have" asserts; "tell them that you have" does not.
+            if (sentence.Hits.Tokens.Word(i) is "that" && (i == 0 || sentence.Hits.Tokens.Word(i - 1) is not ("mean" or "means" or "shows" or "show" or "confirms" or "confirm" or "proves" or "sure" or "certain" or "clear")))
                 return true;
         }
 

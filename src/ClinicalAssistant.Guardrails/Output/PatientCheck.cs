@@ -66,7 +66,27 @@ internal sealed class PatientCheck
         if (context.DoseLimits is { } doses && !_considered.IsDoseOfEvidence(sentence, facts))
             faults.AddRange(doses(affirmed, patient));
         if (context.MedicationConflicts is { } conflicts && _proposals.IsProposal(sentence) && !faults.Exists(fault => fault.Code is "medication_conflict" or "allergy_conflict") && !_considered.Considers(sentence, facts))
-            faults.AddRange(conflicts(affirmed, patient));
+        {
+            foreach (var fault in conflicts(affirmed, patient))
+            {
+                if (!IsSpokenAgainst(sentence, fault.Detail))
+                    faults.Add(fault);
+            }
+        }
+    }
+
+    /// <summary>Whether the medicine that a fault opens with is named with a word against it ("the alternative to labetalol").</summary>
+    private bool IsSpokenAgainst(Statement sentence, string detail)
+    {
+        var end = detail.AsSpan().IndexOfAny(": +");
+        var name = end < 0 ? detail : detail[..end];
+        for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i).Equals(name, StringComparison.OrdinalIgnoreCase) && !sentence.Hits.Between(_proposals.Against, i - 3, i + 5).IsEmpty)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The clauses that deny nothing and tell of no past reaction.</summary>

@@ -8,6 +8,7 @@ namespace ClinicalAssistant.Guardrails;
 internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> Matter, IReadOnlyList<decimal> Figures)
 {
     private const int Window = 3;
+    private const int Reach = 5;
 
     /// <summary>The places of a statement, clause by clause.</summary>
     public static IReadOnlyList<PolePlace> Of(Statement statement, OppositeAxis axis)
@@ -19,18 +20,24 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
             var poles = 0;
             foreach (var pole in axis.Poles)
                 poles += statement.Hits.Between(pole, part.First, part.End - 1).IsEmpty ? 0 : 1;
-            IReadOnlyList<decimal> figures = poles == 0 ? [] : [.. statement.Numbers.Where(number => ReferenceEquals(statement.PartAt(number.Start), part)).Select(number => number.Value)];
+            var next = index + 1 < statement.Parts.Count && (statement.Parts[index + 1].IsConditional || statement.Parts[index + 1].IsTemporal) ? statement.Parts[index + 1] : null;
+            IReadOnlyList<decimal> figures = poles == 0 ? [] : [.. statement.Numbers.Where(number => statement.PartAt(number.Start) is { } holding && (ReferenceEquals(holding, part) || ReferenceEquals(holding, next))).Select(Figure)];
             for (var p = 0; poles > 0 && p < axis.Poles.Count; p++)
             {
                 foreach (var hit in statement.Hits.Between(axis.Poles[p], part.First, part.End - 1))
                 {
-                    var matter = poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit);
+                    // "before that" points back, to nothing of the evidence.
+                    if (hit.End < statement.Hits.Tokens.Count && statement.Hits.Tokens.Word(hit.End) is "that" or "this")
+                        continue;
+                    var matter = poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit, axis);
                     // "Stop and rest if you get chest pain": the condition tells the matter.
-                    if (index + 1 < statement.Parts.Count && statement.Parts[index + 1].IsConditional)
-                        matter.UnionWith(statement.Parts[index + 1].Concepts);
+                    if (next is { IsConditional: true })
+                        matter.UnionWith(next.Concepts);
+                    if (index > 0 && statement.Parts[index - 1].IsConditional)
+                        matter.UnionWith(statement.Parts[index - 1].Concepts);
                     for (var i = hit.Start; i < hit.End; i++)
                         matter.Remove(statement.ConceptAt[i]);
-                    places.Add(new PolePlace(p, statement.DeniedAt[hit.Start] || part.OfDenial, matter, figures));
+                    places.Add(new PolePlace(p, statement.DeniedAt[hit.Start] || part.OfDenial, matter, poles == 1 ? figures : Bound(statement, part, hit, axis)));
                 }
             }
         }
@@ -47,11 +54,66 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
         return shared;
     }
 
-    private static HashSet<uint> Around(Statement statement, StatementPart part, TermHits.Hit hit)
+    /// <summary>"6/24" and "6/9" are two figures.</summary>
+    private static decimal Figure(Core.TextNumber number) => number.Second is { } second && number.Value < 1_000_000 && second < 1_000_000 ? number.Value + (second * 1_000_000) : number.Value;
+
+    /// <summary>The nearest number a few words away that stands nearer to no other pole.</summary>
+    private static List<decimal> Bound(Statement statement, StatementPart part, TermHits.Hit hit, OppositeAxis axis)
+    {
+        var tokens = statement.Hits.Tokens;
+        var from = tokens[Math.Max(part.First, hit.Start - Reach)].Start;
+        var to = tokens[Math.Min(part.End, hit.End + Reach) - 1].End;
+        var nearest = int.MaxValue;
+        Core.TextNumber? bound = null;
+        foreach (var number in statement.Numbers)
+        {
+            if (number.End < from || number.Start > to || Distance(statement, number, hit) is var distance && distance >= nearest)
+                continue;
+            var others = false;
+            foreach (var pole in axis.Poles)
+            {
+                foreach (var other in statement.Hits.Between(pole, part.First, part.End - 1))
+                    others |= other != hit && Distance(statement, number, other) < distance;
+            }
+
+            if (!others)
+                (nearest, bound) = (distance, number);
+        }
+
+        return bound is null ? [] : [Figure(bound.Value)];
+    }
+
+    /// <summary>How far a number stands from a word; "3 in women" and "3 % for men" bind to what follows, across "and" or a comma nothing binds.</summary>
+    private static int Distance(Statement statement, Core.TextNumber number, TermHits.Hit hit)
+    {
+        var here = statement.Hits.Tokens[hit.Start].Start;
+        var (from, to) = number.Start < here ? (number.End, here) : (statement.Hits.Tokens[hit.End - 1].End, number.Start);
+        var between = from < to ? statement.Text.AsSpan(from, to - from) : [];
+        if (IsBarred(between))
+            return between.Length + 100;
+        var last = between.TrimEnd();
+        return number.Start < here && (last.EndsWith(" in", StringComparison.Ordinal) || last.EndsWith(" on the", StringComparison.Ordinal) || last.EndsWith(" for", StringComparison.Ordinal) || last.EndsWith(" in a", StringComparison.Ordinal)) ? 0 : between.Length;
+    }
+
+    /// <summary>"or more" belongs to its number.</summary>
+    private static bool IsBarred(ReadOnlySpan<char> between)
+    {
+        if (between.Contains(" and ", StringComparison.Ordinal) || between.Contains(','))
+            return true;
+        var or = between.IndexOf(" or ", StringComparison.Ordinal);
+        return or >= 0 && !(between[(or + 4)..] is var rest && (rest.StartsWith("more") || rest.StartsWith("less") || rest.StartsWith("over") || rest.StartsWith("above") || rest.StartsWith("below") || rest.StartsWith("under") || rest.StartsWith("fewer")));
+    }
+
+    private static HashSet<uint> Around(Statement statement, StatementPart part, TermHits.Hit hit, OppositeAxis axis)
     {
         var matter = new HashSet<uint>();
         for (var i = Math.Max(part.First, hit.Start - Window); i < Math.Min(part.End, hit.End + Window); i++)
         {
+            // "upper and lower endoscopy" shares what follows.
+            if (i >= hit.End && statement.Hits.Tokens.Word(i) is "and" or "but" or "while" && !axis.Poles.Any(pole => !statement.Hits.Between(pole, i + 1, i + 1).IsEmpty))
+                break;
+            if (i < hit.Start && statement.Hits.Tokens.Word(i) is "and" or "but" or "while")
+                matter.Clear();
             if (statement.ConceptAt[i] != 0)
                 matter.Add(statement.ConceptAt[i]);
         }

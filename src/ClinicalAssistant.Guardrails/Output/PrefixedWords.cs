@@ -1,22 +1,47 @@
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>"Reliable" against "unreliable": one side holds a word, the other the same word behind a denying prefix.</summary>
+/// <summary>"Reliable" against "unreliable", "hyponatraemia" against "hypernatraemia": one word with a prefix that denies or turns the other.</summary>
 internal static class PrefixedWords
 {
     private const int ShortestBase = 5;
+    private const int LongBase = 8;
+    private const int ShortestRest = 4;
 
     /// <summary>Whether they speak of the same matter and one denies by a prefix what the other affirms.</summary>
-    public static bool Oppose(Statement one, Statement other) => one.Shared(other) > 0 && (Denies(one, other) || Denies(other, one));
+    public static bool Oppose(Statement one, Statement other, GuardPolicy policy) =>
+        Turns(one, other, policy.Answers.Prefixes) || Denies(one, other, one.Shared(other) > 0 ? ShortestBase : LongBase) || (one.Shared(other) > 0 && Denies(other, one, ShortestBase));
 
-    private static bool Denies(Statement prefixed, Statement plain)
+    /// <summary>A word of the one stands with the opposite prefix in the other, and only so.</summary>
+    public static bool Turns(Statement one, Statement other, IReadOnlyList<(string One, string Other)> prefixes)
+    {
+        for (var i = 0; i < one.Hits.Tokens.Count; i++)
+        {
+            var word = one.Hits.Tokens.Word(i);
+            if (word.Length < ShortestRest + 2)
+                continue;
+            foreach (var (first, second) in prefixes)
+            {
+                if ((Exchanged(word, first, second) ?? Exchanged(word, second, first)) is { } turned
+                    && Holds(other, turned) is >= 0 and var place && Holds(other, word) < 0 && one.DeniedAt[i] == other.DeniedAt[place] && Holds(one, turned) < 0)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Exchanged(ReadOnlySpan<char> word, string prefix, string other) =>
+        word.Length - prefix.Length >= ShortestRest && word.StartsWith(prefix) ? string.Concat(other, word[prefix.Length..]) : null;
+
+    private static bool Denies(Statement prefixed, Statement plain, int shortest)
     {
         for (var i = 0; i < prefixed.Hits.Tokens.Count; i++)
         {
             var word = prefixed.Hits.Tokens.Word(i);
-            if (prefixed.DeniedAt[i] || Base(word) is not { } length)
+            if (prefixed.DeniedAt[i] || Base(word) is not { } length || word.Length - length < shortest)
                 continue;
             var rest = word[length..];
-            if (Affirms(plain, rest) && !Holds(plain, word))
+            if (Affirms(plain, rest) && Holds(plain, word) < 0)
                 return true;
         }
 
@@ -45,14 +70,14 @@ internal static class PrefixedWords
         return false;
     }
 
-    private static bool Holds(Statement statement, ReadOnlySpan<char> word)
+    private static int Holds(Statement statement, ReadOnlySpan<char> word)
     {
         for (var i = 0; i < statement.Hits.Tokens.Count; i++)
         {
             if (statement.Hits.Tokens.Word(i).SequenceEqual(word))
-                return true;
+                return i;
         }
 
-        return false;
+        return -1;
     }
 }

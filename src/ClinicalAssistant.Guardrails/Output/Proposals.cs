@@ -6,6 +6,7 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class Proposals(GuardPolicy policy)
 {
     private readonly int _recommending = policy.Group("recommending");
+    private readonly int _permitting = policy.Group("permitting");
     private readonly int _warning = policy.Group("warning_words");
     private readonly int _reaction = policy.Group("reaction_mention");
 
@@ -23,7 +24,7 @@ internal sealed class Proposals(GuardPolicy policy)
     {
         for (var i = Math.Max(0, token - 6); i < Math.Min(sentence.Hits.Tokens.Count, token + 7); i++)
         {
-            if (sentence.Hits.Tokens.Word(i) is "would" or "otherwise" or "belongs" or "if")
+            if (sentence.Hits.Tokens.Word(i) is "would" or "otherwise" or "belongs" or "if" or "unless")
                 return true;
         }
 
@@ -33,6 +34,12 @@ internal sealed class Proposals(GuardPolicy policy)
     /// <summary>Whether a word of warning stands near.</summary>
     public bool IsWarned(Statement sentence, int token) =>
         !sentence.Hits.Between(Against, token - 7, token + 8).IsEmpty || !sentence.Hits.Between(_warning, token - 3, token + 6).IsEmpty;
+
+    /// <summary>Whether it allows something ("you can drive again").</summary>
+    public bool Permits(Statement sentence) => sentence.Has(_permitting);
+
+    /// <summary>Whether what stands at the token is what is proposed or allowed ("use a heat pack").</summary>
+    public bool IsProposed(Statement sentence, int token) => !sentence.Hits.Between(_recommending, token - 3, token - 1).IsEmpty || !sentence.Hits.Between(_permitting, token - 3, token - 1).IsEmpty;
 
     /// <summary>Whether a past reaction is told near ("gave him bronchospasm").</summary>
     public bool IsOfReaction(Statement sentence, int token) => !sentence.Hits.Between(_reaction, token - 5, token + 6).IsEmpty;

@@ -5,6 +5,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>A sentence about this patient agrees with the question and the record: what is absent, what is past, what is a relative's.</summary>
 internal sealed class RecordCheck
 {
+    private const int Near = 4;
     private readonly int _current;
     private readonly int _past;
     private readonly int _recommending;
@@ -200,8 +201,26 @@ internal sealed class RecordCheck
     {
         foreach (var part in sentence.Parts)
         {
-            if (part.Denied.Contains(concept))
+            if (!part.IsConditional && part.Denied.Contains(concept) && IsNearCue(concept, sentence, part))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it stands within a few words behind the word that denies, and no number bounds it ("not below an eGFR of 45").</summary>
+    private static bool IsNearCue(uint concept, Statement sentence, StatementPart part)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (number.HasClinicalMeaning && ReferenceEquals(sentence.PartAt(number.Start), part))
+                return false;
+        }
+
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (sentence.ConceptAt[i] == concept && sentence.DeniedAt[i])
+                return i - part.First < Near || !sentence.DeniedAt[i - Near] || sentence.DeniedAt[part.First];
         }
 
         return false;

@@ -16,6 +16,9 @@ internal sealed record StatementPart(int First, int End, HashSet<uint> Concepts,
     /// <summary>Whether it begins with a condition ("if", "when", "unless").</summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>Whether it begins with a time ("until", "before", "after").</summary>
+    public bool IsTemporal { get; init; }
+
     /// <summary>How many concepts both speak of.</summary>
     public int Shared(StatementPart other) => Sets.Shared(Concepts, other.Concepts);
 }

@@ -50,7 +50,7 @@ internal sealed class StatementParts(GuardPolicy policy)
                     no.Add(concepts[i]);
             }
 
-            parts.Add(new StatementPart(first, end, all, no) { AdvisesAgainst = !hits.Between(_advice, first, end - 1).IsEmpty });
+            parts.Add(new StatementPart(first, end, all, no) { AdvisesAgainst = AdvisesAgainst(hits, first, end) });
             first = end;
         }
 
@@ -59,12 +59,24 @@ internal sealed class StatementParts(GuardPolicy policy)
             var conditional = !hits.Between(_conditional, parts[i].First, parts[i].First).IsEmpty;
             if (!conditional && hits.Between(_temporal, parts[i].First, parts[i].First).IsEmpty)
                 continue;
-            parts[i] = parts[i] with { IsConditional = conditional };
+            parts[i] = parts[i] with { IsConditional = conditional, IsTemporal = !conditional };
             if (parts[i].Denied.Count == 0 && ((i > 0 && IsDenial(parts[i - 1], denied)) || (i == 0 && parts.Count > 1 && IsDenial(parts[1], denied))))
                 parts[i] = parts[i] with { OfDenial = true };
         }
 
         return parts;
+    }
+
+    /// <summary>Whether it advises against, "no need to avoid" aside.</summary>
+    private bool AdvisesAgainst(TermHits hits, int first, int end)
+    {
+        foreach (var hit in hits.Between(_advice, first, end - 1))
+        {
+            if (!IsPseudo(hits, hit))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"…, must not be used": advice whose matter stands before the comma.</summary>
@@ -100,7 +112,7 @@ internal sealed class StatementParts(GuardPolicy policy)
     {
         foreach (var hit in hits.Between(_clause, first, end - 1))
         {
-            if (IsPseudo(hits, hit.Start))
+            if (IsPseudo(hits, hit))
                 continue;
             for (var i = first; i < end; i++)
                 denied[i] = true;
@@ -109,9 +121,11 @@ internal sealed class StatementParts(GuardPolicy policy)
 
         foreach (var hit in hits.Between(_forward, first, end - 1))
         {
-            if (IsPseudo(hits, hit.Start))
+            if (IsPseudo(hits, hit))
                 continue;
-            for (var i = hit.End; i < end; i++)
+            // "non-absorbable sutures": the prefix denies its own word only.
+            var last = hits.Tokens.Word(hit.Start) is "non" ? Math.Min(end, hit.End + 1) : end;
+            for (var i = hit.End; i < last; i++)
                 denied[i] = true;
         }
     }
@@ -119,11 +133,11 @@ internal sealed class StatementParts(GuardPolicy policy)
     /// <summary>A word that denies is no matter that is denied.</summary>
     private bool IsCue(TermHits hits, int token) => !hits.Between(_clause, token, token).IsEmpty || !hits.Between(_advice, token, token).IsEmpty;
 
-    private bool IsPseudo(TermHits hits, int token)
+    private bool IsPseudo(TermHits hits, TermHits.Hit cue)
     {
         foreach (var hit in hits.Of(_pseudo))
         {
-            if (hit.Start <= token && token < hit.End)
+            if (hit.Start < cue.End && cue.Start < hit.End)
                 return true;
         }
 

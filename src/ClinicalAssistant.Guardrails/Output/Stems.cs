@@ -3,7 +3,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>The words that carry meaning, cut to a stem and hashed, so that sentences can be compared.</summary>
 internal static class Stems
 {
-    private const int Longest = 8;
+    private const int Longest = 10;
 
     // Longest first; with each the least that must remain.
     private static readonly (string Ending, int Shortest)[] Endings =

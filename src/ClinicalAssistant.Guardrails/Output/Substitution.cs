@@ -10,7 +10,7 @@ internal static class Substitution
     private const double NearlyAll = 0.8;
 
     /// <summary>The word that was put in, or null.</summary>
-    public static string? Find(Statement sentence, List<string> cited, FactBase facts, Func<Statement, int, bool> isTerm)
+    public static string? Find(Statement sentence, List<string> cited, FactBase facts, Func<Statement, int, bool> isTerm, Func<Statement, int, bool> isGeneral)
     {
         var words = Words(sentence);
         var at = -1;
@@ -23,7 +23,7 @@ internal static class Substitution
             at = i;
         }
 
-        if (at < 0 || words.Count < LeastShared + 1)
+        if (at < 0 || words.Count < LeastShared + 1 || isGeneral(sentence, words[at].Token))
             return null;
         foreach (var fact in facts.Facts)
         {

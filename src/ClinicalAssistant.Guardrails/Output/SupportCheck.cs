@@ -6,11 +6,13 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     private const double LeastCoverage = 0.3;
     private const double LeastWithNewTerm = 0.7;
     private const double CloseMatch = 0.5;
+    private readonly ReplacedWords _replaced = new(vocabulary);
     private readonly int _hedging = policy.Group("hedging");
     private readonly int _claim = policy.Group("clinical_claim");
     private readonly int _takes = policy.Group("takes_medicine");
     private readonly Proposals _proposals = new(policy);
     private readonly int _site = policy.Group("body_sites");
+    private readonly int _specific = policy.Group("specific_terms");
     private readonly int _general = policy.Group("general_clinical_words");
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase facts, bool fromReference, List<SentenceFault> faults)
@@ -39,6 +41,18 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             NewMedicine(sentence, facts, faults);
     }
 
+    /// <summary>Whether it names a medicine other than those excepted.</summary>
+    public bool NamesMedicine(Statement sentence, Func<uint, bool> except)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (sentence.ConceptAt[i] is var concept and not 0 && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && !except(concept))
+                return true;
+        }
+
+        return false;
+    }
+
     private void Supports(Statement sentence, List<string> cited, FactBase facts, List<SentenceFault> faults)
     {
         // What the question or the record says needs no support from the evidence.
@@ -51,7 +65,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             if (concept == 0 || facts.IsGiven(concept))
                 continue;
             own++;
-            if (IsIn(concept, cited, facts))
+            if (IsIn(concept, cited, facts) || IsOfKnownClass(sentence, i, facts))
                 covered++;
             else if (facts.IsInEvidence(concept))
                 elsewhere++;
@@ -69,16 +83,26 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         covered += figures;
 
         var names = string.Join(' ', cited.Select(c => "[" + c + "]"));
-        if (own >= 3 && covered < LeastCoverage * own)
+        if (own >= 3 && covered < LeastCoverage * own && covered + Explained(sentence, cited, facts) < LeastCoverage * own)
             faults.Add(new SentenceFault("citation_unsupported", names));
-        else if (own >= 2 && covered == 0 && elsewhere >= 2)
+        else if (own >= 2 && covered == 0 && elsewhere >= 2 && Explained(sentence, cited, facts) == 0)
             faults.Add(new SentenceFault("citation_unsupported", names));
-        else if (Substitution.Find(sentence, cited, facts, (statement, token) => IsTerm(statement, token) || IsSite(statement, token)) is { } replaced)
+        else if (Substitution.Find(sentence, cited, facts, (statement, token) => IsTerm(statement, token) || IsSite(statement, token), IsGeneral) is { } replaced)
             faults.Add(new SentenceFault("claim_unsupported", replaced));
         else if (newSite)
             faults.Add(new SentenceFault("claim_unsupported", "another site"));
         else if (unknown is not null && (covered + elsewhere < LeastWithNewTerm * own || LeavesOutATerm(sentence, cited, facts)) && !sentence.Has(_hedging))
             faults.Add(new SentenceFault("claim_unsupported", unknown));
+    }
+
+    /// <summary>How many words say in other words what the cited evidence says.</summary>
+    private int Explained(Statement sentence, List<string> cited, FactBase facts)
+    {
+        var basis = facts.Basis(cited);
+        var count = 0;
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+            count += sentence.ConceptAt[i] is var concept and not 0 && !facts.IsGiven(concept) && !IsIn(concept, cited, facts) && _replaced.IsExplained(sentence, i, basis) ? 1 : 0;
+        return count;
     }
 
     /// <summary>Whether the nearest cited sentence names a disease that this one does not: the one may stand for the other.</summary>
@@ -101,6 +125,8 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         return false;
     }
 
+    private bool IsGeneral(Statement sentence, int token) => !sentence.Hits.Between(_general, token, token).IsEmpty;
+
     private bool IsSite(Statement sentence, int token) => !sentence.Hits.Between(_site, token, token).IsEmpty;
 
     /// <summary>Whether the cited evidence names a part of the body.</summary>
@@ -115,9 +141,21 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         return false;
     }
 
+    /// <summary>A medicine of a class that the evidence speaks of, named without a dose of its own.</summary>
+    private bool IsOfKnownClass(Statement sentence, int token, FactBase facts)
+    {
+        foreach (var (members, name) in policy.Answers.Broader)
+        {
+            if (!sentence.Hits.Between(members, token, token).IsEmpty && facts.NamesClass(name))
+                return !Proposals.HasDose(sentence);
+        }
+
+        return false;
+    }
+
     /// <summary>A word that names a disease, a test or a medicine, and no general word of the clinic.</summary>
     private bool IsTerm(Statement sentence, int token) =>
-        sentence.Hits.Between(_general, token, token).IsEmpty && vocabulary.IsClinical(sentence.Hits.Tokens.Word(token));
+        !sentence.Hits.Between(_specific, token, token).IsEmpty || (sentence.Hits.Between(_general, token, token).IsEmpty && vocabulary.IsClinical(sentence.Hits.Tokens.Word(token)));
 
     private static int FiguresIn(Statement sentence, List<string> cited, FactBase facts)
     {
@@ -127,6 +165,18 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             foreach (var fact in facts.Facts)
             {
                 if (fact.EvidenceId is { } id && cited.Contains(id) && fact.Statement.HoldsFigure(number))
+                {
+                    count++;
+                    break;
+                }
+            }
+        }
+
+        foreach (var frequency in sentence.Frequencies)
+        {
+            foreach (var fact in facts.Facts)
+            {
+                if (fact.EvidenceId is { } id && cited.Contains(id) && fact.Statement.Frequencies.Any(other => other.Agrees(frequency)))
                 {
                     count++;
                     break;
@@ -153,7 +203,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     {
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (sentence.ConceptAt[i] is var concept and not 0 && !sentence.DeniedAt[i] && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && !facts.IsKnown(concept) && !faults.Exists(f => f.Code == "claim_unsupported"))
+            if (sentence.ConceptAt[i] is var concept and not 0 && !sentence.DeniedAt[i] && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && !facts.IsKnown(concept) && !IsOfKnownClass(sentence, i, facts) && !faults.Exists(f => f.Code == "claim_unsupported"))
             {
                 faults.Add(new SentenceFault("claim_unsupported", sentence.Hits.Tokens.Word(i).ToString()));
                 return;
@@ -161,9 +211,20 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         }
     }
 
+    private bool NamesUnknownDisease(Statement sentence, FactBase facts)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (sentence.ConceptAt[i] is var concept and not 0 && !facts.IsKnown(concept) && sentence.Hits.Between(_general, i, i).IsEmpty && vocabulary.IsDisease(sentence.Hits.Tokens.Word(i)))
+                return true;
+        }
+
+        return false;
+    }
+
     private void Uncited(Statement sentence, FactBase facts, List<SentenceFault> faults)
     {
-        if (sentence.Stems.Count < 4 || sentence.HasDenial || !sentence.Has(_claim) || sentence.Has(_hedging) || sentence.Text.AsSpan().TrimEnd() is [.., '?' or ':'])
+        if (sentence.Stems.Count < 2 || sentence.HasDenial || !sentence.Has(_claim) || sentence.Has(_hedging) || sentence.Text.AsSpan().TrimEnd() is [.., '?' or ':'])
             return;
         var unknown = 0;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
@@ -172,7 +233,8 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
                 unknown++;
         }
 
-        if (unknown == 0)
+        // A few words make a claim only where they name a disease.
+        if (unknown == 0 || (sentence.Stems.Count < 4 && !NamesUnknownDisease(sentence, facts)))
             return;
         foreach (var fact in facts.Facts)
         {

@@ -28,7 +28,7 @@ internal static class TimingCheck
             var isBasis = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
             foreach (var other in fact.Statement.Frequencies)
             {
-                if (other.Agrees(frequency))
+                if (other.Agrees(frequency) || (frequency.PerDay >= other.PerDay && frequency.HighPerDay <= other.HighPerDay && frequency.PerDay > 0))
                 {
                     if (isBasis)
                         return;

@@ -11,6 +11,9 @@ public sealed record EmergencyKind
     /// <summary>Whether it is a crisis of the mind rather than an emergency of the body.</summary>
     public required bool IsCrisis { get; init; }
 
+    /// <summary>Whether it only says that there is an emergency, so that any other kind that is found comes before it.</summary>
+    public bool IsGeneral { get; init; }
+
     /// <summary>Where the guidance was read.</summary>
     public required Source Source { get; init; }
 

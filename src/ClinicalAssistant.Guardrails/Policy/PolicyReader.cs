@@ -27,7 +27,7 @@ internal sealed class PolicyReader(string? region)
     {
         foreach (var file in files)
         {
-            file.Only("$schema", "version", "owner", "about", "terms", "measures", "defaults", "categories", "emergencies", "injection", "regions", "texts", "disclaimers", "output", "sentence_rules", "allergy_classes", "synonyms", "broader", "opposites", "classifier");
+            file.Only("$schema", "version", "owner", "about", "terms", "measures", "defaults", "categories", "emergencies", "injection", "regions", "texts", "disclaimers", "output", "sentence_rules", "allergy_classes", "synonyms", "broader", "opposites", "opposite_prefixes", "classifier");
             if (file.Optional("terms") is { } terms)
                 _terms.ReadGroups(terms);
             if (file.Optional("measures") is { } measures)
@@ -145,13 +145,14 @@ internal sealed class PolicyReader(string? region)
 
         foreach (var item in file.Optional("emergencies")?.Items ?? [])
         {
-            item.Only("id", "crisis", "covers", "source", "notice", "rules");
+            item.Only("id", "crisis", "general", "covers", "source", "notice", "rules");
             var notice = item.Required("notice");
             notice.Only("clinician", "patient");
             _emergencies.Add(new EmergencyKind
             {
                 Id = Unique(item.Required("id")),
                 IsCrisis = item.Flag("crisis", false),
+                IsGeneral = item.Flag("general", false),
                 Covers = item.OptionalText("covers"),
                 Source = ReadSource(item.Required("source")),
                 NoticeForClinician = Fill(notice.Required("clinician")),

@@ -9,6 +9,9 @@ public sealed class ModelCatalogue : IDisposable
     /// <summary>The route of every task that has none of its own.</summary>
     public const string DefaultRoute = "default";
 
+    /// <summary>Name of the meter and of the traces of model calls, by OpenTelemetry's conventions for generative AI; they hold no content.</summary>
+    public const string TelemetryName = "ClinicalAssistant.Models";
+
     private readonly Dictionary<string, ModelProvider> _providers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<ModelProvider>> _routes = new(StringComparer.OrdinalIgnoreCase);
 

@@ -7,7 +7,7 @@ public sealed class ModelProvider : IDisposable
 {
     private readonly ProviderOptions _options;
     private readonly Lazy<ProviderConnection> _connection;
-    private readonly Lazy<ResilientChatClient> _client;
+    private readonly Lazy<IChatClient> _client;
 
     internal ModelProvider(string name, ProviderOptions options, TimeProvider time, ModelsLog log)
     {
@@ -21,7 +21,7 @@ public sealed class ModelProvider : IDisposable
         IsHosted = Kind == ProviderKind.AzureOpenAI || options.Hosted || !Loopback.Is(Endpoint) || Loopback.IsCloudModel(Model);
         PatientText = Enum.Parse<PatientText>(options.PatientText, ignoreCase: true);
         _connection = new(() => ProviderConnection.Open(this, options));
-        _client = new(() => new ResilientChatClient(this, _connection.Value, options));
+        _client = new(() => new OpenTelemetryChatClient(new ResilientChatClient(this, _connection.Value, options), null, ModelCatalogue.TelemetryName) { EnableSensitiveData = false });
     }
 
     /// <summary>Its name in the settings.</summary>

@@ -98,8 +98,17 @@ public sealed class ContractVerbs(
     }
 
     /// <summary>The passage search alone.</summary>
-    public SearchResult Search(SearchLine line, int top = 10) => new(
-        line.Id, [.. passages.Search(Needed(line.Query, "query"), top).Select(hit => new SearchHitJson(hit.Id, Math.Round(hit.Score, 4), hit.Title, SourceJson.From(hit.Source), hit.Text))]);
+    public SearchResult Search(SearchLine line, int top = 10, IReadOnlyList<string>? packs = null)
+    {
+        if (line.Audience is not (null or "patient" or "clinician"))
+            throw new WrongInputException("Field 'audience': write patient or clinician, or leave it out.");
+        var hits = passages.Search(Needed(line.Query, "query"), top, new SearchFilter { Packs = line.Packs ?? packs ?? [], Audience = line.Audience, FromYear = line.FromYear, ToYear = line.ToYear });
+        var notices = passages.TakeNotices();
+        return new SearchResult(line.Id, [.. hits.Select(SearchHitJson.From)])
+        {
+            Notices = notices.Count == 0 ? null : [.. notices.Select(notice => new NoticeJson("index_rebuilt", notice))],
+        };
+    }
 
     private DifferentialQuery FromText(string text)
     {

@@ -32,6 +32,7 @@ internal sealed class AnswerComposer(GuardPolicy policy, KnowledgeBase knowledge
             },
             TokenUse = consultation.TokenUse,
             Trace = [.. consultation.Trace],
+            Drafts = [.. consultation.Drafts.Select(static draft => draft.ToDraft())],
         };
     }
 

@@ -5,11 +5,17 @@ using ClinicalAssistant.Models;
 namespace ClinicalAssistant.Orchestration.Generating;
 
 /// <summary>Opens the text: the providers of the route's chain one after the other, closed by the reference generator. Nothing is read from it here.</summary>
-internal sealed class GenerateStage(ModelCatalogue models, ModelGenerator generator)
+internal sealed class GenerateStage(ModelCatalogue models, ModelGenerator generator, ConsultOptions options, TimeProvider time)
 {
     public async IAsyncEnumerable<AnswerEvent> RunAsync(Consultation consultation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(false);
+        if (consultation.Recorded is { } recorded)
+        {
+            consultation.Draft = WriteAgainAsync(consultation, recorded);
+            yield break;
+        }
+
         var question = consultation.Question;
         if (question.Route is { } named && named != ReferenceGenerator.Name && !models.Knows(named))
             yield return new Notice("route_unknown", $"There is no provider or route '{named}'; the task's own route is used. 'clinical models list' shows them.");
@@ -21,8 +27,15 @@ internal sealed class GenerateStage(ModelCatalogue models, ModelGenerator genera
 
     private async IAsyncEnumerable<DraftPiece> WriteAsync(Consultation consultation, IReadOnlyList<ModelProvider> chain, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var budget = new Budget(options, time, consultation);
         foreach (var provider in chain)
         {
+            if (budget.Refuse(provider) is { } refused)
+            {
+                yield return new DraftPiece.Told(refused);
+                continue;
+            }
+
             if (provider.EffectivePatientText == PatientText.None)
             {
                 yield return new DraftPiece.Told(new Notice("patient_text_not_allowed",
@@ -31,7 +44,7 @@ internal sealed class GenerateStage(ModelCatalogue models, ModelGenerator genera
             }
 
             var attempt = new ModelAttempt(provider);
-            await foreach (var piece in generator.WriteAsync(consultation, attempt, cancellationToken).ConfigureAwait(false))
+            await foreach (var piece in generator.WriteAsync(consultation, attempt, budget, cancellationToken).ConfigureAwait(false))
                 yield return piece;
             if (attempt.Fault is null)
                 yield break;
@@ -44,7 +57,34 @@ internal sealed class GenerateStage(ModelCatalogue models, ModelGenerator genera
             yield return new DraftPiece.Told(new Notice("provider_skipped", $"Provider '{provider.Name}' was skipped: {attempt.Fault}"));
         }
 
+        if (consultation.Question.Format is not null)
+        {
+            yield return new DraftPiece.Cut(new Notice("no_object", "Only a model can write an object of the caller's form, and none answered. Ask without response_format for the evidence in words."));
+            yield break;
+        }
+
         yield return new DraftPiece.Told(ReferenceGenerator.Label(chain.Count > 0 || models.Providers.Count > 0));
+        foreach (var piece in ReferenceGenerator.Write(consultation))
+            yield return piece;
+    }
+
+    private async IAsyncEnumerable<DraftPiece> WriteAgainAsync(Consultation consultation, IReadOnlyList<Draft> recorded)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var draft in recorded)
+        {
+            foreach (var piece in generator.WriteAgain(consultation, draft))
+                yield return piece;
+            if (draft.Fault is not { } fault)
+                yield break;
+            if (consultation.AnythingReleased)
+            {
+                yield return new DraftPiece.Cut(new Notice("cut", $"The answer was cut: {fault} What was verified stands above; the evidence follows."));
+                yield break;
+            }
+        }
+
+        yield return new DraftPiece.Told(ReferenceGenerator.Label(recorded.Count > 0 || models.Providers.Count > 0));
         foreach (var piece in ReferenceGenerator.Write(consultation))
             yield return piece;
     }

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using System.Text;
+using System.Text.Json;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
+using ClinicalAssistant.Orchestration.Tasks;
 using ClinicalAssistant.Orchestration.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,9 @@ namespace ClinicalAssistant.Orchestration.Generating;
 /// <summary>Renders the task's prompt through Semantic Kernel and streams one provider's text, with the tools that the task allows.</summary>
 internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, PatientTextShield shield, ConsultOptions options)
 {
-    public async IAsyncEnumerable<DraftPiece> WriteAsync(Consultation consultation, ModelAttempt attempt, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private const string PartEnd = "\n\n";
+
+    public async IAsyncEnumerable<DraftPiece> WriteAsync(Consultation consultation, ModelAttempt attempt, Budget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var provider = attempt.Provider;
         var prompt = prompts.Get(consultation.Task!.Prompt);
@@ -20,41 +23,111 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         consultation.Protected = prompt.Instructions;
         yield return new DraftPiece.Started(provider.Name, provider.Model, Reference: false);
 
-        if (Protected(consultation, prompt, attempt) is not (var arguments, var protect))
+        var parts = consultation.Task.Parts(consultation);
+        if (Protected(consultation, prompt, attempt, parts) is not (var arguments, var protect))
             yield break;
-        var tools = toolBox.Open(consultation, provider.SupportsTools ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
-        var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(tools.Equip(provider.Client)), arguments, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
+        var log = new DraftLog(provider.Name, provider.Model, provider.EffectivePatientText == PatientText.Deidentified);
+        consultation.Drafts.Add(log);
+        var bare = consultation.Task.Tools.Count > 0 && provider.SupportsTools ? budget.WithoutTools() : null;
+        if (bare is not null)
+            yield return new DraftPiece.Told(bare);
+        var tools = toolBox.Open(consultation, provider.SupportsTools && bare is null ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
+        using var within = budget.Open(cancellationToken);
         var use = new UsageDetails();
-        var whole = new StringBuilder();
         var told = consultation.Evidence.All.Count;
-        await using (updates.ConfigureAwait(false))
+        for (var part = 0; part < parts.Count && attempt.Fault is null && tools.Fault is null; part++)
         {
-            while (await MoveAsync(updates, attempt, cancellationToken).ConfigureAwait(false))
+            if (parts[part].Heading is { } heading)
             {
-                for (; told < consultation.Evidence.All.Count; told++)
-                    yield return new DraftPiece.Found(consultation.Evidence.All[told]);
-                var update = updates.Current;
-                foreach (var usage in update.Contents.OfType<UsageContent>())
-                    use.Add(usage.Details);
-                whole.Append(update.Text);
-                if (update.Text.Length > 0)
-                    yield return new DraftPiece.Text(update.Text);
-                if (update.FinishReason == ChatFinishReason.Length)
-                    yield return new DraftPiece.Told(new Notice("length", "The model stopped at its token limit; the answer may be incomplete. The site can raise max_tokens in the prompt's config.json."));
+                log.Text.Append(heading);
+                yield return new DraftPiece.Text(heading);
+            }
+
+            var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(tools.Equip(provider.Client), consultation.Question.Format)), arguments[part], within.Token)
+                .GetAsyncEnumerator(within.Token);
+            await using (updates.ConfigureAwait(false))
+            {
+                while (await MoveAsync(updates, attempt, budget, cancellationToken).ConfigureAwait(false))
+                {
+                    for (; told < consultation.Evidence.All.Count; told++)
+                    {
+                        log.Find(consultation.Evidence.All[told]);
+                        yield return new DraftPiece.Found(consultation.Evidence.All[told]);
+                    }
+
+                    var update = updates.Current;
+                    foreach (var usage in update.Contents.OfType<UsageContent>())
+                        use.Add(usage.Details);
+                    log.Text.Append(update.Text);
+                    if (budget.Overrun(log.Text.Length) is { } overrun)
+                    {
+                        attempt.Fault = overrun;
+                        break;
+                    }
+
+                    if (update.Text.Length > 0)
+                        yield return new DraftPiece.Text(update.Text);
+                    if (update.FinishReason == ChatFinishReason.Length)
+                        yield return new DraftPiece.Told(new Notice("length", "The model stopped at its token limit; the answer may be incomplete. The site can raise max_tokens in the prompt's config.json."));
+                }
+            }
+
+            if (parts[part].Heading is not null)
+            {
+                log.Text.Append(PartEnd);
+                yield return new DraftPiece.Text(PartEnd);
             }
         }
 
         if (tools.Fault is { } tool)
             attempt.Fault = $"the tool '{tool}' failed while the model used it; its text is withheld.";
-        foreach (var notice in attempt.Fault is null ? consultation.Task.Compare(consultation, whole.ToString()) : [])
+        log.Fault = attempt.Fault;
+        foreach (var notice in attempt.Fault is null ? consultation.Task.Compare(consultation, log.Text.ToString()) : [])
             yield return new DraftPiece.Told(notice);
         if (use.TotalTokenCount is > 0 || use.InputTokenCount is > 0 || use.OutputTokenCount is > 0)
-            consultation.TokenUse = new TokenUse(use.InputTokenCount ?? 0, use.OutputTokenCount ?? 0, provider.Price(new ModelUse(use.InputTokenCount ?? 0, use.OutputTokenCount ?? 0)));
+            Add(consultation, new ModelUse(use.InputTokenCount ?? 0, use.OutputTokenCount ?? 0), provider);
+    }
+
+    /// <summary>Writes again what a provider wrote when the question was first asked, for the output guard to judge anew.</summary>
+    public IEnumerable<DraftPiece> WriteAgain(Consultation consultation, Draft draft)
+    {
+        var prompt = prompts.Get(consultation.Task!.Prompt);
+        consultation.Prompt = prompt.Version;
+        consultation.Protected = prompt.Instructions;
+        yield return new DraftPiece.Started(draft.Provider, draft.Model, Reference: false);
+        consultation.Restore = static text => text;
+        if (draft.Deidentified)
+        {
+            // The prompt's parts in the order in which they were first replaced give the same placeholders.
+            var over = shield.Over(consultation);
+            foreach (var part in consultation.Task.Parts(consultation))
+                Arguments(consultation, prompt, over, part.Asked);
+        }
+
+        var at = 0;
+        foreach (var found in draft.Found)
+        {
+            if (found.Offset > at)
+                yield return new DraftPiece.Text(draft.Text[at..found.Offset]);
+            at = found.Offset;
+            var evidence = found.Evidence;
+            consultation.Evidence.Add(evidence.Kind, evidence.Text, evidence.Origin, evidence.Source, evidence.Subject, evidence.ClinicallyReviewed);
+            yield return new DraftPiece.Found(evidence);
+        }
+
+        if (at < draft.Text.Length)
+            yield return new DraftPiece.Text(draft.Text[at..]);
+    }
+
+    private static void Add(Consultation consultation, ModelUse use, ModelProvider provider)
+    {
+        var before = consultation.TokenUse;
+        var cost = provider.Price(use);
+        consultation.TokenUse = new TokenUse((before?.Input ?? 0) + use.Input, (before?.Output ?? 0) + use.Output, before is null ? cost : before.Cost + cost);
     }
 
     /// <summary>The chain link's catch-all: a provider's fault is a value, the caller's cancellation passes through.</summary>
-    private static async ValueTask<bool> MoveAsync(IAsyncEnumerator<ChatResponseUpdate> updates, ModelAttempt attempt, CancellationToken cancellationToken)
+    private static async ValueTask<bool> MoveAsync(IAsyncEnumerator<ChatResponseUpdate> updates, ModelAttempt attempt, Budget budget, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,6 +136,11 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
+        }
+        catch (OperationCanceledException)
+        {
+            attempt.Fault = budget.TimeOver;
+            return false;
         }
         catch (Exception fault)
         {
@@ -74,12 +152,12 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
     }
 
     /// <summary>The rail's catch-all: text that cannot be de-identified is not sent.</summary>
-    private (KernelArguments Arguments, Func<string, string> Protect)? Protected(Consultation consultation, Prompt prompt, ModelAttempt attempt)
+    private (IReadOnlyList<KernelArguments> Arguments, Func<string, string> Protect)? Protected(Consultation consultation, Prompt prompt, ModelAttempt attempt, IReadOnlyList<TaskPart> parts)
     {
         try
         {
             var protect = shield.For(consultation, attempt.Provider);
-            return (Arguments(consultation, prompt, protect), protect);
+            return ([.. parts.Select(part => Arguments(consultation, prompt, protect, part.Asked))], protect);
         }
         catch (Exception fault)
         {
@@ -88,12 +166,12 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         }
     }
 
-    private KernelArguments Arguments(Consultation consultation, Prompt prompt, Func<string, string> protect)
+    private KernelArguments Arguments(Consultation consultation, Prompt prompt, Func<string, string> protect, string asked)
     {
         var question = consultation.Question;
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [PromptVariables.Question] = protect(question.Text),
+            [PromptVariables.Question] = protect(asked),
             [PromptVariables.Patient] = protect(PromptText.Patient(question.Patient)),
             [PromptVariables.Evidence] = protect(PromptText.Evidence(consultation.Evidence.All)),
             [PromptVariables.History] = protect(PromptText.History(question.History, options.MaxHistoryTurns)),
@@ -113,6 +191,17 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         Decision.Escalate => "A possible emergency was recognised and the emergency notice was already shown. Lead with what is time-critical.",
         _ => "(none)",
     };
+
+    /// <summary>The client, asking for the caller's object where there is one.</summary>
+    private static IChatClient Shaped(IChatClient client, ObjectFormat? format)
+    {
+        if (format is null)
+            return client;
+        var response = format.Schema is { } schema
+            ? ChatResponseFormat.ForJsonSchema(JsonElement.Parse(schema), format.Name)
+            : (ChatResponseFormat)ChatResponseFormat.Json;
+        return client.AsBuilder().ConfigureOptions(options => options.ResponseFormat = response).Build();
+    }
 
     private static Kernel KernelOver(IChatClient client)
     {

@@ -17,6 +17,12 @@ internal sealed class PatientTextShield(Deidentifier deidentifier)
             return static text => text;
         }
 
+        return Over(consultation);
+    }
+
+    /// <summary>Replaces identifiers whoever reads the text.</summary>
+    public Func<string, string> Over(Consultation consultation)
+    {
         var map = new PlaceholderMap();
         foreach (var identifier in consultation.Question.Patient?.Identifiers ?? [])
             map.Know(identifier.Type, identifier.Value);

@@ -134,10 +134,20 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
     /// <summary>Passages that match the question. True where any did.</summary>
     public bool AddPassages(Consultation consultation, string query)
     {
-        var hits = passages.Search(query, options.Passages);
+        var hits = passages.Answering(query, options.Passages).Where(hit => hit.Mark != DocumentsImport.Instructs).ToList();
         foreach (var hit in hits)
-            consultation.Evidence.Add(EvidenceKind.Passage, $"{hit.Title}: {hit.Text}", hit.Origin, hit.Source, $"passage:{hit.Id}", hit.ClinicallyReviewed);
+            AddPassage(consultation, hit);
         return hits.Count > 0;
+    }
+
+    /// <summary>A passage as evidence: the words that fit best, with where they stand; gives the number.</summary>
+    public static string AddPassage(Consultation consultation, PassageHit hit)
+    {
+        var source = hit.Source is { } known && (hit.QuoteStart > 0 || hit.QuoteEnd < hit.Text.Length)
+            ? known with { Locator = string.Create(CultureInfo.InvariantCulture, $"{(known.Locator is { } place ? place + ", " : "")}characters {hit.QuoteStart}-{hit.QuoteEnd}") }
+            : hit.Source;
+        var mark = hit.Mark is { } said ? $" ({said})" : "";
+        return consultation.Evidence.Add(EvidenceKind.Passage, $"{hit.Title}{mark}: {hit.Quote}", hit.Origin, source, $"passage:{hit.Pack}:{hit.Id}", hit.ClinicallyReviewed);
     }
 
     /// <summary>The calculators that the question names, filled from it and from the record; what is missing is said in the evidence.</summary>

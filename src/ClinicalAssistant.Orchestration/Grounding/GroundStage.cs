@@ -10,7 +10,7 @@ internal sealed class GroundStage(ConsultOptions options)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        if (!options.Evidence)
+        if (!options.EvidenceFor(consultation.Question.Route))
             yield break;
         consultation.Task!.Ground(consultation);
         foreach (var evidence in consultation.Evidence.All)

@@ -16,7 +16,8 @@ internal static class AnswerWords
         var names = knowledge.Conditions.Values.SelectMany(condition => condition.Synonyms.Prepend(condition.Name));
         var clinical = names.Select(Head)
             .Where(word => word.Length >= Shortest && word.All(char.IsAsciiLetter) && !plain.Contains(word));
-        return new AnswerVocabulary(medicines, clinical);
+        var relations = Path.Combine(guardrails, "lexicon", "relations.txt");
+        return new AnswerVocabulary(medicines, clinical) { Relations = File.Exists(relations) ? WordRelations.Read(relations) : WordRelations.Empty };
     }
 
     /// <summary>The noun that a name ends in: what stands before it only tells which.</summary>

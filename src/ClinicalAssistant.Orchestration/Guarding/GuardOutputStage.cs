@@ -12,6 +12,13 @@ internal sealed class GuardOutputStage(OutputGuard guard, AnswerChecks checks)
     {
         if (consultation.Draft is null)
             yield break;
+        if (consultation.Question.Format is not null)
+        {
+            await foreach (var answerEvent in new ObjectReview(consultation, fromReference => Open(consultation, fromReference)).RunAsync(consultation.Draft, cancellationToken).ConfigureAwait(false))
+                yield return answerEvent;
+            yield break;
+        }
+
         var sentences = new SentenceStream();
         var review = Open(consultation, fromReference: true);
         await foreach (var piece in consultation.Draft.WithCancellation(cancellationToken).ConfigureAwait(false))

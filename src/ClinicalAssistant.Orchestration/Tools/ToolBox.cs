@@ -120,10 +120,10 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
 
     private string FindPassages(Consultation consultation, string query)
     {
-        var hits = passages.Search(query, PassagesForModel);
+        var hits = passages.Answering(query, PassagesForModel).Where(hit => hit.Mark != DocumentsImport.Instructs).ToList();
         return hits.Count == 0
             ? "The packs hold nothing on this."
-            : string.Join('\n', hits.Select(hit => $"[{consultation.Evidence.Add(EvidenceKind.Passage, $"{hit.Title}: {hit.Text}", hit.Origin, hit.Source, $"passage:{hit.Id}", hit.ClinicallyReviewed)}] {hit.Title}: {hit.Text}"));
+            : string.Join('\n', hits.Select(hit => $"[{Evidencing.AddPassage(consultation, hit)}] {hit.Title}: {hit.Quote}"));
     }
 
     private static string Labels(RankedCondition condition, bool above)

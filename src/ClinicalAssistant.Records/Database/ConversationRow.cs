@@ -1,8 +1,14 @@
+using ClinicalAssistant.Core;
+
 namespace ClinicalAssistant.Records.Database;
+
+using ClinicalAssistant.Core;
 
 internal sealed class ConversationRow
 {
     public required string Id { get; set; }
+
+    public string Tenant { get; set; } = Tenants.Own;
 
     public required string Title { get; set; }
 

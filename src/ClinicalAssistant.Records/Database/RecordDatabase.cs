@@ -1,50 +1,36 @@
-using System.Data.Common;
-using System.Globalization;
-
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using System.Collections.Concurrent;
 
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Records.Database;
 
 /// <summary>
-/// The way to the tables. SQLite takes one writer at a time, so this process keeps one open writer and queues for it, and each reader opens
-/// its own context; other processes are waited for by SQLite. After a fault the writer is opened anew, so a disk that has space again,
-/// or a lock that is gone, needs no restart.
+/// The way to the tables. Writes that wait at the same time go into one transaction of one open connection (a file takes one writer, and a server
+/// is asked less often), and each returns when that is committed; readers open their own. After a fault the writer is opened anew, so a disk that
+/// has space again, a lock that is gone or a server that is back needs no restart.
 /// </summary>
-internal sealed class RecordDatabase(RecordOptions options) : IAsyncDisposable
+internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
 {
-    private readonly string _connection = new SqliteConnectionStringBuilder
-    {
-        DataSource = options.File,
-        ForeignKeys = true,
-        Pooling = false,
-        DefaultTimeout = options.LockWaitSeconds,
-    }.ToString();
+    private const int MostInOneTransaction = 64;
 
+    private readonly ConcurrentQueue<PendingWrite> _queue = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private int _waiting;
+    private bool _disposed;
     private RecordWriter? _writer;
+
+    public RecordEngine Engine => engine;
 
     public async Task<T> WriteAsync<T>(Func<RecordWriter, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            _writer ??= new RecordWriter(await OpenAsync(cancellationToken));
-            return await write(_writer, cancellationToken);
-        }
-        catch (Exception fault)
-        {
-            await CloseWriterAsync();
-            if (RecordFaults.IsOne(fault))
-                throw RecordFaults.Explain(fault, options.File);
-            throw;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        T result = default!;
+        var pending = new PendingWrite(async writer => result = await write(writer, CancellationToken.None), cancellationToken);
+        _queue.Enqueue(pending);
+        // The first to come works the queue off, on a thread of the pool; the others wait for their own write alone.
+        if (Interlocked.Increment(ref _waiting) == 1)
+            _ = Task.Run(WorkOffAsync, CancellationToken.None);
+        await pending.Done;
+        return result;
     }
 
     public Task WriteAsync(Func<RecordWriter, CancellationToken, Task> write, CancellationToken cancellationToken) =>
@@ -58,44 +44,109 @@ internal sealed class RecordDatabase(RecordOptions options) : IAsyncDisposable
     {
         try
         {
-            await using var connection = await OpenAsync(cancellationToken);
-            await using var context = new RecordContext(new DbContextOptionsBuilder<RecordContext>().UseSqlite(connection).Options);
+            await using var connection = await engine.OpenAsync(forWriting: false, cancellationToken);
+            await using var context = engine.Context(connection);
             return await read(context, cancellationToken);
         }
-        catch (Exception fault) when (RecordFaults.IsOne(fault))
+        catch (Exception fault) when (engine.IsFault(fault))
         {
-            throw RecordFaults.Explain(fault, options.File);
+            throw engine.Explain(fault);
+        }
+    }
+
+    /// <summary>After words were deleted.</summary>
+    public async Task ForgetAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (_writer is not null)
+                await engine.ForgetAsync(_writer, CancellationToken.None);
+        }
+        catch (Exception fault) when (engine.IsFault(fault))
+        {
+            await CloseWriterAsync();
+            throw engine.Explain(fault);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
+        await _turn.WaitAsync();
         await CloseWriterAsync();
+        await engine.DisposeAsync();
         _turn.Dispose();
     }
 
-    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    private async Task WorkOffAsync()
     {
-        RecordFile.Secure(options.File);
-        var connection = new SqliteConnection(_connection);
+        await _turn.WaitAsync();
         try
         {
-            await connection.OpenAsync(cancellationToken);
-            await using var pragmas = connection.CreateCommand();
-#pragma warning disable CA2100 // A number of the options is all that varies.
-            pragmas.CommandText = string.Create(CultureInfo.InvariantCulture,
-                // NORMAL: what was committed outlives the process, killed or not; a power cut may lose the last moments, never the file.
-                // Deleted words are overwritten, not only unlinked.
-                $"PRAGMA busy_timeout = {options.LockWaitSeconds * 1000}; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
-#pragma warning restore CA2100
-            await pragmas.ExecuteNonQueryAsync(cancellationToken);
-            await RecordSchema.BringUpAsync(connection, options.File, cancellationToken);
-            return connection;
+            var batch = new List<PendingWrite>();
+            int left;
+            do
+            {
+                batch.Clear();
+                var taken = 0;
+                while (taken < MostInOneTransaction && _queue.TryDequeue(out var pending))
+                {
+                    taken++;
+                    if (!pending.IsCancelled)
+                        batch.Add(pending);
+                }
+
+                await RunAsync(batch);
+                left = Interlocked.Add(ref _waiting, -taken);
+            }
+            while (left > 0);
         }
-        catch
+        finally
         {
-            await connection.DisposeAsync();
-            throw;
+            _turn.Release();
+        }
+    }
+
+    private async Task RunAsync(List<PendingWrite> batch)
+    {
+        if (batch.Count == 0 || await TryAsync(batch) is not { } fault)
+            return;
+        if (batch.Count == 1 || (engine.IsFault(fault) && !engine.IsOfOneWrite(fault)))
+        {
+            var told = engine.IsFault(fault) ? engine.Explain(fault) : fault;
+            batch.ForEach(pending => pending.Fail(told));
+            return;
+        }
+
+        foreach (var pending in batch)
+            await RunAsync([pending]);
+    }
+
+    /// <summary>All of the batch in one transaction, or nothing of it and the fault.</summary>
+    private async Task<Exception?> TryAsync(List<PendingWrite> batch)
+    {
+        try
+        {
+            _writer ??= new RecordWriter(await engine.OpenAsync(forWriting: true, CancellationToken.None));
+            await _writer.BeginAsync();
+            foreach (var pending in batch)
+                await pending.RunAsync(_writer);
+            await _writer.CommitAsync();
+            foreach (var pending in batch)
+                pending.Succeed();
+            return null;
+        }
+        catch (Exception fault)
+        {
+            await CloseWriterAsync();
+            return fault;
         }
     }
 
@@ -103,7 +154,15 @@ internal sealed class RecordDatabase(RecordOptions options) : IAsyncDisposable
     {
         if (_writer is null)
             return;
-        await _writer.DisposeAsync();
+        var writer = _writer;
         _writer = null;
+        try
+        {
+            await writer.DisposeAsync();
+        }
+        catch (Exception fault) when (engine.IsFault(fault))
+        {
+            // The connection is gone already.
+        }
     }
 }

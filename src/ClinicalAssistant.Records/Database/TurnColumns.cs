@@ -7,6 +7,9 @@ internal static class TurnColumns
     [
         (nameof(TurnRow.QuestionId), static turn => turn.QuestionId),
         (nameof(TurnRow.ConversationId), static turn => turn.ConversationId),
+        (nameof(TurnRow.Tenant), static turn => turn.Tenant),
+        (nameof(TurnRow.PatientKey), static turn => turn.PatientKey),
+        (nameof(TurnRow.Instance), static turn => turn.Instance),
         (nameof(TurnRow.State), static turn => turn.State),
         (nameof(TurnRow.Asked), static turn => turn.Asked),
         (nameof(TurnRow.CallerId), static turn => turn.CallerId),
@@ -37,5 +40,22 @@ internal static class TurnColumns
         (nameof(TurnRow.Versions), static turn => turn.Versions),
         (nameof(TurnRow.Trace), static turn => turn.Trace),
         (nameof(TurnRow.TokenUse), static turn => turn.TokenUse),
+        (nameof(TurnRow.Drafts), static turn => turn.Drafts),
+    ];
+
+    /// <summary>The columns that may hold a patient's or a user's words: these are encrypted where the site turns it on.</summary>
+    public static readonly (string Name, Func<TurnRow, string?> Value, Action<TurnRow, string?> Set)[] Clinical =
+    [
+        (nameof(TurnRow.Text), static turn => turn.Text, static (turn, words) => turn.Text = words ?? ""),
+        (nameof(TurnRow.Patient), static turn => turn.Patient, static (turn, words) => turn.Patient = words),
+        (nameof(TurnRow.History), static turn => turn.History, static (turn, words) => turn.History = words),
+        (nameof(TurnRow.Instructions), static turn => turn.Instructions, static (turn, words) => turn.Instructions = words),
+        (nameof(TurnRow.AnswerText), static turn => turn.AnswerText, static (turn, words) => turn.AnswerText = words),
+        (nameof(TurnRow.Decision), static turn => turn.Decision, static (turn, words) => turn.Decision = words),
+        (nameof(TurnRow.Evidence), static turn => turn.Evidence, static (turn, words) => turn.Evidence = words),
+        (nameof(TurnRow.Ranking), static turn => turn.Ranking, static (turn, words) => turn.Ranking = words),
+        (nameof(TurnRow.Withheld), static turn => turn.Withheld, static (turn, words) => turn.Withheld = words),
+        (nameof(TurnRow.Notices), static turn => turn.Notices, static (turn, words) => turn.Notices = words),
+        (nameof(TurnRow.Drafts), static turn => turn.Drafts, static (turn, words) => turn.Drafts = words),
     ];
 }

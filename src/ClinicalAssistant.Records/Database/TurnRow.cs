@@ -1,4 +1,8 @@
+using ClinicalAssistant.Core;
+
 namespace ClinicalAssistant.Records.Database;
+
+using ClinicalAssistant.Core;
 
 /// <summary>One question and its answer. Columns that hold JSON are null where there is nothing to hold.</summary>
 internal sealed class TurnRow
@@ -8,6 +12,14 @@ internal sealed class TurnRow
     public string QuestionId { get; set; } = "";
 
     public string ConversationId { get; set; } = "";
+
+    public string Tenant { get; set; } = Tenants.Own;
+
+    /// <summary>A hash that stands for the patient, null where the question names none.</summary>
+    public string? PatientKey { get; set; }
+
+    /// <summary>The process that answers, where another can find out whether it runs.</summary>
+    public long? Instance { get; set; }
 
     public string State { get; set; } = "";
 
@@ -59,5 +71,10 @@ internal sealed class TurnRow
 
     public string? TokenUse { get; set; }
 
+    /// <summary>What the models wrote, before the guard: for replay.</summary>
+    public string? Drafts { get; set; }
+
     public List<NoteRow> Notes { get; } = [];
+
+    public TurnRow Copy() => (TurnRow)MemberwiseClone();
 }

@@ -13,6 +13,8 @@ internal static class Columns
     {
         QuestionId = question.Id,
         ConversationId = conversationId,
+        Tenant = question.Caller.Tenant,
+        PatientKey = PatientKeys.Of(question.Caller.Tenant, question.Patient),
         State = TurnStates.Open,
         Asked = asked.ToUnixTimeMilliseconds(),
         CallerId = question.Caller.Id,
@@ -28,24 +30,44 @@ internal static class Columns
         Instructions = WriteList(question.CallerInstructions, RecordJson.Default.IReadOnlyListString),
     };
 
-    public static TurnRow Close(long number, Answer answer, DateTimeOffset ended) => new()
+    /// <summary>Fills what an answer adds to its turn.</summary>
+    public static void Close(TurnRow turn, Answer answer, DateTimeOffset ended)
     {
-        Number = number,
-        State = TurnStates.Closed,
-        Ended = ended.ToUnixTimeMilliseconds(),
-        Outcome = answer.Outcome.ToString(),
-        Task = answer.Task,
-        AnswerText = answer.Text,
-        Provider = answer.Provider,
-        Decision = Write(answer.Decision, RecordJson.Default.GuardDecision),
-        Evidence = WriteList(answer.Evidence, RecordJson.Default.IReadOnlyListEvidence),
-        Ranking = answer.Differential is null ? null : Write(answer.Differential, RecordJson.Default.Differential),
-        Withheld = WriteList(answer.Withheld, RecordJson.Default.IReadOnlyListSentenceVerdict),
-        Notices = WriteList(answer.Notices, RecordJson.Default.IReadOnlyListNotice),
-        Versions = Write(answer.Versions, RecordJson.Default.Versions),
-        Trace = WriteList(answer.Trace, RecordJson.Default.IReadOnlyListTraceStep),
-        TokenUse = answer.TokenUse is null ? null : Write(answer.TokenUse, RecordJson.Default.TokenUse),
-    };
+        turn.State = TurnStates.Closed;
+        turn.Ended = ended.ToUnixTimeMilliseconds();
+        turn.Outcome = answer.Outcome.ToString();
+        turn.Task = answer.Task;
+        turn.AnswerText = answer.Text;
+        turn.Provider = answer.Provider;
+        turn.Decision = Write(answer.Decision, RecordJson.Default.GuardDecision);
+        turn.Evidence = WriteList(answer.Evidence, RecordJson.Default.IReadOnlyListEvidence);
+        turn.Ranking = answer.Differential is null ? null : Write(answer.Differential, RecordJson.Default.Differential);
+        turn.Withheld = WriteList(answer.Withheld, RecordJson.Default.IReadOnlyListSentenceVerdict);
+        turn.Notices = WriteList(answer.Notices, RecordJson.Default.IReadOnlyListNotice);
+        turn.Versions = Write(answer.Versions, RecordJson.Default.Versions);
+        turn.Trace = WriteList(answer.Trace, RecordJson.Default.IReadOnlyListTraceStep);
+        turn.TokenUse = answer.TokenUse is null ? null : Write(answer.TokenUse, RecordJson.Default.TokenUse);
+        turn.Drafts = WriteList(answer.Drafts, RecordJson.Default.IReadOnlyListDraft);
+    }
+
+    /// <summary>The turn as the tables hold it: its words encrypted where the site wants that.</summary>
+    public static TurnRow Stored(TurnRow turn, TextProtection protection)
+    {
+        var stored = turn.Copy();
+        foreach (var column in TurnColumns.Clinical)
+            column.Set(stored, protection.Write(column.Value(turn)));
+        return stored;
+    }
+
+    /// <summary>Puts the words of a turn that was read back into the clear.</summary>
+    public static TurnRow Reveal(TurnRow turn, TextProtection protection)
+    {
+        foreach (var column in TurnColumns.Clinical)
+            column.Set(turn, protection.Read(column.Value(turn)));
+        foreach (var note in turn.Notes)
+            note.Content = protection.Read(note.Content)!;
+        return turn;
+    }
 
     public static Question ReadQuestion(TurnRow row) => new()
     {
@@ -58,7 +80,7 @@ internal static class Columns
         Patient = row.Patient is null ? null : Read(row.Patient, RecordJson.Default.Patient),
         History = ReadList(row.History, RecordJson.Default.IReadOnlyListTurn),
         CallerInstructions = ReadList(row.Instructions, RecordJson.Default.IReadOnlyListString),
-        Caller = new Caller(row.CallerId, Enum.Parse<Door>(row.Door), row.Purpose),
+        Caller = new Caller(row.CallerId, Enum.Parse<Door>(row.Door), row.Purpose) { Tenant = row.Tenant },
     };
 
     public static Answer ReadAnswer(TurnRow row) => new()
@@ -76,6 +98,7 @@ internal static class Columns
         Versions = Read(row.Versions!, RecordJson.Default.Versions),
         TokenUse = row.TokenUse is null ? null : Read(row.TokenUse, RecordJson.Default.TokenUse),
         Trace = ReadList(row.Trace, RecordJson.Default.IReadOnlyListTraceStep),
+        Drafts = ReadList(row.Drafts, RecordJson.Default.IReadOnlyListDraft),
     };
 
     /// <summary>Writes a filled and worthless answer, for most of the cost of the first real one is the serializer's own start.</summary>
@@ -86,7 +109,7 @@ internal static class Columns
         Write(new Patient { Age = Age.FromYears(1), Allergies = [new RecordEntry("")], Observations = [new Observation("", new Quantity(1, "1"))] }, RecordJson.Default.Patient);
         Write(new EvidenceFound(evidence), RecordJson.Default.EvidenceFound);
         Write(new SentenceReleased("", false, []), RecordJson.Default.SentenceReleased);
-        Close(0, new Answer
+        Close(new TurnRow(), new Answer
         {
             QuestionId = "",
             Outcome = Outcome.Answered,
@@ -102,6 +125,7 @@ internal static class Columns
             Provider = "",
             Versions = new Versions("", "", new Dictionary<string, string>()),
             Trace = [new TraceStep("", TimeSpan.Zero, "")],
+            Drafts = [new Draft("", null, "") { Found = [new DraftEvidence(0, evidence)] }],
         }, DateTimeOffset.UnixEpoch);
     }
 

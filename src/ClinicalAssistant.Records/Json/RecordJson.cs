@@ -21,6 +21,7 @@ namespace ClinicalAssistant.Records.Json;
 [JsonSerializable(typeof(Versions))]
 [JsonSerializable(typeof(IReadOnlyList<TraceStep>))]
 [JsonSerializable(typeof(TokenUse))]
+[JsonSerializable(typeof(IReadOnlyList<Draft>))]
 [JsonSerializable(typeof(EvidenceFound))]
 [JsonSerializable(typeof(RankingFound))]
 [JsonSerializable(typeof(SentenceReleased))]

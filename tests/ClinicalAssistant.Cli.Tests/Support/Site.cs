@@ -114,7 +114,8 @@ internal sealed class Site : IDisposable
         {
             var content = ClinicalContent.Load("");
             var (recogniser, engine, passages) = (new FindingRecogniser(content.Knowledge), new DifferentialEngine(content.Knowledge), new PassageSearch(content.Knowledge));
-            return services => services.AddSingleton(content).AddSingleton(recogniser).AddSingleton(engine).AddSingleton(passages);
+            return services => services.AddSingleton(content).AddSingleton(recogniser).AddSingleton(engine)
+                .AddSingleton(provider => passages.Over(provider.GetRequiredService<ImportedPacks>()));
         }
     }
 }

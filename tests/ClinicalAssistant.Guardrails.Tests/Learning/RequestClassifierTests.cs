@@ -112,7 +112,7 @@ public sealed class RequestClassifierTests(ITestOutputHelper output)
         }
 
         Assert.Throws<WrongInputException>(() => NetworkWeights.ReadAll(content.AsSpan(0, 5000), "network.bin"));
-        Assert.Throws<WrongInputException>(() => WordVectors.Read(content.AsSpan(0, 5000), "words.bin"));
+        Assert.Throws<WrongInputException>(() => WordVectors.Read(content.AsMemory(0, 5000), "words.bin"));
         File.WriteAllText(Path.Combine(folder, "model.json"), "{");
         Assert.Contains("line 1", Assert.Throws<WrongInputException>(() => RequestClassifier.Load(folder)).Message, StringComparison.Ordinal);
         Assert.Throws<WrongInputException>(() => ClassifierWeights.Read(content.AsSpan(0, 5000), "weights.bin"));

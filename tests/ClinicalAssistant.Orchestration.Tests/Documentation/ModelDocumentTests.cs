@@ -14,7 +14,7 @@ public sealed class ModelDocumentTests
     {
         await using var server = await ScriptedProvider.StartAsync();
         for (var section = 0; section < 4; section++)
-            server.Add(ScriptedReply.Text("- Cough for 3 days [1].\n"));
+            server.Enqueue(ScriptedReply.Text("- Cough for 3 days [1].\n"));
         await using var consulting = new Consulting(Consulting.Providers(("local", server)));
         var draft = await consulting.Get<DocumentVerbs>().DraftAsync(new DocumentLine { Material = Material }, new Caller("tester", Door.Eval), cancellationToken: TestContext.Current.CancellationToken);
         var document = draft.Document!;

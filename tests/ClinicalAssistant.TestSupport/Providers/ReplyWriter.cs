@@ -14,6 +14,7 @@ internal sealed class ReplyWriter(ProviderWire wire, HttpContext context, Record
 
     public async Task WriteAsync(ScriptedReply reply)
     {
+        await reply.Hold.WaitAsync(context.RequestAborted);
         if (reply.RetryAfter is not null)
             context.Response.Headers.RetryAfter = reply.RetryAfter;
         if (Refusals.Contains(reply.Fault))

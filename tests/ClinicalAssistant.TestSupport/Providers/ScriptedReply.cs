@@ -26,6 +26,9 @@ public sealed record ScriptedReply
     /// <summary>What a fault in the middle waits for, so that the client has surely seen what came before it.</summary>
     public Task Gate { get; init; } = Task.CompletedTask;
 
+    /// <summary>What the whole reply waits for.</summary>
+    public Task Hold { get; init; } = Task.CompletedTask;
+
     /// <summary>Tokens of the prompt as the provider counts them.</summary>
     public int InputTokens { get; init; } = 26;
 

@@ -1,4 +1,4 @@
-// Completes and streams one question with the openai package; prints what came back as one JSON line.
+// Completes and streams one question in both forms of the wire with the openai package; prints what came back as one JSON line.
 import OpenAI from "openai";
 
 const client = new OpenAI({ baseURL: process.argv[2] + "/v1", apiKey: "any", maxRetries: 0 });
@@ -10,4 +10,20 @@ for await (const chunk of await client.chat.completions.create({ model: "clinica
   streamed += chunk.choices[0]?.delta?.content ?? "";
   finish = chunk.choices[0]?.finish_reason ?? finish;
 }
-console.log(JSON.stringify({ whole: whole.choices[0].message.content, finishWhole: whole.choices[0].finish_reason, streamed, finish }));
+
+const response = await client.responses.create({ model: "clinical", input: process.argv[3] });
+let responseStreamed = "";
+let responseStatus = null;
+for await (const event of await client.responses.create({ model: "clinical", input: process.argv[3], stream: true })) {
+  if (event.type === "response.output_text.delta") responseStreamed += event.delta;
+  if (event.type === "response.completed") responseStatus = event.response.status;
+}
+
+let refused = null;
+try {
+  await client.chat.completions.create({ model: "clinical", messages, tools: [{ type: "function", function: { name: "f", parameters: {} } }] });
+} catch (error) {
+  refused = { status: error.status, param: error.param };
+}
+
+console.log(JSON.stringify({ whole: whole.choices[0].message.content, finishWhole: whole.choices[0].finish_reason, streamed, finish, response: response.output_text, responseStreamed, responseStatus, refused }));

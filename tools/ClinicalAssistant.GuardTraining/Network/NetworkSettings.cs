@@ -5,7 +5,7 @@ internal sealed record NetworkSettings
 {
     public int Seed { get; init; } = 20261122;
 
-    public int Rounds { get; init; } = 16;
+    public int Rounds { get; init; } = 12;
 
     public int Batch { get; init; } = 32;
 
@@ -29,4 +29,9 @@ internal sealed record NetworkSettings
     public float TunedDecay { get; init; } = 0.02f;
 
     public float CategoryWeight { get; init; } = 0.15f;
+
+    /// <summary>What the kind of an emergency counts, and the general kind, which would otherwise be the answer to every doubt.</summary>
+    public float KindWeight { get; init; } = 0.5f;
+
+    public float GeneralKindWeight { get; init; } = 0.15f;
 }

@@ -3,7 +3,7 @@ using S = ClinicalAssistant.Guardrails.NetworkShape;
 
 namespace ClinicalAssistant.GuardTraining;
 
-/// <summary>Trains <see cref="RequestNetwork"/>'s weights: stochastic gradients with Adam, in plain loops, one thread, the same result every time.</summary>
+/// <summary>Trains <see cref="NetworkWeights"/>: stochastic gradients with Adam, in plain loops, one thread, the same result every time.</summary>
 internal sealed class NetworkTrainer
 {
     private readonly NetworkSettings _settings;

@@ -1,5 +1,5 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using ClinicalAssistant.Guardrails;
 using S = ClinicalAssistant.Guardrails.NetworkShape;
 
@@ -84,25 +84,27 @@ internal sealed class Pass
 
     private void Place(float[] turned, int word)
     {
-        const int Block = 4;
-        var columns = MemoryMarshal.Cast<float, Vector512<float>>(turned);
+        // Six vectors of sums stay in registers; the places divide by that for vectors of four and eight numbers.
+        const int Block = 6;
+        var columns = MemoryMarshal.Cast<float, Vector<float>>(turned);
         var vector = Vectors.AsSpan(word * WordVectors.Size, WordVectors.Size);
-        var sums = MemoryMarshal.Cast<float, Vector512<float>>(_added.AsSpan(word * S.Places, S.Places));
-        var width = S.Places / Vector512<float>.Count;
-        for (var block = 0; block < width; block += Block)
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(_added.AsSpan(word * S.Places, S.Places));
+        for (var block = 0; block < sums.Length; block += Block)
         {
-            Vector512<float> a = default, b = default, c = default, e = default;
-            for (var d = 0; d < WordVectors.Size; d++)
+            Vector<float> a = default, b = default, c = default, e = default, f = default, g = default;
+            for (var d = 0; d < vector.Length; d++)
             {
-                var x = Vector512.Create(vector[d]);
-                var row = columns.Slice((d * width) + block, Block);
-                a += x * row[0];
-                b += x * row[1];
-                c += x * row[2];
-                e += x * row[3];
+                var x = new Vector<float>(vector[d]);
+                var row = columns.Slice((d * sums.Length) + block, Block);
+                a = Vector.FusedMultiplyAdd(x, row[0], a);
+                b = Vector.FusedMultiplyAdd(x, row[1], b);
+                c = Vector.FusedMultiplyAdd(x, row[2], c);
+                e = Vector.FusedMultiplyAdd(x, row[3], e);
+                f = Vector.FusedMultiplyAdd(x, row[4], f);
+                g = Vector.FusedMultiplyAdd(x, row[5], g);
             }
 
-            (sums[block], sums[block + 1], sums[block + 2], sums[block + 3]) = (a, b, c, e);
+            (sums[block], sums[block + 1], sums[block + 2], sums[block + 3], sums[block + 4], sums[block + 5]) = (a, b, c, e, f, g);
         }
     }
 }

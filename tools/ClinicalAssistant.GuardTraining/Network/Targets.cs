@@ -16,7 +16,8 @@ internal static class Targets
         outputs[S.Emergency] = line.Emergency is { } emergency ? line.EmergencyWeight * (Sigmoid(outputs[S.Emergency]) - (float)emergency) : 0;
         outputs[S.Injection] = line.Injection is { } injection ? line.InjectionWeight * (Sigmoid(outputs[S.Injection]) - (float)injection) : 0;
         OneOf(outputs.Slice(S.FixedOutputs, PolicyCategories.All.Count), line.Label == "refuse" ? PolicyCategories.IndexOf(line.Category) : -1, settings.CategoryWeight);
-        OneOf(outputs[(S.FixedOutputs + PolicyCategories.All.Count)..], line.Label == "escalate" ? EmergencyTopics.IndexOf(line) : -1, settings.CategoryWeight);
+        var kind = line.Label == "escalate" ? EmergencyTopics.IndexOf(line) : -1;
+        OneOf(outputs[(S.FixedOutputs + PolicyCategories.All.Count)..], kind, kind >= 0 && EmergencyTopics.Kinds[kind] == EmergencyTopics.Other ? settings.GeneralKindWeight : settings.KindWeight);
     }
 
     private static void OneOf(Span<float> outputs, int right, float weight)

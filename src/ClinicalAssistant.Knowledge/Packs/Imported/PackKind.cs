@@ -14,4 +14,10 @@ public static class PackKind
 
     /// <summary>Documents of the site.</summary>
     public const string Documents = "documents";
+
+    /// <summary>Health topics of a public body.</summary>
+    public const string Topics = "topics";
+
+    /// <summary>Abstracts of the literature.</summary>
+    public const string Literature = "literature";
 }

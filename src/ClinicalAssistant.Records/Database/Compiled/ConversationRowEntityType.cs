@@ -18,9 +18,9 @@ namespace ClinicalAssistant.Records.Database.Compiled
                 "ClinicalAssistant.Records.Database.ConversationRow",
                 typeof(ConversationRow),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 navigationCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -49,6 +49,14 @@ namespace ClinicalAssistant.Records.Database.Compiled
                 fieldInfo: typeof(ConversationRow).GetField("<Started>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
+            var tenant = runtimeEntityType.AddProperty(
+                "Tenant",
+                typeof(string),
+                propertyInfo: typeof(ConversationRow).GetProperty("Tenant", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ConversationRow).GetField("<Tenant>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            tenant.AddAnnotation("Relational:DefaultValue", "own");
+
             var title = runtimeEntityType.AddProperty(
                 "Title",
                 typeof(string),
@@ -68,6 +76,9 @@ namespace ClinicalAssistant.Records.Database.Compiled
 
             var index = runtimeEntityType.AddIndex(
                 new[] { updated });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { tenant, updated });
 
             return runtimeEntityType;
         }

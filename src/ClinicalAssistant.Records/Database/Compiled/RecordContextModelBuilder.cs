@@ -11,20 +11,30 @@ namespace ClinicalAssistant.Records.Database.Compiled
     public partial class RecordContextModel
     {
         private RecordContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9227c78d-5ff6-4c71-a69e-ef0c68576c07"), entityTypeCount: 3)
+            : base(skipDetectChanges: false, modelId: new Guid("85b0d545-9ff2-468f-9dff-b3af2dc26d97"), entityTypeCount: 8)
         {
         }
 
         partial void Initialize()
         {
+            var auditHeadRow = AuditHeadRowEntityType.Create(this);
+            var auditRow = AuditRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
+            var evalRunRow = EvalRunRowEntityType.Create(this);
+            var feedbackRow = FeedbackRowEntityType.Create(this);
+            var keyRow = KeyRowEntityType.Create(this);
             var noteRow = NoteRowEntityType.Create(this);
             var turnRow = TurnRowEntityType.Create(this);
 
             NoteRowEntityType.CreateForeignKey1(noteRow, turnRow);
             TurnRowEntityType.CreateForeignKey1(turnRow, conversationRow);
 
+            AuditHeadRowEntityType.CreateAnnotations(auditHeadRow);
+            AuditRowEntityType.CreateAnnotations(auditRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
+            EvalRunRowEntityType.CreateAnnotations(evalRunRow);
+            FeedbackRowEntityType.CreateAnnotations(feedbackRow);
+            KeyRowEntityType.CreateAnnotations(keyRow);
             NoteRowEntityType.CreateAnnotations(noteRow);
             TurnRowEntityType.CreateAnnotations(turnRow);
 

@@ -20,10 +20,10 @@ namespace ClinicalAssistant.Records.Database.Compiled
                 "ClinicalAssistant.Records.Database.TurnRow",
                 typeof(TurnRow),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 32,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var number = runtimeEntityType.AddProperty(
@@ -87,6 +87,13 @@ namespace ClinicalAssistant.Records.Database.Compiled
                 propertyInfo: typeof(TurnRow).GetProperty("Door", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TurnRow).GetField("<Door>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var drafts = runtimeEntityType.AddProperty(
+                "Drafts",
+                typeof(string),
+                propertyInfo: typeof(TurnRow).GetProperty("Drafts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TurnRow).GetField("<Drafts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var ended = runtimeEntityType.AddProperty(
                 "Ended",
                 typeof(long?),
@@ -106,6 +113,13 @@ namespace ClinicalAssistant.Records.Database.Compiled
                 typeof(string),
                 propertyInfo: typeof(TurnRow).GetProperty("History", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TurnRow).GetField("<History>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var instance = runtimeEntityType.AddProperty(
+                "Instance",
+                typeof(long?),
+                propertyInfo: typeof(TurnRow).GetProperty("Instance", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TurnRow).GetField("<Instance>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var instructions = runtimeEntityType.AddProperty(
@@ -134,6 +148,13 @@ namespace ClinicalAssistant.Records.Database.Compiled
                 typeof(string),
                 propertyInfo: typeof(TurnRow).GetProperty("Patient", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TurnRow).GetField("<Patient>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var patientKey = runtimeEntityType.AddProperty(
+                "PatientKey",
+                typeof(string),
+                propertyInfo: typeof(TurnRow).GetProperty("PatientKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TurnRow).GetField("<PatientKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var provider = runtimeEntityType.AddProperty(
@@ -183,6 +204,14 @@ namespace ClinicalAssistant.Records.Database.Compiled
                 fieldInfo: typeof(TurnRow).GetField("<Task>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var tenant = runtimeEntityType.AddProperty(
+                "Tenant",
+                typeof(string),
+                propertyInfo: typeof(TurnRow).GetProperty("Tenant", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TurnRow).GetField("<Tenant>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            tenant.AddAnnotation("Relational:DefaultValue", "own");
+
             var text = runtimeEntityType.AddProperty(
                 "Text",
                 typeof(string),
@@ -227,6 +256,9 @@ namespace ClinicalAssistant.Records.Database.Compiled
             var index0 = runtimeEntityType.AddIndex(
                 new[] { questionId },
                 unique: true);
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { tenant, patientKey });
 
             return runtimeEntityType;
         }

@@ -13,7 +13,6 @@ namespace ClinicalAssistant.Records.Database.Migrations
     [Migration("20261122202148_First")]
     sealed partial class First
     {
-        /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618

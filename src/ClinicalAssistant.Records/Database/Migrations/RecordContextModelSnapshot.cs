@@ -16,6 +16,78 @@ namespace ClinicalAssistant.Records.Database.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ClinicalAssistant.Records.Database.AuditHeadRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Tenant");
+
+                    b.ToTable("audit_heads", (string)null);
+                });
+
+            modelBuilder.Entity("ClinicalAssistant.Records.Database.AuditRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Door")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PatientKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Tenant", "Sequence");
+
+                    b.HasIndex("Tenant", "Subject");
+
+                    b.ToTable("audit", (string)null);
+                });
+
             modelBuilder.Entity("ClinicalAssistant.Records.Database.ConversationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -32,6 +104,12 @@ namespace ClinicalAssistant.Records.Database.Migrations
                     b.Property<long>("Started")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("own");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -43,7 +121,130 @@ namespace ClinicalAssistant.Records.Database.Migrations
 
                     b.HasIndex("Updated");
 
+                    b.HasIndex("Tenant", "Updated");
+
                     b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ClinicalAssistant.Records.Database.EvalRunRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Started")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Suite")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("eval_runs", (string)null);
+                });
+
+            modelBuilder.Entity("ClinicalAssistant.Records.Database.FeedbackRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CallerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("feedback", (string)null);
+                });
+
+            modelBuilder.Entity("ClinicalAssistant.Records.Database.KeyRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Concurrent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Expires")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RequestsPerMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Revoked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scopes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TokensPerDay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("ClinicalAssistant.Records.Database.NoteRow", b =>
@@ -104,6 +305,9 @@ namespace ClinicalAssistant.Records.Database.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Drafts")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("Ended")
                         .HasColumnType("INTEGER");
 
@@ -112,6 +316,9 @@ namespace ClinicalAssistant.Records.Database.Migrations
 
                     b.Property<string>("History")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Instance")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Instructions")
                         .HasColumnType("TEXT");
@@ -123,6 +330,9 @@ namespace ClinicalAssistant.Records.Database.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Patient")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PatientKey")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Provider")
@@ -148,6 +358,12 @@ namespace ClinicalAssistant.Records.Database.Migrations
                     b.Property<string>("Task")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("own");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -170,6 +386,8 @@ namespace ClinicalAssistant.Records.Database.Migrations
 
                     b.HasIndex("QuestionId")
                         .IsUnique();
+
+                    b.HasIndex("Tenant", "PatientKey");
 
                     b.ToTable("turns", (string)null);
                 });

@@ -1,0 +1,11 @@
+namespace ClinicalAssistant.Api.CdsHooks;
+
+/// <summary>The token with which a service may read from the caller's FHIR server. Shows nothing of itself.</summary>
+internal sealed record CdsAuthorization
+{
+    public string? AccessToken { get; init; }
+
+    public string? TokenType { get; init; }
+
+    public override string ToString() => nameof(CdsAuthorization) + " (content withheld)";
+}

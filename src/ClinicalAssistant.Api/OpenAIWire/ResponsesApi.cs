@@ -1,0 +1,68 @@
+using ClinicalAssistant.Api.Asking;
+using ClinicalAssistant.Api.Hosting;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Orchestration;
+using ClinicalAssistant.Records;
+
+namespace ClinicalAssistant.Api.OpenAIWire;
+
+/// <summary><c>/v1/responses</c>: the newer of the wire's two forms, over the same pipeline.</summary>
+internal static class ResponsesApi
+{
+    public static async Task RespondAsync(HttpContext context, ConsultPipeline pipeline, WireDoor door, RecordStore records, EventWriter writer, TimeProvider time)
+    {
+        var request = await BodyReader.ReadAsync(context, OpenAIJson.Default.ResponseRequest);
+        var (ask, unread) = request.Read();
+        if ((unread ?? door.Refusal(ask!)) is { } refusal)
+        {
+            await refusal.WriteAsync(context);
+            return;
+        }
+
+        if (request.PreviousResponseId is { Length: > 0 } previous)
+        {
+            if (await ContinuedAsync(context, records, ask!, previous) is not { } continued)
+            {
+                await new WireRefusal(StatusCodes.Status404NotFound, "There is no response of that id; it may have been deleted by its term.", "previous_response_id", "previous_response_not_found").WriteAsync(context);
+                return;
+            }
+
+            ask = continued;
+        }
+
+        var question = door.Question(context, ask!);
+        var reply = new ResponseReply(ResponseIds.Of(question.ConversationId ?? question.Id, question.Id), time.GetUtcNow().ToUnixTimeSeconds(), WireDoor.Named(ask!), request);
+        var events = pipeline.AskAsync(question, context.RequestAborted);
+        if (request.Stream)
+            await new ResponseStream(context, writer, reply).WriteAsync(await Started.WithFirstAsync(events, context.RequestAborted));
+        else
+            await WriteWholeAsync(context, reply, events);
+    }
+
+    private static async Task WriteWholeAsync(HttpContext context, ResponseReply reply, IAsyncEnumerable<AnswerEvent> events)
+    {
+        Answer? answer = null;
+        await foreach (var answerEvent in events)
+            answer = (answerEvent as Completed)?.Answer ?? answer;
+        if (WireFailure.Of(answer!) is { } failure)
+        {
+            await failure.WriteAsync(context);
+            return;
+        }
+
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(reply.Response("completed", reply.Output(answer!), answer).ToJsonString(), context.RequestAborted);
+    }
+
+    /// <summary>The request in the conversation of an earlier response, up to that response; null where this caller has none of that id.</summary>
+    private static async Task<WireAsk?> ContinuedAsync(HttpContext context, RecordStore records, WireAsk ask, string previous)
+    {
+        if (ResponseIds.Read(previous) is not { } ids || await records.ReadAsync(ids.Conversation, context.RequestAborted) is not { } conversation)
+            return null;
+        var turns = conversation.Turns.TakeWhile(turn => turn.Question.Id != ids.Question).ToList();
+        if (turns.Count == conversation.Turns.Count || conversation.Turns[turns.Count].Question.Caller.Id != Callers.Of(context, Door.OpenAIWire).Id)
+            return null;
+        var history = new Conversation(conversation.Summary, [.. turns, conversation.Turns[turns.Count]]).History;
+        return ask with { ConversationId = ids.Conversation, History = [.. history, .. ask.History] };
+    }
+}

@@ -1,0 +1,49 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// Which phrases begin with which words. Common words begin hundreds of phrases, so a phrase is found by its first two words where the second
+/// is a word, and by its first alone where it is the only one or a gap follows it.
+/// </summary>
+internal sealed class PhraseStarts
+{
+    private const int Sieve = 0x3FFFF;
+    private readonly List<List<int>?> _alone = [];
+    private readonly Dictionary<long, List<int>> _pairs = [];
+    private readonly List<bool> _continues = [];
+    private readonly bool[] _mayBeThere = new bool[Sieve + 1];
+
+    public void Add(int phrase, int first, int? second)
+    {
+        while (_alone.Count <= first)
+        {
+            _alone.Add(null);
+            _continues.Add(false);
+        }
+
+        if (second is not { } next)
+        {
+            (_alone[first] ??= []).Add(phrase);
+            return;
+        }
+
+        var key = Key(first, next);
+        if (!_pairs.TryGetValue(key, out var phrases))
+            _pairs[key] = phrases = [];
+        phrases.Add(phrase);
+        _continues[first] = true;
+        _mayBeThere[Place(first, next)] = true;
+    }
+
+    /// <summary>The phrases that are this word, or go on with a gap behind it.</summary>
+    public List<int>? Alone(int word) => word < _alone.Count ? _alone[word] : null;
+
+    /// <summary>Whether any phrase goes on with a certain word behind this one.</summary>
+    public bool Continues(int word) => word < _continues.Count && _continues[word];
+
+    /// <summary>The phrases that begin with both words.</summary>
+    public List<int>? Pair(int first, int second) => _mayBeThere[Place(first, second)] ? _pairs.GetValueOrDefault(Key(first, second)) : null;
+
+    private static long Key(int first, int second) => ((long)first << 32) | (uint)second;
+
+    private static int Place(int first, int second) => unchecked((int)(((uint)first * 0x9E3779B1u) ^ ((uint)second * 0x85EBCA77u)) >> 7) & Sieve;
+}

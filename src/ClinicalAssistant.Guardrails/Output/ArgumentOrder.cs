@@ -1,0 +1,149 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// Who stands before and who behind a word that tells an order: "alkali burns penetrate deeper than acid burns", "aspirate before antibiotics",
+/// "calcium first, then insulin".
+/// </summary>
+internal sealed class ArgumentOrder(GuardPolicy policy)
+{
+    private readonly int _before = policy.Group("order_before");
+    private readonly int _after = policy.Group("order_after");
+    private readonly int _next = policy.Group("order_next");
+
+    /// <summary>Whether the sentence puts two things in the opposite order to what the evidence says of the same two.</summary>
+    public bool IsExchanged(Statement sentence, IReadOnlyList<Fact> basis)
+    {
+        var mine = Read(sentence);
+        if (mine.Count == 0)
+            return false;
+        Fact? previous = null;
+        foreach (var fact in basis)
+        {
+            var theirs = Read(fact.Statement);
+            // "Then insulin": what the sentence of the evidence before speaks of comes first.
+            if (previous is not null && OpensWithNext(fact.Statement))
+                theirs.Add(new Pair(true, previous.Statement.Stems, fact.Statement.Stems));
+            previous = fact;
+            foreach (var one in mine)
+            {
+                foreach (var other in theirs)
+                {
+                    if (one.OfTime == other.OfTime && AreExchanged(one, other))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AreExchanged(Pair one, Pair other)
+    {
+        // What is said on both sides, or stands at the same place in both, tells no order.
+        var first = Only(Only(one.First, one.Second), other.First);
+        var second = Only(Only(one.Second, one.First), other.Second);
+        var otherFirst = Only(Only(other.First, other.Second), one.First);
+        var otherSecond = Only(Only(other.Second, other.First), one.Second);
+        return second.Overlaps(otherFirst) && otherSecond.Overlaps(first);
+    }
+
+    private static HashSet<uint> Only(HashSet<uint> one, HashSet<uint> other)
+    {
+        var only = new HashSet<uint>(one);
+        only.ExceptWith(other);
+        return only;
+    }
+
+    private bool OpensWithNext(Statement statement) => !statement.Hits.Between(_next, 0, 0).IsEmpty;
+
+    private List<Pair> Read(Statement statement)
+    {
+        var pairs = new List<Pair>();
+        Comparison(statement, pairs);
+        foreach (var hit in statement.Hits.Of(_before))
+            Order(statement, hit, isBefore: true, pairs);
+        foreach (var hit in statement.Hits.Of(_after))
+            Order(statement, hit, isBefore: false, pairs);
+        foreach (var hit in statement.Hits.Of(_next))
+            Sequence(statement, hit, pairs);
+        return pairs;
+    }
+
+    private static void Comparison(Statement statement, List<Pair> pairs)
+    {
+        var tokens = statement.Hits.Tokens;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (tokens.Word(i) is not "than" || (i + 1 < tokens.Count && char.IsAsciiDigit(tokens.Word(i + 1)[0])) || tokens.Word(i - 1) is "rather" or "other")
+                continue;
+            foreach (var part in statement.Parts)
+            {
+                if (i >= part.First && i < part.End)
+                    Add(false, Within(statement, part.First, i), Within(statement, i, part.End), pairs);
+            }
+        }
+    }
+
+    /// <summary>"X before Y", "before Y, X".</summary>
+    private static void Order(Statement statement, TermHits.Hit hit, bool isBefore, List<Pair> pairs)
+    {
+        for (var p = 0; p < statement.Parts.Count; p++)
+        {
+            var part = statement.Parts[p];
+            if (hit.Start < part.First || hit.Start >= part.End)
+                continue;
+            var behind = Within(statement, hit.End, part.End);
+            HashSet<uint> ahead;
+            if (hit.Start > part.First)
+                ahead = Within(statement, part.First, hit.Start);
+            else if (p > 0)
+                ahead = Within(statement, statement.Parts[p - 1].First, part.First);
+            else if (statement.Parts.Count > 1)
+                ahead = Within(statement, statement.Parts[1].First, statement.Parts[1].End);
+            else
+                return;
+            Add(true, isBefore ? ahead : behind, isBefore ? behind : ahead, pairs);
+            return;
+        }
+    }
+
+    /// <summary>"X first and Y afterwards", "X, then Y".</summary>
+    private static void Sequence(Statement statement, TermHits.Hit hit, List<Pair> pairs)
+    {
+        if (hit.Start == 0)
+            return;
+        var tokens = statement.Hits.Tokens;
+        for (var i = 0; i < hit.Start; i++)
+        {
+            // "X first and Y afterwards": what "first" is said of stands before it.
+            if (tokens.Word(i) is "first" or "initially" && i > 0 && i + 1 < hit.Start)
+            {
+                Add(true, Within(statement, 0, i), Within(statement, i, hit.Start), pairs);
+                return;
+            }
+        }
+
+        Add(true, Within(statement, 0, hit.Start), Within(statement, hit.End, tokens.Count), pairs);
+    }
+
+    private static void Add(bool ofTime, HashSet<uint> first, HashSet<uint> second, List<Pair> pairs)
+    {
+        if (first.Count > 0 && second.Count > 0)
+            pairs.Add(new Pair(ofTime, first, second));
+    }
+
+    private static HashSet<uint> Within(Statement statement, int from, int to)
+    {
+        var concepts = new HashSet<uint>();
+        for (var i = from; i < to; i++)
+        {
+            if (statement.ConceptAt[i] != 0)
+                concepts.Add(statement.ConceptAt[i]);
+        }
+
+        return concepts;
+    }
+
+    /// <summary>What comes first, or stands before "than", and what second.</summary>
+    private sealed record Pair(bool OfTime, HashSet<uint> First, HashSet<uint> Second);
+}

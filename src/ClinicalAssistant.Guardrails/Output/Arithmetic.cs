@@ -1,0 +1,59 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Figures that follow from others by what the evidence tells to do with them ("divide by 1.5"), and durations said in one unit or two.</summary>
+internal sealed class Arithmetic(GuardPolicy policy)
+{
+    private const decimal Tolerance = 0.01m;
+    private readonly int _divide = policy.Group("divides");
+    private readonly int _multiply = policy.Group("multiplies");
+    private readonly int _less = policy.Group("takes_away");
+    private readonly int _more = policy.Group("adds");
+
+    /// <summary>Whether the amount is another of the sentence changed as the evidence tells.</summary>
+    public bool Follows(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        foreach (var start in sentence.Numbers)
+        {
+            if (start.Start >= number.Start || start.Value is <= 0 or > 1_000_000)
+                continue;
+            foreach (var fact in basis)
+            {
+                foreach (var factor in fact.Statement.Numbers)
+                {
+                    if (factor.Value is > 0 and < 1_000_000 && IsResult(fact.Statement, start.Value, factor, value))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"130 minutes" and "2 h 10 min"; "24 hours" and "daily".</summary>
+    public static bool IsSameTime(TextNumber number, decimal value, Statement fact)
+    {
+        if (number.Unit is not { } unit || !NumberReader.SameDimension(unit, "h"))
+            return false;
+        for (var i = 1; i < fact.Numbers.Count; i++)
+        {
+            var (large, small) = (fact.Numbers[i - 1], fact.Numbers[i]);
+            if (small.Start - large.End <= 5 && large is { Unit: "h", High: null } && small is { Unit: "min", High: null } && large.Value < 10_000
+                && (NumberReader.SameAmount(value, unit, (large.Value * 60) + small.Value, "min") || NumberReader.SameAmount(value, unit, large.Value, "h")))
+                return true;
+        }
+
+        return NumberReader.SameAmount(value, unit, 24, "h") && fact.Frequencies.Any(frequency => frequency.PerDay == 1);
+    }
+
+    private bool IsResult(Statement fact, decimal start, TextNumber factor, decimal value)
+    {
+        if (factor.Unit == "%")
+            return (fact.Has(_less) && IsClose(start * (100 - factor.Value) / 100, value)) || (fact.Has(_more) && IsClose(start * (100 + factor.Value) / 100, value));
+        return (fact.Has(_divide) && IsClose(start / factor.Value, value)) || (fact.Has(_multiply) && IsClose(start * factor.Value, value))
+            || (fact.Has(_less) && IsClose(start - factor.Value, value)) || (fact.Has(_more) && IsClose(start + factor.Value, value));
+    }
+
+    private static bool IsClose(decimal one, decimal other) => other > 0 && Math.Abs(one - other) <= Tolerance * other;
+}
