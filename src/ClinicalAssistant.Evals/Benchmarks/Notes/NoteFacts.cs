@@ -53,6 +53,6 @@ internal sealed partial class NoteFacts(NoteEngine engine)
     private static IReadOnlyList<string> Sentences(string text) =>
         [.. SentenceReader.Split(text).Select(span => text[span.Start..span.End].Trim()).Where(sentence => sentence.Length > 0)];
 
-    [GeneratedRegex(@"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Digits();
 }

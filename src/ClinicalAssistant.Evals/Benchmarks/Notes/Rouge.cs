@@ -34,6 +34,6 @@ internal static partial class Rouge
     private static Dictionary<string, int> Grams(List<string> words, int n) => Enumerable.Range(0, Math.Max(0, words.Count - n + 1))
         .Select(i => string.Join(' ', words.GetRange(i, n))).CountBy(gram => gram).ToDictionary(StringComparer.Ordinal);
 
-    [GeneratedRegex("[A-Za-z0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[A-Za-z0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 }

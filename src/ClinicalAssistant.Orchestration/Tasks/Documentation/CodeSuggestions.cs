@@ -45,6 +45,6 @@ internal sealed partial class CodeSuggestions(KnowledgeBase knowledge)
         return Relative().IsMatch(before[(before.LastIndexOfAny(['.', '?', '!', '\n']) + 1)..]);
     }
 
-    [GeneratedRegex(@"\b(mother|father|mom|mum|dad|brothers?|sisters?|aunts?|uncles?|grand\w+|cousins?|siblings?|parents?|family|relatives?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(mother|father|mom|mum|dad|brothers?|sisters?|aunts?|uncles?|grand\w+|cousins?|siblings?|parents?|family|relatives?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Relative();
 }

@@ -33,10 +33,10 @@ internal sealed partial record DocumentMaterial(string Request, string Text, int
 
     private static bool IsRequest(string words) => Asking().IsMatch(words) && SpeakerMarks.In(words + "\nDoctor: x").Count == 0;
 
-    [GeneratedRegex(@"\b(write|draft|document|make|create|turn|convert|summari[sz]e|prepare|generate|compose|format|note|letter|summary|soap|handover|hand-over|hand-?off|h&p)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(write|draft|document|make|create|turn|convert|summari[sz]e|prepare|generate|compose|format|note|letter|summary|soap|handover|hand-over|hand-?off|h&p)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Asking();
 
     // "Draft a discharge summary." and nothing behind it.
-    [GeneratedRegex(@"^\W*(please\s+|can you\s+|could you\s+)?(write|draft|make|create|prepare|generate|compose)\b[^.:\n]{0,120}\b(note|letter|summary|handover|hand-over|hand-?off|report|h&p|history and physical)\b[^.:\n]{0,60}[.?!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\W*(please\s+|can you\s+|could you\s+)?(write|draft|make|create|prepare|generate|compose)\b[^.:\n]{0,120}\b(note|letter|summary|handover|hand-over|hand-?off|report|h&p|history and physical)\b[^.:\n]{0,60}[.?!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex BareRequest();
 }

@@ -56,15 +56,15 @@ internal sealed partial class DocumentAssembly(DocumentTemplate template, IReadO
         return new DocumentSentence(text, cited) { Doubts = [.. marked.Concat(doubts.Of(text, [.. cited.Select(id => texts[id])])).Distinct()] };
     }
 
-    [GeneratedRegex(@"^(?:\*\*(?<t>[^*]{2,80})\*\*:?|#{1,4}\s+(?<t>.{2,80}))$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:\*\*(?<t>[^*]{2,80})\*\*:?|#{1,4}\s+(?<t>.{2,80}))$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\s*\[(?<n>\d{1,4})(?:\s*,\s*(?<n>\d{1,4}))*\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\s*\[(?<n>\d{1,4})(?:\s*,\s*(?<n>\d{1,4}))*\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Citation();
 
-    [GeneratedRegex(@"^\s*(?:[-*•]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\s*(?:[-*•]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"\s+([.,;])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\s+([.,;])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SpaceBeforeStop();
 }

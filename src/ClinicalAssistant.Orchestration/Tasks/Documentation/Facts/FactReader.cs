@@ -69,15 +69,15 @@ public sealed partial class FactReader(FindingRecogniser findings, Lazy<Knowledg
 
     private static string SideKey(Match match) => (match.Groups["side"].Value.ToLowerInvariant() is "both" or "bilateral" ? "both" : match.Groups["side"].Value.ToLowerInvariant()) + " " + match.Groups["part"].Value.ToLowerInvariant().TrimEnd('s');
 
-    [GeneratedRegex(@"\b(?<side>left|right|both|bilateral)[ -](?:(?:[a-z]+)[ -]){0,2}?(?<part>knees?|shoulders?|hips?|ankles?|wrists?|elbows?|arms?|legs?|feet|foot|hands?|eyes?|ears?|breasts?|lungs?|kidneys?|fingers?|thumbs?|toes?|hamstrings?|calf|calves|thighs?|groin|flanks?|sides?|heels?|forearms?|upper quadrant|lower quadrant|iliac fossa|ovary|testicles?|temples?|cheeks?|jaw|scaphoid|clavicle|femur|tibia|fibula|buttocks?|scapula|axilla)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?<side>left|right|both|bilateral)[ -](?:(?:[a-z]+)[ -]){0,2}?(?<part>knees?|shoulders?|hips?|ankles?|wrists?|elbows?|arms?|legs?|feet|foot|hands?|eyes?|ears?|breasts?|lungs?|kidneys?|fingers?|thumbs?|toes?|hamstrings?|calf|calves|thighs?|groin|flanks?|sides?|heels?|forearms?|upper quadrant|lower quadrant|iliac fossa|ovary|testicles?|temples?|cheeks?|jaw|scaphoid|clavicle|femur|tibia|fibula|buttocks?|scapula|axilla)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Side();
 
-    [GeneratedRegex(@"\b(?:allergic|allergy|allergies) (?:to|include|are|is)\s+(?!any|anything|the following)(?<what>[a-z]+)|\b(?!no\b|known\b|drug\b|food\b|any\b|seasonal\b|medication\b|denies\b|an?\b|the\b|has\b|of\b|to\b)(?<what>[a-z]{4,}) (?:allergy|anaphylaxis)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?:allergic|allergy|allergies) (?:to|include|are|is)\s+(?!any|anything|the following)(?<what>[a-z]+)|\b(?!no\b|known\b|drug\b|food\b|any\b|seasonal\b|medication\b|denies\b|an?\b|the\b|has\b|of\b|to\b)(?<what>[a-z]{4,}) (?:allergy|anaphylaxis)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OtherAllergen();
 
-    [GeneratedRegex(@"\b(no known|denies|no|not|without) (?:any )?(?:drug |food |medication |known )*allerg", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(no known|denies|no|not|without) (?:any )?(?:drug |food |medication |known )*allerg", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Denied();
 
-    [GeneratedRegex(@"\b(follow(ing)?[- ]?up (?!is|was)|(come|see you|seen?|check) (back|again)|return (in|if|to (the )?clinic)|review(ed)? (in|by|if)|recheck|re-?check|repeat (the |your |a )?\w+( \w+)? in|appointment (in|with|for)|safety[- ]?net)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(follow(ing)?[- ]?up (?!is|was)|(come|see you|seen?|check) (back|again)|return (in|if|to (the )?clinic)|review(ed)? (in|by|if)|recheck|re-?check|repeat (the |your |a )?\w+( \w+)? in|appointment (in|with|for)|safety[- ]?net)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FollowUp();
 }

@@ -89,9 +89,9 @@ internal sealed partial class SourceReader(TopicCatalogue topics)
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:[-*•#]+\s*)?(?:\*\*)?(?<h>[A-Za-z][A-Za-z&/ '-]{0,47}?)(?:\*\*)?\s*(?::(?:\*\*)?|-\s|$)\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\s*(?:[-*•#]+\s*)?(?:\*\*)?(?<h>[A-Za-z][A-Za-z&/ '-]{0,47}?)(?:\*\*)?\s*(?::(?:\*\*)?|-\s|$)\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?:[-*•+]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\s*(?:[-*•+]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Bullet();
 }

@@ -41,9 +41,9 @@ internal static partial class SpeakerMarks
     }
 
     // At the beginning of a line, or behind the end of a sentence on the same line.
-    [GeneratedRegex(@"(?:(?<=^|\n)[ \t]*(?:[-*•][ \t]*)?|(?<=[.?!…""'][ \t]{1,3}))(?:\*\*)?(?:\[(?<b>[A-Za-z][\w. ]{0,24})\](?:\*\*)?[ \t]*:?|(?<n>[A-Za-z][A-Za-z_.]{0,18}(?: [A-Z0-9][\w.]{0,18})?)(?:\*\*)?[ \t]*:(?:\*\*)?)[ \t]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:(?<=^|\n)[ \t]*(?:[-*•][ \t]*)?|(?<=[.?!…""'][ \t]{1,3}))(?:\*\*)?(?:\[(?<b>[A-Za-z][\w. ]{0,24})\](?:\*\*)?[ \t]*:?|(?<n>[A-Za-z][A-Za-z_.]{0,18}(?: [A-Z0-9][\w.]{0,18})?)(?:\*\*)?[ \t]*:(?:\*\*)?)[ \t]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^[A-Za-z_]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[A-Za-z_]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FirstWord();
 }

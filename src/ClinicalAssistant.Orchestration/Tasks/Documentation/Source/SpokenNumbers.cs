@@ -164,28 +164,28 @@ internal static partial class SpokenNumbers
 
     private static int End(Match word) => word.Index + word.Length;
 
-    [GeneratedRegex(@"[A-Za-z]+(?:'[a-z]+)?|\d[\d.,/]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[A-Za-z]+(?:'[a-z]+)?|\d[\d.,/]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^(over|pounds?|lbs?|systolic)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(over|pounds?|lbs?|systolic)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex HundredsTail();
 
-    [GeneratedRegex(@"^(pressure|systolic|sugars?|glucose|weigh(s|ed|t)?|bp|over)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(pressure|systolic|sugars?|glucose|weigh(s|ed|t)?|bp|over)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex HundredsLead();
 
-    [GeneratedRegex(@"^(in|since|of|year|from|until|january|february|march|april|may|june|july|august|september|october|november|december)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(in|since|of|year|from|until|january|february|march|april|may|june|july|august|september|october|november|december)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex YearLead();
 
-    [GeneratedRegex(@"^(to|or|and)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(to|or|and)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Linking();
 
-    [GeneratedRegex(@"^(mg|mcg|ml|cc|milligrams?|micrograms?|grams?|milliliters?|millilitres?|liters?|litres?|units?|percent|degrees?|days?|nights?|weeks?|months?|years?|hours?|minutes?|seconds?|pounds?|lbs?|ounces?|kilos?|kilograms?|inch(es)?|feet|foot|centimeters?|centimetres?|cm|millimeters?|mm|tablets?|pills?|capsules?|puffs?|drops?|doses?|times|over|packs?|cigarettes?|beers?|drinks?|glasses|cups?|bottles?|pillows?|flights?|blocks?|miles?|steps|episodes?|children|kids|pregnanc(y|ies)|sons?|daughters?|siblings|brothers|sisters|point|plus)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(mg|mcg|ml|cc|milligrams?|micrograms?|grams?|milliliters?|millilitres?|liters?|litres?|units?|percent|degrees?|days?|nights?|weeks?|months?|years?|hours?|minutes?|seconds?|pounds?|lbs?|ounces?|kilos?|kilograms?|inch(es)?|feet|foot|centimeters?|centimetres?|cm|millimeters?|mm|tablets?|pills?|capsules?|puffs?|drops?|doses?|times|over|packs?|cigarettes?|beers?|drinks?|glasses|cups?|bottles?|pillows?|flights?|blocks?|miles?|steps|episodes?|children|kids|pregnanc(y|ies)|sons?|daughters?|siblings|brothers|sisters|point|plus)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CountedAfter();
 
     // "130 over 80" is a blood pressure; "over 80 people" is not.
-    [GeneratedRegex(@"\b(\d{2,3}) over (\d{2,3})\b(?! (?:years?|people|days?|weeks?|times|minutes?|hours?))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(\d{2,3}) over (\d{2,3})\b(?! (?:years?|people|days?|weeks?|times|minutes?|hours?))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"(\d)[ -](milligrams?|micrograms?|milliliters?|millilitres?|percent|per cent|mg|mcg|ml)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(\d)[ -](milligrams?|micrograms?|milliliters?|millilitres?|percent|per cent|mg|mcg|ml)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Units();
 }

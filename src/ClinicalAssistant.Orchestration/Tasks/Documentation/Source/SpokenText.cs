@@ -27,31 +27,31 @@ internal static partial class SpokenText
         return text.TrimStart('.', ' ', ',', '?');
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\b(gon|wan|got)\s?(?:na|ta)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(gon|wan|got)\s?(?:na|ta)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Going();
 
-    [GeneratedRegex(@"(?<=\w) ?(n't|'s|'ve|'re|'m|'ll|'d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=\w) ?(n't|'s|'ve|'re|'m|'ll|'d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Contraction();
 
-    [GeneratedRegex(@"\b[A-Z](?: [A-Z]){1,5}\b(?!')", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b[A-Z](?: [A-Z]){1,5}\b(?!')", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SpeltLetters();
 
-    [GeneratedRegex(@"(?<=^|[\s,.])(?:um+|uh+m?|uhm|er+m?|hmm+|mm+|mm-hmm|mmhmm|uh-huh|you know what i mean|you know|i mean|kind of like|sort of like)(?:\s*,)?(?=$|[\s,.?])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=^|[\s,.])(?:um+|uh+m?|uhm|er+m?|hmm+|mm+|mm-hmm|mmhmm|uh-huh|you know what i mean|you know|i mean|kind of like|sort of like)(?:\s*,)?(?=$|[\s,.?])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Filler();
 
     // "n- nothing", "the r- here's": a word broken off.
-    [GeneratedRegex(@"(?<=^|\s)[A-Za-z]{1,4}-\s+(?=[A-Za-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=^|\s)[A-Za-z]{1,4}-\s+(?=[A-Za-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Broken();
 
-    [GeneratedRegex(@"\b([A-Za-z']+(?: [A-Za-z']+){0,3})(?:\s*,?\s+\1\b)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b([A-Za-z']+(?: [A-Za-z']+){0,3})(?:\s*,?\s+\1\b)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Stutter();
 
-    [GeneratedRegex(@"\s+([,.?!;:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\s+([,.?!;:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex BeforeMark();
 
-    [GeneratedRegex(@"(?:[,.]\s*)+([.?!])|,(?:\s*,)+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:[,.]\s*)+([.?!])|,(?:\s*,)+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LonelyMarks();
 }

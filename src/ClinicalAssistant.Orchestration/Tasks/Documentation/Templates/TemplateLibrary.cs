@@ -32,8 +32,8 @@ public sealed class TemplateLibrary
     /// <summary>The template that a request asks for; a SOAP note where it names none.</summary>
     public DocumentTemplate AskedFor(string request)
     {
-        var template = All.FirstOrDefault(one => Regex.IsMatch(request, one.AskedAs, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(500))) ?? Get(Standard);
-        var variant = template.Variants.FirstOrDefault(one => Regex.IsMatch(request, one.AskedAs, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(500)));
+        var template = All.FirstOrDefault(one => Regex.IsMatch(request, one.AskedAs, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5))) ?? Get(Standard);
+        var variant = template.Variants.FirstOrDefault(one => Regex.IsMatch(request, one.AskedAs, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)));
         return variant is null ? template : template.For(variant);
     }
 

@@ -56,7 +56,7 @@ internal sealed class TopicCatalogue
         [.. topic.GetProperty("headings").EnumerateArray().Select(heading => heading.GetString()!)],
         [
             .. topic.GetProperty("cues").EnumerateArray().Select(cue => new TopicCue(
-                new Regex(cue.GetProperty("pattern").GetString()!, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(500)),
+                new Regex(cue.GetProperty("pattern").GetString()!, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)),
                 cue.TryGetProperty("who", out var who) ? who.GetString() : null, cue.GetProperty("weight").GetDouble())),
         ]);
 

@@ -83,9 +83,9 @@ internal sealed partial class TopicFeatures(FindingRecogniser findings, Lazy<Kno
         return word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
     }
 
-    [GeneratedRegex(@"[A-Za-z]+(?:'[a-z]+)?|\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[A-Za-z]+(?:'[a-z]+)?|\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b(mother|father|mom|mum|dad|brothers?|sisters?|aunts?|uncles?|grand(mother|father|parents?|ma|pa)|cousins?|siblings?|parents?|family|relatives?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(mother|father|mom|mum|dad|brothers?|sisters?|aunts?|uncles?|grand(mother|father|parents?|ma|pa)|cousins?|siblings?|parents?|family|relatives?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Relative();
 }

@@ -34,39 +34,39 @@ internal static partial class AskedThing
         return Others().IsMatch(thing) ? "" : thing.Trim(' ', ',');
     }
 
-    [GeneratedRegex(@"^(?:(?:and|so|okay|ok|but|alright|all right|now|well|then|also|great|good|perfect|right|sure|yeah|yes|no|i see|hmm|oh|gotcha|got it|how about|what about|in terms of that|other than that|besides that|or)[,.]?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:(?:and|so|okay|ok|but|alright|all right|now|well|then|also|great|good|perfect|right|sure|yeah|yes|no|i see|hmm|oh|gotcha|got it|how about|what about|in terms of that|other than that|besides that|or)[,.]?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^(?:do|did) you (?:currently |ever |still |usually |also )?(?:take|use|smoke|drink|chew|vape)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:do|did) you (?:currently |ever |still |usually |also )?(?:take|use|smoke|drink|chew|vape)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Use();
 
-    [GeneratedRegex(@"^(?:do|did|does) (?:you|he|she|they) (?:currently |ever |still |also )?(?:have|get|notice|experience|feel|suffer from|develop|see)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:do|did|does) (?:you|he|she|they) (?:currently |ever |still |also )?(?:have|get|notice|experience|feel|suffer from|develop|see)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Having();
 
-    [GeneratedRegex(@"^(?:have|had|has) (?:you|he|she|they) (?:ever |also |recently )?(?:been )?(?:had|having|noticed|noticing|experienced|experiencing|gotten|getting|felt|feeling|seen|developed|suffered from)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:have|had|has) (?:you|he|she|they) (?:ever |also |recently )?(?:been )?(?:had|having|noticed|noticing|experienced|experiencing|gotten|getting|felt|feeling|seen|developed|suffered from)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Perfect();
 
-    [GeneratedRegex(@"^(?:is|are|was|were|has) there (?:been )?(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:is|are|was|were|has) there (?:been )?(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex There();
 
-    [GeneratedRegex(@"^(?:are|is) (?:you|he|she) allergic to (?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:are|is) (?:you|he|she) allergic to (?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Allergic();
 
-    [GeneratedRegex(@"^(?:are|were|is) (?:you|he|she|they) (?:currently |still |also )?(?:having|experiencing|feeling|getting|noticing)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:are|were|is) (?:you|he|she|they) (?:currently |still |also )?(?:having|experiencing|feeling|getting|noticing)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Being();
 
-    [GeneratedRegex(@"^(?:any|no)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:any|no)\s+(?<x>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Any();
 
-    [GeneratedRegex(@"(?:,?\s+(?:or )?(?:anything|something|stuff|things?)(?: else)? like that|,?\s+at all|,?\s+(?:or )?anything(?: else)?|,?\s+right now|,?\s+that you(?:'ve| have)? noticed|,?\s+(?:with|for|about) (?:that|it|this)|,?\s+or not|,?\s+okay|,?\s+by any chance|,?\s+as well|,?\s+too)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:,?\s+(?:or )?(?:anything|something|stuff|things?)(?: else)? like that|,?\s+at all|,?\s+(?:or )?anything(?: else)?|,?\s+right now|,?\s+that you(?:'ve| have)? noticed|,?\s+(?:with|for|about) (?:that|it|this)|,?\s+or not|,?\s+okay|,?\s+by any chance|,?\s+as well|,?\s+too)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"^(?:(?:any|a|an|some|like|such as|other symptoms?(?: such as| like)|symptoms? (?:such as|like)|signs? of|the|no)\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:(?:any|a|an|some|like|such as|other symptoms?(?: such as| like)|symptoms? (?:such as|like)|signs? of|the|no)\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FirstAny();
 
-    [GeneratedRegex(@"(,? ?(?:or|and)?) (?:any|like)(?= )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(,? ?(?:or|and)?) (?:any|like)(?= )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex InnerAny();
 
-    [GeneratedRegex(@"^(?:other|more|questions?|anything|else|that|it|this|one|them|idea|chance)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:other|more|questions?|anything|else|that|it|this|one|them|idea|chance)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Others();
 }

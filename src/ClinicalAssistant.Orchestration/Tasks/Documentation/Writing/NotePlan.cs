@@ -28,7 +28,7 @@ internal sealed record NotePlan(DocumentTemplate Template, SourceText Source, IR
         var sections = template.Sections;
         for (var i = 0; i < sections.Count; i++)
         {
-            if (sections[i].Draws is { } words && Regex.IsMatch(statement.Text, words, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(500)))
+            if (sections[i].Draws is { } words && Regex.IsMatch(statement.Text, words, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)))
                 return (i, 0);
         }
 

@@ -38,6 +38,6 @@ internal static partial class SpokenPieces
     private static int WordCount(string text) => text.AsSpan().Count(' ') + 1;
 
     // Where speech begins anew: a connective with a subject or a verb behind it.
-    [GeneratedRegex(@"(?<=\w,?) (?=(?:okay|ok|alright|all right|so|and then|and so|and also|now|then|also|but|and) (?:(?:okay|so|then|now|also|again) )?(?:i|i'm|i've|i'll|i'd|you|you're|you've|we|we're|we'll|let's|let|the patient|your|my|it|it's|there|there's|he|she|they|this|that's|on|do|did|have|are|is|any|what|how|when|for|in terms of|as far as|hey|please|continue|start|go|just|tell|can|has|does)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=\w,?) (?=(?:okay|ok|alright|all right|so|and then|and so|and also|now|then|also|but|and) (?:(?:okay|so|then|now|also|again) )?(?:i|i'm|i've|i'll|i'd|you|you're|you've|we|we're|we'll|let's|let|the patient|your|my|it|it's|there|there's|he|she|they|this|that's|on|do|did|have|are|is|any|what|how|when|for|in terms of|as far as|hey|please|continue|start|go|just|tell|can|has|does)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Boundary();
 }

@@ -45,12 +45,12 @@ internal static partial class StatementChoice
     private static bool Covers(HashSet<string> whole, HashSet<string> part) =>
         part.Count > 2 && whole.Count >= part.Count && part.Count(whole.Contains) >= Overlap * part.Count && !part.Any(word => !whole.Contains(word) && Decisive().IsMatch(word)) && !whole.Any(word => !part.Contains(word) && Negation().IsMatch(word));
 
-    [GeneratedRegex(@"[A-Za-z]+|\d+(?:\.\d+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[A-Za-z]+|\d+(?:\.\d+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^(\d.*|left|right|both|bilateral|no|not|never|denies|without|none|mother|father|brother|sister|son|daughter)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(\d.*|left|right|both|bilateral|no|not|never|denies|without|none|mother|father|brother|sister|son|daughter)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Decisive();
 
-    [GeneratedRegex(@"^(no|not|never|denies|without|none|stop|stopped)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(no|not|never|denies|without|none|stop|stopped)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Negation();
 }

@@ -66,21 +66,21 @@ internal sealed partial class ThirdPerson(Sex sex)
         return written.Append(Regular.Contains(verb) ? verb.ToLowerInvariant() + "s" : verb).ToString();
     }
 
-    [GeneratedRegex(@"^(?:(?:and|so|okay|ok|but|alright|all right|well|yeah|yes|yep|no|like|actually|honestly|basically|because|then|oh|just|right|unfortunately|i guess|i think|i would say|i'd say|you know)[,.]?\s+)+(?=\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:(?:and|so|okay|ok|but|alright|all right|well|yeah|yes|yep|no|like|actually|honestly|basically|because|then|oh|just|right|unfortunately|i guess|i think|i would say|i'd say|you know)[,.]?\s+)+(?=\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\b(you|your|you're|you've|yours|we|we're|we've|our|us|i'd|let's|doc|doctor)\b|\?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(you|your|you're|you've|yours|we|we're|we've|our|us|i'd|let's|doc|doctor)\b|\?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Unsafe();
 
-    [GeneratedRegex(@"\bi('m|'ve|'ll)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\bi('m|'ve|'ll)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Short();
 
-    [GeneratedRegex(@"\bi\s+(?<adverb>(?:(?:just|also|usually|never|always|still|really|sometimes|actually|only|already|probably|mostly|often|now|then|basically|kind of|sort of|recently|definitely|even)\s+){0,2})(?<verb>[a-z]+(?:n't)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\bi\s+(?<adverb>(?:(?:just|also|usually|never|always|still|really|sometimes|actually|only|already|probably|mostly|often|now|then|basically|kind of|sort of|recently|definitely|even)\s+){0,2})(?<verb>[a-z]+(?:n't)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\bmy(\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\bmy(\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex My();
 
-    [GeneratedRegex(@"\b(me|myself|mine)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(me|myself|mine)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Me();
 }
