@@ -12,6 +12,12 @@ public sealed record BenchmarkRequest
     /// <summary>Provider, for benchmarks that ask a model; the others measure an engine and say so in the summary.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>Provider that grades, for benchmarks that need one.</summary>
+    public string? Judge { get; init; }
+
+    /// <summary>Items under way at once where a model is asked, 1 to 64.</summary>
+    public int Concurrency { get; init; } = 4;
+
     /// <summary>Packs to rank or search over; empty for all.</summary>
     public IReadOnlyList<string> Packs { get; init; } = [];
 

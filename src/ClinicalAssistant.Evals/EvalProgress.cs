@@ -5,4 +5,11 @@ namespace ClinicalAssistant.Evals;
 /// <param name="Total">Cases there are; 0 where that is not known beforehand.</param>
 /// <param name="Failed">Cases that failed.</param>
 /// <param name="Errors">Cases without a verdict.</param>
-public sealed record EvalProgress(int Done, int Total, int Failed, int Errors);
+public sealed record EvalProgress(int Done, int Total, int Failed, int Errors)
+{
+    /// <summary>Time left at the pace so far, or null where that cannot be told.</summary>
+    public TimeSpan? Left { get; init; }
+
+    /// <summary>Cost so far by the site's prices, or null where there are none.</summary>
+    public decimal? Cost { get; init; }
+}

@@ -38,11 +38,9 @@ public static class EvalServices
             Notes = provider.GetRequiredService<NoteEngine>(),
             Passages = provider.GetRequiredService<PassageSearch>(),
         });
-        services.AddSingleton(provider => new EvalVerbs(
-            provider.GetRequiredService<ClinicalContent>(), provider.GetRequiredService<ConsultPipeline>(), provider.GetRequiredService<MemoryRecorder>(),
-            provider.GetRequiredService<ModelCatalogue>(), provider.GetRequiredService<TaskCatalogue>(), consult,
-            provider.GetRequiredService<FindingRecogniser>(), provider.GetRequiredService<CalculatorCatalogue>(), patients,
-            provider.GetRequiredService<IdSource>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<BenchmarkEngines>()));
+        services.AddSingleton(new InProcessModel(ScriptedChatClient.Name, new ScriptedChatClient()));
+        services.AddSingleton<ClientWrap>((provider, inner) => new CassetteClient(provider, () => new PacedChatClient(inner(), provider.Name)));
+        services.AddSingleton(provider => new EvalVerbs(provider));
         return services;
     }
 }

@@ -22,6 +22,9 @@ public sealed class PatientReader(TimeProvider time)
     /// <summary>The deepest nesting of objects and arrays.</summary>
     public const int MaximumDepth = 64;
 
+    /// <summary>Field of a bundle under which a fetch tells what it could not have.</summary>
+    public const string FetchProblems = "_fetchProblems";
+
     private const string Forms = "give a FHIR R4 Bundle, a FHIR R4 Patient, or plain facts such as {\"age\":58,\"sex\":\"male\",\"allergies\":[]}";
 
     /// <summary>Reads UTF-8 JSON.</summary>

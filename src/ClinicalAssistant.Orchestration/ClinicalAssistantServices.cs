@@ -31,7 +31,7 @@ public static class ClinicalAssistantServices
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Policy);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Knowledge);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Prompts);
-        services.AddSingleton(provider => ModelCatalogue.Create(models, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
+        services.AddSingleton(provider => ModelCatalogue.CreateWith(models, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>(), provider.GetService<ClientWrap>(), provider.GetServices<InProcessModel>()));
 
         services.AddSingleton(provider => new InputGuard(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<ClinicalContent>().Classifier is { } classifier ? classifier.Score : null));
         services.AddSingleton(provider => new OutputGuard(provider.GetRequiredService<GuardPolicy>(), AnswerWords.Of(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails"), provider.GetRequiredService<KnowledgeBase>())));
@@ -48,19 +48,17 @@ public static class ClinicalAssistantServices
         services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
         services.AddTasks();
         services.AddSingleton<IdSource>().AddSingleton<Questions>().AddSingleton<PackRankings>().AddSingleton<ContractVerbs>();
-        services.AddSingleton(Build);
-        services.AddSingleton(provider => new DocumentVerbs(
-            provider.GetRequiredService<ConsultPipeline>(), provider.GetRequiredService<Questions>(), provider.GetRequiredService<NoteEngine>(), provider.GetRequiredService<CodeSuggestions>(),
-            provider.GetRequiredService<FindingRecogniser>(), provider.GetRequiredService<IdSource>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Build(provider, provider.GetRequiredService<PromptLibrary>()));
+        services.AddSingleton<PipelineOver>(provider => prompts => Build(provider, prompts));
         return services;
     }
 
-    private static ConsultPipeline Build(IServiceProvider provider)
+    private static ConsultPipeline Build(IServiceProvider provider, PromptLibrary prompts)
     {
         var options = provider.GetRequiredService<ConsultOptions>();
         var reading = provider.GetRequiredService<PatientReading>();
         var shield = new PatientTextShield(provider.GetRequiredService<Deidentifier>());
-        var generator = new ModelGenerator(provider.GetRequiredService<PromptLibrary>(), provider.GetRequiredService<ToolBox>(), shield, options);
+        var generator = new ModelGenerator(prompts, provider.GetRequiredService<ToolBox>(), shield, options);
         return new ConsultPipeline(
             new ReceiveStage(options),
             new GuardInputStage(provider.GetRequiredService<InputGuard>(), new InputGuard(provider.GetRequiredService<GuardPolicy>()), request => provider.GetRequiredService<NoteEngine>().Templates.IsOwnRequest(request)),

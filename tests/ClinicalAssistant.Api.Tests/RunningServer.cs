@@ -61,6 +61,19 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>A conversation as the record holds it.</summary>
     public Task<Conversation?> ReadRecordAsync(string id) => _app.Services.GetRequiredService<RecordStore>().ReadAsync(id, TestContext.Current.CancellationToken);
 
+    /// <summary>The latest turn of a door that is as asked for.</summary>
+    public async Task<RecordedTurn> LatestAsync(Core.Door door, Func<RecordedTurn, bool> which)
+    {
+        var records = _app.Services.GetRequiredService<RecordStore>();
+        foreach (var summary in await records.ListAsync(200, TestContext.Current.CancellationToken))
+        {
+            if (summary.Door == door && (await records.ReadAsync(summary.Id, TestContext.Current.CancellationToken))!.Turns.LastOrDefault(which) is { } turn)
+                return turn;
+        }
+
+        throw new InvalidOperationException("The record holds no such turn.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -30,6 +30,15 @@ internal sealed class EvalSite : IDisposable
             .BuildServiceProvider().GetRequiredService<EvalVerbs>();
     }
 
+    /// <summary>Settings with these servers as providers that speak OpenAI's protocol.</summary>
+    public static ModelOptions Providers(params (string Name, ScriptedProvider Server)[] providers)
+    {
+        var options = new ModelOptions();
+        foreach (var (name, server) in providers)
+            options.Providers[name] = new ProviderOptions { Kind = "OpenAICompatible", Endpoint = server.OpenAIEndpoint, Model = name, RetryDelay = TimeSpan.FromMilliseconds(1), MaxAttempts = 1 };
+        return options;
+    }
+
     /// <summary>Writes a suite called <c>sample</c> with these cases and gives its path.</summary>
     public string Suite(string cases, string bar = "1", string more = "") => File("sample.yaml", $"""
         suite: sample

@@ -186,5 +186,5 @@ public sealed class WholeBundleTests
 
     [Fact]
     public void Resources_that_say_nothing_of_the_patients_facts_are_passed_over_in_silence() =>
-        Assert.Empty(Bundles.With("""{"resourceType":"Practitioner","id":"d"}""", """{"resourceType":"Encounter","id":"e"}""").Problems);
+        Assert.Empty(Bundles.With("""{"resourceType":"Practitioner","id":"d"}""", """{"resourceType":"Schedule","id":"e"}""").Problems);
 }

@@ -39,6 +39,7 @@ public sealed class DependencyTests
         ["Spectre.Console"] = "Cli",
         ["System.CommandLine"] = "Cli",
         ["YamlDotNet"] = "Evals",
+        ["NJsonSchema"] = "Evals",
     };
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClinicalAssistant.Api.Auditing;
 using ClinicalAssistant.Api.Hosting;
+using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Api.Identity;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Orchestration;
@@ -49,9 +50,10 @@ internal static class AskingApi
         await context.Response.WriteAsJsonAsync(AskResult.From(answer, id), ContractJson.Wire.AskResult, cancellationToken: context.RequestAborted);
     }
 
-    private static async Task AskAsync(HttpContext context, Questions questions)
+    private static async Task AskAsync(HttpContext context, Questions questions, PatientReferences patients)
     {
         var line = await BodyReader.ReadAsync(context, ContractJson.Wire.AskLine);
+        line = line with { Patient = await patients.ResolveAsync(line.Patient, context.RequestAborted) };
         await AnswerAsync(context, questions.From(line, Callers.Of(context, Door.Rest)), line.Id);
     }
 }

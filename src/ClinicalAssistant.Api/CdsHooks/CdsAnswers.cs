@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ClinicalAssistant.Api.Guarding;
 using ClinicalAssistant.Core;
-using ClinicalAssistant.Guardrails;
-using ClinicalAssistant.Knowledge;
-using ClinicalAssistant.Orchestration.Delivering;
 
 namespace ClinicalAssistant.Api.CdsHooks;
 
@@ -12,7 +10,7 @@ namespace ClinicalAssistant.Api.CdsHooks;
 /// Answers a request and records who asked it of whom. A client asks the same again at every change of its state: the same content gives the same cards,
 /// kept for a few minutes. Each delivery is recorded, kept cards too, before it is made.
 /// </summary>
-internal sealed class CdsAnswers(CdsPatientReader patients, CdsAdviser adviser, IConsultRecorder recorder, IdSource ids, GuardPolicy policy, KnowledgeBase knowledge, CdsOptions options, TimeProvider time)
+internal sealed class CdsAnswers(CdsPatientReader patients, CdsAdviser adviser, CdsPrefetch prefetch, EngineRecord record, CdsOptions options, TimeProvider time)
 {
     private const int MostKept = 2_000;
 
@@ -24,7 +22,7 @@ internal sealed class CdsAnswers(CdsPatientReader patients, CdsAdviser adviser, 
     public async Task<CdsResponse?> AnswerAsync(CdsServiceDefinition service, CdsRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var patientId = Checked(service, request);
-        if (Advise(service, request, patientId) is not { } advice)
+        if (await AdviseAsync(service, request, patientId, cancellationToken) is not { } advice)
             return null;
         await RecordAsync(service, request, caller, advice, cancellationToken);
         return advice.Response;
@@ -41,13 +39,14 @@ internal sealed class CdsAnswers(CdsPatientReader patients, CdsAdviser adviser, 
         return request.InContext("patientId") is { Length: > 0 and <= 100 } patientId ? patientId : throw new WrongInputException("Field 'context.patientId' is missing.");
     }
 
-    private CdsAdvice? Advise(CdsServiceDefinition service, CdsRequest request, string patientId)
+    private async Task<CdsAdvice?> AdviseAsync(CdsServiceDefinition service, CdsRequest request, string patientId, CancellationToken cancellationToken)
     {
+        var fetched = await prefetch.FetchAsync(service, request, patientId, cancellationToken);
         var now = time.GetUtcNow();
-        var key = Hash(service, request);
+        var key = Hash(service, request, fetched);
         if (_kept.TryGetValue(key, out var kept) && kept.Until > now)
             return kept.Advice;
-        var patient = patients.Read(service, request, patientId);
+        var patient = patients.Read(service, request, patientId, fetched);
         if (patient is null && service.Hook == "patient-view")
             return null;
         var advice = adviser.Advise(service, request, patientId, patient);
@@ -61,15 +60,15 @@ internal sealed class CdsAnswers(CdsPatientReader patients, CdsAdviser adviser, 
         return advice;
     }
 
-    /// <summary>Everything the cards depend on: not the instance of the hook, not the token.</summary>
-    private static string Hash(CdsServiceDefinition service, CdsRequest request)
+    /// <summary>Everything the cards depend on, what was fetched too: not the instance of the hook, not the token.</summary>
+    private static string Hash(CdsServiceDefinition service, CdsRequest request, IReadOnlyDictionary<string, JsonElement> fetched)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartArray();
             writer.WriteStringValue(service.Id);
-            foreach (var part in new[] { request.Context, request.Prefetch })
+            foreach (var part in new[] { request.Context, request.Prefetch }.Concat(fetched.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => (JsonElement?)item.Value)))
             {
                 if (part is { } element)
                     element.WriteTo(writer);
@@ -83,29 +82,13 @@ internal sealed class CdsAnswers(CdsPatientReader patients, CdsAdviser adviser, 
         return Convert.ToHexString(SHA256.HashData(buffer.WrittenSpan));
     }
 
-    private async Task RecordAsync(CdsServiceDefinition service, CdsRequest request, Caller caller, CdsAdvice advice, CancellationToken cancellationToken)
-    {
-        var question = new Question
+    private Task RecordAsync(CdsServiceDefinition service, CdsRequest request, Caller caller, CdsAdvice advice, CancellationToken cancellationToken) => record.KeepAsync(
+        new EngineCall(caller, advice.Task, advice.Asked, string.Join('\n', advice.Response.Cards.Select(card => $"[{card.Indicator}] {card.Summary} (card {card.Uuid})")))
         {
-            Id = ids.Next(),
-            Text = advice.Asked,
-            Task = advice.Task,
             Patient = advice.Patient.Patient,
             PatientProblems = advice.Patient.Problems,
             ConversationId = Guid.Parse(request.HookInstance!).ToString(),
-            Caller = caller,
-        };
-        await using var record = await recorder.OpenAsync(question, cancellationToken);
-        await record.CloseAsync(new Answer
-        {
-            QuestionId = question.Id,
-            Outcome = Outcome.Answered,
-            Decision = new GuardDecision { Decision = Decision.Allow },
-            Task = advice.Task,
-            Text = string.Join('\n', advice.Response.Cards.Select(card => $"[{card.Indicator}] {card.Summary} (card {card.Uuid})")),
-            Provider = "reference",
-            Versions = new Versions(ProductVersion.Current, policy.Version, new Dictionary<string, string>(StringComparer.Ordinal) { [knowledge.Name] = knowledge.Version }),
             Notices = [.. advice.Patient.Missing.Select(key => new Notice("prefetch_missing", $"prefetch '{key}' did not come.")), new Notice("service", service.Id)],
-        }, cancellationToken);
-    }
+        },
+        cancellationToken);
 }

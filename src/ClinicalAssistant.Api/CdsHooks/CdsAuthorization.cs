@@ -1,11 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace ClinicalAssistant.Api.CdsHooks;
 
 /// <summary>The token with which a service may read from the caller's FHIR server. Shows nothing of itself.</summary>
 internal sealed record CdsAuthorization
 {
+    [JsonPropertyName("access_token")]
     public string? AccessToken { get; init; }
-
-    public string? TokenType { get; init; }
 
     public override string ToString() => nameof(CdsAuthorization) + " (content withheld)";
 }

@@ -1,4 +1,5 @@
 using ClinicalAssistant.Api.Guarding;
+using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Fhir;
 using ClinicalAssistant.Knowledge;
 
@@ -15,9 +16,10 @@ internal static class CdsHooksServices
         services.AddSingleton(provider => CdsIssuers.Load(options.IssuersFile, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TokenReplay>().AddSingleton<CdsTokens>();
         services.AddSingleton(provider => CdsContent.Load(Path.Combine(contentFolder.Length == 0 ? AppContext.BaseDirectory : contentFolder, "knowledge", "cds-hooks"), provider.GetRequiredService<CalculatorCatalogue>()));
-        services.AddSingleton<EngineTextGuard>().AddSingleton<CardMaker>().AddSingleton<MedicationCards>().AddSingleton<RedFlagCards>().AddSingleton<CalculationCards>();
-        services.AddSingleton(_ => new DraftOrderReader());
-        services.AddSingleton<CdsAdviser>().AddSingleton<CdsPatientReader>().AddSingleton<CdsAnswers>().AddSingleton<FeedbackRecord>();
+        services.TryAddEngineGuards();
+        services.AddSingleton<CardMaker>().AddSingleton<MedicationCards>().AddSingleton<RedFlagCards>().AddSingleton<CalculationCards>();
+        services.AddSingleton(provider => new DraftOrderReader(provider.GetRequiredService<CodeNames>().Find));
+        services.AddSingleton<CdsAdviser>().AddSingleton<CdsPatientReader>().AddSingleton<CdsPrefetch>().AddSingleton<CdsAnswers>().AddSingleton<FeedbackRecord>();
         services.AddCors(cors => cors.AddPolicy(CorsPolicy, policy =>
         {
             var origins = options.Origins.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

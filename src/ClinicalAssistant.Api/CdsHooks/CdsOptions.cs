@@ -21,6 +21,10 @@ public sealed class CdsOptions
     [Range(1, 50)]
     public int MostCards { get; set; } = 10;
 
+    /// <summary>Milliseconds for which data that did not come with a request may be fetched from the caller's FHIR server, where that is on the site's list.</summary>
+    [Range(0, 10_000)]
+    public int FetchMilliseconds { get; set; } = 1_500;
+
     /// <summary>Minutes for which the answer to the same request is kept; zero to work each out anew.</summary>
     [Range(0, 60)]
     public int KeepMinutes { get; set; } = 5;

@@ -9,7 +9,7 @@ internal sealed class CdsPatientReader(PatientInput patients)
 {
     /// <summary>The patient, or null where nothing of the patient came at all.</summary>
     /// <exception cref="WrongInputException">The prefetch is of another patient than the context.</exception>
-    public CdsPatient? Read(CdsServiceDefinition service, CdsRequest request, string patientId)
+    public CdsPatient? Read(CdsServiceDefinition service, CdsRequest request, string patientId, IReadOnlyDictionary<string, JsonElement> fetched)
     {
         var bundle = new PrefetchBundle();
         if (request.Prefetch is { ValueKind: JsonValueKind.Object } prefetch)
@@ -18,6 +18,8 @@ internal sealed class CdsPatientReader(PatientInput patients)
                 bundle.Add(item.Name, item.Value);
         }
 
+        foreach (var (key, value) in fetched)
+            bundle.Add(key, value);
         var missing = service.Prefetch.Keys.Where(key => !bundle.Has(key)).Order(StringComparer.Ordinal).ToList();
         if (missing.Count == service.Prefetch.Count)
             return null;

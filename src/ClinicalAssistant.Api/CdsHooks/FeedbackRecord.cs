@@ -1,12 +1,11 @@
 using System.Globalization;
+using ClinicalAssistant.Api.Guarding;
 using ClinicalAssistant.Core;
-using ClinicalAssistant.Guardrails;
-using ClinicalAssistant.Orchestration.Delivering;
 
 namespace ClinicalAssistant.Api.CdsHooks;
 
 /// <summary>Keeps what became of cards in the record, each under the id of its card.</summary>
-internal sealed class FeedbackRecord(IConsultRecorder recorder, IdSource ids, GuardPolicy policy)
+internal sealed class FeedbackRecord(EngineRecord record)
 {
     private const int Most = 100;
     private const int LongestComment = 4_000;
@@ -25,20 +24,17 @@ internal sealed class FeedbackRecord(IConsultRecorder recorder, IdSource ids, Gu
 
         foreach (var item in items)
         {
-            var question = new Question { Id = ids.Next(), Text = $"Feedback to {service.Id}: {item.Outcome}", ConversationId = Guid.Parse(item.Card!).ToString(), Caller = caller };
-            await using var record = await recorder.OpenAsync(question, cancellationToken);
-            await record.CloseAsync(new Answer
-            {
-                QuestionId = question.Id,
-                Outcome = Outcome.Answered,
-                Decision = new GuardDecision { Decision = Decision.Allow },
-                Task = ClinicalTask.General,
-                Text = Words(item),
-                Provider = "reference",
-                Versions = new Versions(ProductVersion.Current, policy.Version, new Dictionary<string, string>(StringComparer.Ordinal)),
-                Notices = [new Notice("service", service.Id)],
-            }, cancellationToken);
+            await record.KeepAsync(
+                new EngineCall(caller, ClinicalTask.General, $"Feedback to {service.Id}: {item.Outcome}", Words(item)) { ConversationId = Place(item.Card!, caller), Notices = [new Notice("service", service.Id)] },
+                cancellationToken);
         }
+    }
+
+    /// <summary>The card's id; another site's callers, who may have a patient and a card of the same id, get a place of their own.</summary>
+    private static string Place(string card, Caller caller)
+    {
+        var id = Guid.Parse(card).ToString();
+        return caller.Tenant == Tenants.Own ? id : StableIds.Of(caller.Tenant, id);
     }
 
     private static string? Problem(CdsFeedbackItem item)

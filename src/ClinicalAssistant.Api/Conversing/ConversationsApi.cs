@@ -1,6 +1,7 @@
 using ClinicalAssistant.Api.Asking;
 using ClinicalAssistant.Api.Auditing;
 using ClinicalAssistant.Api.Hosting;
+using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Api.Identity;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Orchestration.Contracts;
@@ -51,11 +52,12 @@ internal static class ConversationsApi
         return Results.Ok(ConversationJson.From(conversation));
     }
 
-    private static async Task MessageAsync(string id, HttpContext context, Questions questions, RecordStore records, PatientAccess access, AuditLog audit)
+    private static async Task MessageAsync(string id, HttpContext context, Questions questions, RecordStore records, PatientAccess access, AuditLog audit, PatientReferences patients)
     {
         if (!Guid.TryParse(id, out _))
             throw new WrongInputException("A conversation's id is a UUID. POST /api/conversations gives one.");
         var line = await BodyReader.ReadAsync(context, ContractJson.Wire.AskLine);
+        line = line with { Patient = await patients.ResolveAsync(line.Patient, context.RequestAborted) };
         Conversation? conversation = null;
         try
         {

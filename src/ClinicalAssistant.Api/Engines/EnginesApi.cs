@@ -1,4 +1,5 @@
 using ClinicalAssistant.Api.Asking;
+using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Orchestration.Contracts;
@@ -29,8 +30,11 @@ internal static class EnginesApi
         engines.MapPost("/differential", async (HttpContext context, ContractVerbs verbs, int top = 20) =>
             TypedResults.Ok(verbs.Differential(await BodyReader.ReadAsync(context, ContractJson.Wire.DifferentialLine), Within(top, MostRanked, "top"))))
             .Accepts<DifferentialLine>("application/json").ProducesProblem(400).WithSummary("Conditions ranked by likelihood ratios, from text or findings.");
-        engines.MapPost("/medications/check", async (HttpContext context, MedicationVerbs verbs) =>
-            TypedResults.Ok(verbs.Check(await BodyReader.ReadAsync(context, ContractJson.Wire.MedicationsLine))))
+        engines.MapPost("/medications/check", async (HttpContext context, MedicationVerbs verbs, PatientReferences patients) =>
+        {
+            var line = await BodyReader.ReadAsync(context, ContractJson.Wire.MedicationsLine);
+            return TypedResults.Ok(verbs.Check(line with { Patient = await patients.ResolveAsync(line.Patient, context.RequestAborted) }));
+        })
             .Accepts<MedicationsLine>("application/json").ProducesProblem(400).WithSummary("Medicines checked by rules: interactions, doses, allergies, conditions, pregnancy, renal function, age.");
         engines.MapPost("/search", async (HttpContext context, ContractVerbs verbs, int top = 10) =>
             TypedResults.Ok(verbs.Search(await BodyReader.ReadAsync(context, ContractJson.Wire.SearchLine), Within(top, MostHits, "top"))))

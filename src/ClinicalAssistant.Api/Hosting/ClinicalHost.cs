@@ -1,6 +1,8 @@
+using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Api.Protecting;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Fhir;
+using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Contracts;
 using ClinicalAssistant.Records;
@@ -16,10 +18,12 @@ public static class ClinicalHost
         services.AddSingleton(settings);
         services.AddSingleton(settings.Server);
         services.AddSingleton<PatientReader>();
+        services.AddSingleton(provider => CodeNames.Load(
+            Path.Combine(settings.Consult.ContentFolder.Length == 0 ? AppContext.BaseDirectory : settings.Consult.ContentFolder, "knowledge", "terminology", "codes.json"), provider.GetRequiredService<KnowledgeBase>()));
         services.AddSingleton<PatientInput>(provider => element =>
         {
             var reading = provider.GetRequiredService<PatientReader>().Read(element);
-            return new ReadPatient(reading.Patient, [.. reading.Problems.Select(problem => problem.ToString())]);
+            return new ReadPatient(provider.GetRequiredService<CodeNames>().Name(reading.Patient), [.. reading.Problems.Select(problem => problem.ToString())]);
         });
         services.AddClinicalAssistant(settings.Consult, settings.Models);
         services.AddClinicalText(settings);

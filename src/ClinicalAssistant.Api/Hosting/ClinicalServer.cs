@@ -7,7 +7,10 @@ using ClinicalAssistant.Api.Engines;
 using ClinicalAssistant.Api.Faults;
 using ClinicalAssistant.Api.Feedback;
 using ClinicalAssistant.Api.Health;
+using ClinicalAssistant.Api.Mcp;
 using ClinicalAssistant.Api.OpenAIWire;
+using ClinicalAssistant.Api.Patients;
+using ClinicalAssistant.Fhir;
 using ClinicalAssistant.Api.Telemetry;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Contracts;
@@ -38,6 +41,8 @@ public static class ClinicalServer
         });
         builder.Services.AddClinicalHost(settings);
         builder.Services.AddSingleton(keys).AddSingleton<EventWriter>().AddSingleton<WireDoor>();
+        builder.Services.AddPatientReferences(settings.Fhir);
+        builder.Services.AddClinicalMcp();
         builder.Services.AddServing(settings);
         builder.Services.AddCdsHooks(settings.CdsHooks, settings.Consult.ContentFolder);
         builder.Services.AddProblemDetails();
@@ -56,6 +61,7 @@ public static class ClinicalServer
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
+        app.UseMiddleware<McpOriginMiddleware>();
         app.UseServing(settings.Server);
         app.MapAsking();
         app.MapConversations();
@@ -66,11 +72,13 @@ public static class ClinicalServer
         app.MapFeedback();
         app.MapMetrics(settings.Telemetry);
         app.MapCdsHooks();
+        app.MapMcp(McpServices.Path);
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference("/docs");
         _ = app.Services.GetRequiredService<ConsultPipeline>();
         _ = app.Services.GetRequiredService<CdsAnswers>();
+        _ = app.Services.GetRequiredService<FhirServers>();
         return app;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using ClinicalAssistant.Api.Telemetry;
 using ClinicalAssistant.Api.CdsHooks;
+using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
@@ -16,10 +17,10 @@ namespace ClinicalAssistant.Api.Hosting;
 /// </summary>
 public sealed class ClinicalSettings
 {
-    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Telemetry", "Logging", "AllowedHosts"];
+    private static readonly string[] Sections = ["Consult", "Models", "Records", "Server", "CdsHooks", "Fhir", "Telemetry", "Logging", "AllowedHosts"];
 
-    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, TelemetryOptions telemetry, string home) =>
-        (Consult, Models, Records, Server, CdsHooks, Telemetry, Home) = (consult, models, records, server, cdsHooks, telemetry, home);
+    private ClinicalSettings(ConsultOptions consult, ModelOptions models, RecordOptions records, ServerOptions server, CdsOptions cdsHooks, FhirOptions fhir, TelemetryOptions telemetry, string home) =>
+        (Consult, Models, Records, Server, CdsHooks, Fhir, Telemetry, Home) = (consult, models, records, server, cdsHooks, fhir, telemetry, home);
 
     /// <summary>The pipeline's settings.</summary>
     public ConsultOptions Consult { get; }
@@ -38,6 +39,9 @@ public sealed class ClinicalSettings
 
     /// <summary>The CDS Hooks service's settings.</summary>
     public CdsOptions CdsHooks { get; }
+
+    /// <summary>The FHIR servers' settings.</summary>
+    public FhirOptions Fhir { get; }
 
     /// <summary>The data folder: <c>CLINICAL_HOME</c>, else the platform's data folder.</summary>
     public string Home { get; }
@@ -74,6 +78,7 @@ public sealed class ClinicalSettings
         var server = Bind<ServerOptions>(configuration, "Server", problems);
         var telemetry = Bind<TelemetryOptions>(configuration, "Telemetry", problems);
         var cdsHooks = Bind<CdsOptions>(configuration, "CdsHooks", problems);
+        var fhir = Bind<FhirOptions>(configuration, "Fhir", problems);
         var folder = home ?? DataFolder;
         if (records.Folder.Length == 0)
             records.Folder = folder;
@@ -82,7 +87,7 @@ public sealed class ClinicalSettings
         if (consult.CacheFolder.Length == 0)
             consult.CacheFolder = Path.Combine(folder, "cache");
         return problems.Count == 0
-            ? new ClinicalSettings(consult, models, records, server, cdsHooks, telemetry, folder)
+            ? new ClinicalSettings(consult, models, records, server, cdsHooks, fhir, telemetry, folder)
             : throw new WrongInputException("The settings cannot be used:\n- " + string.Join("\n- ", problems));
     }
 

@@ -26,6 +26,7 @@ internal static class CommandTree
             KnowledgeCommand.Create(shell, common),
             ModelsCommand.Create(shell, common),
             ServeCommand.Create(shell, common),
+            McpCommand.Create(shell, common),
             KeysCommand.Create(shell, common),
             AuditCommand.Create(shell, common),
             ReplayCommand.Create(shell, common),

@@ -14,45 +14,26 @@ internal static class EvalCommand
 {
     public static Command Create(Shell shell, CommonOptions common) => new("eval", "Run eval suites and benchmarks, compare runs, make reports.")
     {
-        Run(shell, common),
+        EvalRunCommand.Create(shell, common),
+        EvalProbeCommands.Affected(shell, common),
         Benchmark(shell, common),
+        EvalProbeCommands.RedTeam(shell, common),
+        EvalProbeCommands.Bias(shell, common),
+        EvalProbeCommands.Sycophancy(shell, common),
+        EvalJudgeCheckCommand.Create(shell, common),
         Compare(shell, common),
         Report(shell, common),
     };
-
-    private static Command Run(Shell shell, CommonOptions common)
-    {
-        var suites = new Argument<string[]>("suite") { Arity = ArgumentArity.OneOrMore, Description = "Suites by name, or paths of their .yaml files." };
-        var provider = new Option<string?>("--provider") { HelpName = "NAME", Description = "Provider or route that writes the answers; without it the reference generator, which asks no model." };
-        var concurrency = new Option<int>("--concurrency") { HelpName = "N", Description = "Cases under way at once.", DefaultValueFactory = _ => 4 };
-        var baseline = new Option<string?>("--baseline") { HelpName = "FILE", Description = "results.jsonl or folder of an earlier run: the run is not held where it got worse." };
-        var output = Out();
-        var command = new Command("run", "Run suites through the pipeline. Exit code 1 where a bar is not reached.") { suites, provider, concurrency, output, baseline, common.Json };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var names = parsed.GetValue(suites)!;
-            await using var services = Open(shell, parsed.GetValue(common.Config));
-            var request = new RunRequest
-            {
-                Suites = names,
-                Provider = parsed.GetValue(provider),
-                Concurrency = parsed.GetValue(concurrency),
-                Out = parsed.GetValue(output) ?? Folder(shell, string.Join('+', names.Select(Path.GetFileNameWithoutExtension))),
-                Baseline = parsed.GetValue(baseline),
-            };
-            var outcome = await services.GetRequiredService<EvalVerbs>().RunAsync(request, Progress(shell), cancellationToken);
-            return Show(shell, outcome, parsed.GetValue(common.Json));
-        });
-        return command;
-    }
 
     private static Command Benchmark(Shell shell, CommonOptions common)
     {
         var name = new Argument<string>("name") { Description = $"One of: {string.Join(", ", EvalVerbs.BenchmarkNames)}." };
         var data = new Option<string>("--data") { HelpName = "FILE", Required = true, Description = "The benchmark's data: JSON lines, plain or gzip." };
         var provider = new Option<string?>("--provider") { HelpName = "NAME", Description = "Provider, for benchmarks that ask a model; the others measure an engine and say so." };
+        var judge = new Option<string?>("--judge") { HelpName = "NAME", Description = "Provider that grades, for benchmarks that need one." };
+        var concurrency = new Option<int>("--concurrency") { HelpName = "N", Description = "Items under way at once where a model is asked, at most 64.", DefaultValueFactory = _ => 4 };
         var output = Out();
-        var command = new Command("benchmark", "Measure an engine on a labelled file.") { name, data, provider, common.Packs, output, common.Json };
+        var command = new Command("benchmark", "Measure an engine, or a model, on a labelled file.") { name, data, provider, judge, concurrency, common.Packs, output, common.Json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = Open(shell, parsed.GetValue(common.Config));
@@ -61,10 +42,12 @@ internal static class EvalCommand
                 Name = parsed.GetValue(name)!,
                 Data = parsed.GetValue(data)!,
                 Provider = parsed.GetValue(provider),
+                Judge = parsed.GetValue(judge),
+                Concurrency = parsed.GetValue(concurrency),
                 Packs = parsed.GetValue(common.Packs) ?? [],
                 Out = parsed.GetValue(output) ?? Folder(shell, parsed.GetValue(name)!),
             };
-            var outcome = await Task.Run(() => services.GetRequiredService<EvalVerbs>().Benchmark(request, Progress(shell), cancellationToken), CancellationToken.None);
+            var outcome = await services.GetRequiredService<EvalVerbs>().BenchmarkAsync(request, Progress(shell), cancellationToken);
             return Show(shell, outcome, parsed.GetValue(common.Json));
         });
         return command;
@@ -74,10 +57,11 @@ internal static class EvalCommand
     {
         var before = new Argument<string>("before") { Description = "Folder of the first run." };
         var now = new Argument<string>("now") { Description = "Folder of the second run." };
-        var command = new Command("compare", "Pair two runs case by case.") { before, now, common.Json };
+        var margin = Margin();
+        var command = new Command("compare", "Pair two runs case by case: worse, better, no worse within the margin, or cannot tell.") { before, now, margin, common.Json };
         command.SetAction(parsed =>
         {
-            var comparison = EvalVerbs.Compare(parsed.GetValue(before)!, parsed.GetValue(now)!);
+            var comparison = EvalVerbs.Compare(parsed.GetValue(before)!, parsed.GetValue(now)!, parsed.GetValue(margin));
             shell.Out.Write(parsed.GetValue(common.Json)
                 ? JsonSerializer.Serialize(comparison, EvalJson.Line.EvalComparison) + Environment.NewLine
                 : PlainSummary.Of(comparison));
@@ -88,18 +72,23 @@ internal static class EvalCommand
 
     private static Command Report(Shell shell, CommonOptions common)
     {
-        var folder = new Argument<string>("folder") { Description = "Folder of a run." };
-        var command = new Command("report", "Make report.html and junit.xml of a run again, also of one that was broken off.") { folder, common.Json };
+        var folders = new Argument<string[]>("folder") { Arity = ArgumentArity.OneOrMore, Description = "Folder of a run; several, or a folder that holds several, for trends." };
+        var page = new Option<string?>("--page") { HelpName = "FILE", Description = "With several runs: also write the trends as a page." };
+        var command = new Command("report", "Make the reports of a run again, also of one that was broken off; over several runs, show trends.") { folders, page, common.Json };
         command.SetAction(parsed =>
         {
-            _ = Show(shell, EvalVerbs.Report(parsed.GetValue(folder)!), parsed.GetValue(common.Json));
+            var named = parsed.GetValue(folders)!;
+            if (named.Length == 1 && File.Exists(Path.Combine(named[0], "summary.json")))
+                _ = Show(shell, EvalVerbs.Report(named[0]), parsed.GetValue(common.Json));
+            else
+                shell.Out.Write(Printable.Text(EvalVerbs.Trends(named, parsed.GetValue(page))));
             return ExitCode.Done;
         });
         return command;
     }
 
     /// <summary>The evals' own services: they keep no record on disk.</summary>
-    private static ServiceProvider Open(Shell shell, string? settingsFile)
+    public static ServiceProvider Open(Shell shell, string? settingsFile)
     {
         var settings = Engines.ReadSettings(shell, settingsFile);
         var patients = new PatientReader(shell.Time);
@@ -113,7 +102,7 @@ internal static class EvalCommand
         return services.BuildServiceProvider();
     }
 
-    private static int Show(Shell shell, EvalOutcome outcome, bool json)
+    public static int Show(Shell shell, EvalOutcome outcome, bool json)
     {
         if (!shell.ErrorRedirected)
             shell.Error.WriteLine();
@@ -124,12 +113,18 @@ internal static class EvalCommand
         return outcome.ExitCode;
     }
 
-    private static Action<EvalProgress>? Progress(Shell shell) => shell.ErrorRedirected
+    public static Action<EvalProgress>? Progress(Shell shell) => shell.ErrorRedirected
         ? null
         : progress => shell.Error.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r{progress.Done}{(progress.Total > 0 ? $" of {progress.Total}" : "")} done, {progress.Failed} failed, {progress.Errors} without a verdict "));
+            $"\r{progress.Done}{(progress.Total > 0 ? $" of {progress.Total}" : "")} done, {progress.Failed} failed, {progress.Errors} without a verdict{(progress.Left is { } left ? $", {Left(left)} left" : "")}{(progress.Cost is { } cost ? $", cost {cost:0.####}" : "")}   "));
 
-    private static Option<string?> Out() => new("--out") { HelpName = "DIR", Description = "Folder of the results; without it a new one under eval-results." };
+    public static Option<double> Margin() => new("--margin") { HelpName = "SHARE", Description = "The loss that still counts as no worse, such as 0.05.", DefaultValueFactory = _ => 0.05 };
 
-    private static string Folder(Shell shell, string name) => Path.Combine("eval-results", string.Create(CultureInfo.InvariantCulture, $"{name}-{shell.Time.GetLocalNow():yyyyMMdd-HHmmss}"));
+    private static string Left(TimeSpan left) => left < TimeSpan.FromMinutes(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(left.TotalSeconds):0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(left.TotalMinutes):0} min");
+
+    public static Option<string?> Out() => new("--out") { HelpName = "DIR", Description = "Folder of the results; without it a new one under eval-results." };
+
+    public static string Folder(Shell shell, string name) => Path.Combine("eval-results", string.Create(CultureInfo.InvariantCulture, $"{name}-{shell.Time.GetLocalNow():yyyyMMdd-HHmmss}"));
 }

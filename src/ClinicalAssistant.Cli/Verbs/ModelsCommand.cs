@@ -14,6 +14,8 @@ internal static class ModelsCommand
         List(shell, common),
         Test(shell, common),
         ModelsPull.Create(shell, common),
+        ModelsBenchmarkCommand.Catalogue(shell),
+        ModelsBenchmarkCommand.Benchmark(shell, common),
     };
 
     private static Command List(Shell shell, CommonOptions common)

@@ -35,6 +35,12 @@ public sealed record Patient : PatientWords
     /// <summary>Observations, newest first where dated.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
+    /// <summary>Visits and admissions, newest first, or null where not recorded.</summary>
+    public IReadOnlyList<RecordEntry>? Encounters { get; init; }
+
+    /// <summary>Documents of the record, newest first, each with its words in <see cref="RecordEntry.Detail"/> where they are at hand; or null where not recorded.</summary>
+    public IReadOnlyList<RecordEntry>? Documents { get; init; }
+
     /// <summary>Names, numbers and addresses that identify this patient, always masked before text leaves for a hosted provider.</summary>
     public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
 }

@@ -64,19 +64,22 @@ internal static class ClinicalAssertions
         };
     }
 
-    /// <summary>A <c>calculator</c> whose result is in the evidence, with the <c>value</c> as it is shown.</summary>
+    /// <summary>A <c>calculator</c> whose result is in the evidence, with the <c>value</c> as it is shown and the <c>inputs</c> that it was given, as its steps show them.</summary>
     public static Func<CaseRun, AssertionVerdict> Calculation(SuiteNode node, AssertionSubjects subjects)
     {
-        node.Only("'calculation'", "calculator", "value");
+        node.Only("'calculation'", "calculator", "value", "inputs");
         var place = node.Find("calculator") ?? throw node.Fault("'calculation' needs the id of a 'calculator'.");
         var calculator = subjects.Calculators.Find(place.Text("'calculator'"))
             ?? throw place.Fault($"there is no calculator '{place.Scalar}'. Calculators: {string.Join(", ", subjects.Calculators.All.Select(one => one.Id))}.");
         var value = node.Find("value")?.Text("'value'");
+        var inputs = node.Find("inputs")?.Texts("'inputs'") ?? [];
         return run =>
         {
             var found = run.Answer.Evidence.FirstOrDefault(evidence => evidence.Kind == EvidenceKind.Calculation && evidence.Text.StartsWith(calculator.Name, StringComparison.Ordinal));
             return found is null
                 ? new AssertionVerdict(false, $"{calculator.Id} was not calculated")
+                : inputs.Where(input => !run.Answer.Evidence.Any(evidence => evidence.Kind == EvidenceKind.Calculation && evidence.Text.Contains(input, StringComparison.OrdinalIgnoreCase))).ToList() is { Count: > 0 } missing
+                ? new AssertionVerdict(false, $"not among the inputs: {string.Join("; ", missing)}")
                 : AssertionVerdict.Of(value is null || found.Text.StartsWith($"{calculator.Name}. Result: {value}", StringComparison.OrdinalIgnoreCase), () => $"expected {value}, calculated {string.Join(". ", found.Text.Split(". ").Take(2))}");
         };
     }

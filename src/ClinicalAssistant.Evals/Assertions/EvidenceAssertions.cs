@@ -49,6 +49,18 @@ internal static partial class EvidenceAssertions
             $"{run.Answer.Withheld.Count} sentences withheld or marked: {string.Join("; ", run.Answer.Withheld.SelectMany(held => held.Reasons).Distinct().Take(6))}"));
     }
 
+    /// <summary><c>true</c>: something was withheld or marked; or reasons, each of which some held sentence must have.</summary>
+    public static Func<CaseRun, AssertionVerdict> Withheld(SuiteNode node, AssertionSubjects subjects)
+    {
+        IReadOnlyList<string> wanted = node is { Quoted: false, Scalar: "true" } ? [] : node.Texts("'withheld' (true, or reasons)");
+        return run =>
+        {
+            var reasons = run.Answer.Withheld.SelectMany(held => held.Reasons).Distinct().ToList();
+            var missing = wanted.Where(reason => !reasons.Exists(found => found.StartsWith(reason, StringComparison.Ordinal))).ToList();
+            return AssertionVerdict.Of(run.Answer.Withheld.Count > 0 && missing.Count == 0, () => run.Answer.Withheld.Count == 0 ? "nothing was withheld or marked" : $"no sentence was held for {string.Join(", ", missing)}; reasons: {string.Join(", ", reasons)}");
+        };
+    }
+
     public static Func<CaseRun, AssertionVerdict> Notice(SuiteNode node, AssertionSubjects subjects)
     {
         var wanted = node.Texts("'notice'");

@@ -6,7 +6,7 @@ namespace ClinicalAssistant.Evals;
 /// <summary>Writes <c>junit.xml</c>: one test suite per eval suite, one test case per case, in the order of the suite.</summary>
 internal static class JUnitReport
 {
-    public static void Write(ResultFolder folder, EvalSummary summary)
+    public static void Write(ResultFolder folder, EvalSummary summary, OrderedRows rows)
     {
         using var xml = XmlWriter.Create(folder.JUnit, new XmlWriterSettings { Indent = true, CheckCharacters = false });
         xml.WriteStartElement("testsuites");
@@ -16,7 +16,7 @@ internal static class JUnitReport
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", suite.Suite);
             Totals(xml, suite);
-            foreach (var row in ResultFolder.Read(folder.Results).Where(row => row.Suite == suite.Suite).OrderBy(row => row.Number))
+            foreach (var row in rows.Of(suite.Suite))
                 Case(xml, row);
             xml.WriteEndElement();
         }
@@ -35,7 +35,7 @@ internal static class JUnitReport
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", row.Suite);
-        xml.WriteAttributeString("name", Clean(row.Id));
+        xml.WriteAttributeString("name", Clean(string.Join(" / ", new[] { row.Id, row.Prompt, row.Asked, row.Sample is { } sample ? $"#{Number(sample)}" : null }.OfType<string>())));
         if (row.Milliseconds is { } milliseconds)
             xml.WriteAttributeString("time", (milliseconds / 1000).ToString("0.0000", CultureInfo.InvariantCulture));
         if (row.Error is { } error)

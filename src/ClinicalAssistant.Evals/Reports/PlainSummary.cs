@@ -19,10 +19,16 @@ public static class PlainSummary
             text.AppendLine(CultureInfo.InvariantCulture, $"{name,-44}{row.Value * 100,6:0.0} %{interval}{of}");
         }
 
+        if (summary.Cost is { } cost)
+            text.AppendLine(CultureInfo.InvariantCulture, $"cost {cost:0.####}");
+        if (summary.Detectable is { } drop && summary.Kind is not null)
+            text.AppendLine(CultureInfo.InvariantCulture, $"a comparison of this many cases shows a drop of {drop * 100:0.0} points or more");
         if (summary.Comparison is { } comparison)
             text.AppendLine(Of(comparison).TrimEnd());
         if (summary.Misses.Count > 0)
             text.AppendLine(CultureInfo.InvariantCulture, $"did not pass: {string.Join(", ", summary.Misses.Take(100))}{(summary.Misses.Count > 100 ? " …" : "")}");
+        foreach (var note in summary.Notes)
+            text.AppendLine(CultureInfo.InvariantCulture, $"note: {note}");
         foreach (var reason in summary.Reasons)
             text.AppendLine(CultureInfo.InvariantCulture, $"not held: {reason}");
         return text.ToString();
@@ -33,7 +39,9 @@ public static class PlainSummary
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{comparison.Verdict}: {comparison.Gained} gained, {comparison.Lost} lost, {comparison.Both} passed in both, {comparison.Neither} in neither, {comparison.Unpaired} not paired");
-        text.AppendLine(CultureInfo.InvariantCulture, $"difference {comparison.Difference * 100:0.0} points [{comparison.Interval.Low * 100:0.0}, {comparison.Interval.High * 100:0.0}], exact McNemar p {comparison.P:0.0000}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"difference {comparison.Difference * 100:0.0} points [{comparison.Interval.Low * 100:0.0}, {comparison.Interval.High * 100:0.0}], p {comparison.P:0.0000}{(comparison.AdjustedP is { } adjusted && comparison.Suites is not null ? string.Create(CultureInfo.InvariantCulture, $" (smallest of the suites after Holm {adjusted:0.0000})") : "")}; no worse means a loss of at most {comparison.Margin * 100:0.#} points");
+        foreach (var (suite, one) in comparison.Suites ?? new Dictionary<string, EvalComparison>())
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {suite}: {one.Verdict}, {one.Difference * 100:0.0} points [{one.Interval.Low * 100:0.0}, {one.Interval.High * 100:0.0}], p {one.P:0.0000}, after Holm {one.AdjustedP:0.0000}");
         foreach (var one in comparison.Cases)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {one.Suite}/{one.Id}: {one.Before?.ToString().ToLowerInvariant() ?? "absent"} -> {one.Now?.ToString().ToLowerInvariant() ?? "absent"}");
         return text.ToString();

@@ -1,55 +1,105 @@
 namespace ClinicalAssistant.Evals;
 
-/// <summary>Pairs two runs.</summary>
+/// <summary>Pairs two runs and says whether the second is worse, better, no worse within a margin, or that it cannot be told.</summary>
 internal static class Comparing
 {
-    // A loss of up to five points is taken as "no worse"; a suite's size decides whether that can be told.
-    private const double Margin = 0.05;
+    /// <summary>A loss of up to five points counts as no worse, where nothing else is asked for.</summary>
+    public const double DefaultMargin = 0.05;
 
-    public static EvalComparison Of(IEnumerable<ResultRow> before, IEnumerable<ResultRow> now)
+    private const double Alpha = 0.05;
+
+    /// <summary>The whole and, where there are several suites, each of them; the p values of the suites are corrected for their number.</summary>
+    public static EvalComparison Of(IEnumerable<ResultRow> before, IEnumerable<ResultRow> now, double margin = DefaultMargin)
     {
-        var first = Statuses(before);
-        var second = Statuses(now);
+        var (first, second) = (Cases(before), Cases(now));
+        var suites = first.Keys.Union(second.Keys).Select(key => key.Suite).Distinct().Order(StringComparer.Ordinal).ToList();
+        var whole = Compare(first, second, margin, null);
+        if (suites.Count < 2)
+            return Judged(whole, whole.P);
+        var each = suites.Select(suite => Compare(first, second, margin, suite)).ToList();
+        var adjusted = Holm.Adjust([.. each.Select(one => one.P)]);
+        var judged = each.Select((one, at) => Judged(one, adjusted[at])).ToList();
+        // One suite that got worse makes the run worse, however well the others did. That all are no worse needs no correction: every one of them has to be.
+        var verdict = judged.Exists(one => one.Verdict == "worse") ? "worse"
+            : judged.TrueForAll(one => one.Verdict is "no worse" or "better") ? judged.Exists(one => one.Verdict == "better") ? "better" : "no worse"
+            : "cannot tell";
+        return whole with { Verdict = verdict, AdjustedP = adjusted.Min(), Suites = suites.Zip(judged).ToDictionary(pair => pair.First, pair => pair.Second with { Cases = [] }, StringComparer.Ordinal) };
+    }
+
+    private static EvalComparison Judged(EvalComparison comparison, double adjusted) => comparison with
+    {
+        AdjustedP = adjusted,
+        Verdict = adjusted < Alpha && comparison.Difference < 0 ? "worse"
+            : adjusted < Alpha && comparison.Difference > 0 ? "better"
+            : comparison.Interval.Low >= -comparison.Margin ? "no worse"
+            : "cannot tell",
+    };
+
+    private static EvalComparison Compare(Dictionary<TrialKey, Samples> before, Dictionary<TrialKey, Samples> now, double margin, string? suite)
+    {
         int both = 0, lost = 0, gained = 0, neither = 0, unpaired = 0;
-        var differences = new List<CaseDifference>();
-        foreach (var key in first.Keys.Union(second.Keys).Order())
+        var cases = new List<CaseDifference>();
+        var differences = new List<double>();
+        var repeated = false;
+        foreach (var key in before.Keys.Union(now.Keys).Where(key => suite is null || key.Suite == suite).OrderBy(key => key.Suite, StringComparer.Ordinal).ThenBy(key => key.Id, StringComparer.Ordinal))
         {
-            CaseStatus? old = first.TryGetValue(key, out var was) ? was : null;
-            CaseStatus? current = second.TryGetValue(key, out var status) ? status : null;
-            switch (old, current)
+            var (old, current) = (before.GetValueOrDefault(key), now.GetValueOrDefault(key));
+            if (old is { Share: { } was } && current is { Share: { } share })
             {
-                case (CaseStatus.Passed, CaseStatus.Passed): both++; break;
-                case (CaseStatus.Passed, CaseStatus.Failed): lost++; break;
-                case (CaseStatus.Failed, CaseStatus.Passed): gained++; break;
-                case (CaseStatus.Failed, CaseStatus.Failed): neither++; break;
-                default: unpaired++; break;
+                differences.Add(share - was);
+                repeated |= old.Tries > 1 || current.Tries > 1;
+                switch (was >= 1, share >= 1)
+                {
+                    case (true, true): both++; break;
+                    case (true, false): lost++; break;
+                    case (false, true): gained++; break;
+                    default: neither++; break;
+                }
+            }
+            else
+            {
+                unpaired++;
             }
 
-            if (old != current)
-                differences.Add(new CaseDifference(key.Suite, key.Id, old, current));
+            if (old?.Status != current?.Status)
+                cases.Add(new CaseDifference(key.Suite, Shown(key), old?.Status, current?.Status));
         }
 
         var (difference, interval, p) = PairedDifference.Of(both, lost, gained, neither);
+        if (repeated)
+        {
+            difference = differences.Average();
+            (interval, p) = Bootstrap.Paired(differences);
+        }
+
         return new EvalComparison
         {
-            Both = both,
-            Lost = lost,
-            Gained = gained,
-            Neither = neither,
-            Unpaired = unpaired,
-            Difference = difference,
-            Interval = interval,
-            P = p,
-            Verdict = interval.High < 0 ? "worse" : interval.Low > 0 ? "better" : interval.Low >= -Margin ? "no worse" : "cannot tell",
-            Cases = differences,
+            Both = both, Lost = lost, Gained = gained, Neither = neither, Unpaired = unpaired,
+            Difference = difference, Interval = interval, P = p, Margin = margin, Verdict = "cannot tell", Cases = cases,
         };
     }
 
-    private static Dictionary<(string Suite, string Id), CaseStatus> Statuses(IEnumerable<ResultRow> rows)
+    private static string Shown(TrialKey key) => string.Join(" / ", new[] { key.Id, key.Prompt, key.Asked }.OfType<string>());
+
+    private static Dictionary<TrialKey, Samples> Cases(IEnumerable<ResultRow> rows)
     {
-        var statuses = new Dictionary<(string, string), CaseStatus>();
+        var cases = new Dictionary<TrialKey, Samples>();
         foreach (var row in rows)
-            statuses[(row.Suite, row.Id)] = row.Status;
-        return statuses;
+        {
+            var key = TrialKey.Of(row).Whole;
+            cases[key] = (cases.GetValueOrDefault(key) ?? new Samples(0, 0, 0)).With(row.Status);
+        }
+
+        return cases;
+    }
+
+    /// <summary>The samples of one case.</summary>
+    private sealed record Samples(int Passed, int Tries, int Errors)
+    {
+        public double? Share => Tries > 0 ? Passed / (double)Tries : null;
+
+        public CaseStatus Status => Tries == 0 ? CaseStatus.Error : Passed == Tries ? CaseStatus.Passed : CaseStatus.Failed;
+
+        public Samples With(CaseStatus status) => status == CaseStatus.Error ? this with { Errors = Errors + 1 } : new Samples(Passed + (status == CaseStatus.Passed ? 1 : 0), Tries + 1, Errors);
     }
 }

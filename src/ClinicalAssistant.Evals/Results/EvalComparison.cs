@@ -1,6 +1,6 @@
 namespace ClinicalAssistant.Evals;
 
-/// <summary>Two runs over the same cases, paired by suite and id. Cases without a verdict on either side are left out of the counts.</summary>
+/// <summary>Two runs over the same cases, paired by suite, id, prompt and provider. Cases without a verdict on either side are left out of the counts.</summary>
 public sealed record EvalComparison
 {
     /// <summary>Passed in both.</summary>
@@ -21,13 +21,22 @@ public sealed record EvalComparison
     /// <summary>Share passed now less share passed before, over the pairs.</summary>
     public required double Difference { get; init; }
 
-    /// <summary>95 % interval of the difference (Bonett and Price).</summary>
+    /// <summary>95 % interval of the difference: Bonett and Price, or the paired bootstrap over cases where cases were repeated.</summary>
     public required Interval Interval { get; init; }
 
-    /// <summary>Two-sided exact McNemar p.</summary>
+    /// <summary>Two-sided exact McNemar p, or that of the paired bootstrap where cases were repeated.</summary>
     public required double P { get; init; }
 
-    /// <summary><c>worse</c>, <c>better</c>, <c>no worse</c> (within five points) or <c>cannot tell</c>.</summary>
+    /// <summary>The same p after Holm's correction over the suites compared at once.</summary>
+    public double? AdjustedP { get; init; }
+
+    /// <summary>The loss that still counts as no worse.</summary>
+    public double Margin { get; init; }
+
+    /// <summary>Each suite's own comparison, where there are several.</summary>
+    public IReadOnlyDictionary<string, EvalComparison>? Suites { get; init; }
+
+    /// <summary><c>worse</c>, <c>better</c>, <c>no worse</c> (within the margin) or <c>cannot tell</c>.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>The cases whose status differs.</summary>

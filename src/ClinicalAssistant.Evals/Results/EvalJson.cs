@@ -12,6 +12,10 @@ namespace ClinicalAssistant.Evals;
 [JsonSerializable(typeof(ResultRow))]
 [JsonSerializable(typeof(EvalSummary))]
 [JsonSerializable(typeof(EvalComparison))]
+[JsonSerializable(typeof(JudgeAgreement))]
+[JsonSerializable(typeof(PublishedFile))]
+[JsonSerializable(typeof(RunManifest))]
+[JsonSerializable(typeof(Dictionary<string, RetestRow>))]
 public sealed partial class EvalJson : JsonSerializerContext
 {
     /// <summary>One object on a line.</summary>

@@ -15,6 +15,9 @@ public sealed record EvalSummary
     /// <summary>What was measured: a provider's name, or the engine of a benchmark.</summary>
     public required string Measured { get; init; }
 
+    /// <summary>When the run began; absent for a benchmark.</summary>
+    public DateTimeOffset? Began { get; init; }
+
     /// <summary>False where the run was cancelled or broken off; the figures are those of the cases done.</summary>
     public bool Finished { get; init; }
 
@@ -47,6 +50,15 @@ public sealed record EvalSummary
 
     /// <summary>The same figures with intervals, then by slice.</summary>
     public required IReadOnlyList<MetricRow> Rows { get; init; }
+
+    /// <summary>Cost by the site's prices, where the providers reported tokens.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>The smallest drop of the pass rate that a comparison of this many cases would show, at best (5 % two-sided, 80 % power).</summary>
+    public double? Detectable { get; init; }
+
+    /// <summary>What a reader must know beside the figures, one line each: scripted replies, prompts that were not tested again, parts of a foreign configuration that were passed over.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Ids of the cases that did not pass.</summary>
     public IReadOnlyList<string> Misses { get; init; } = [];

@@ -29,10 +29,16 @@ internal sealed class MetricTally
             Add(metric, null, count.Hits, count.Of);
             foreach (var tag in row.Tags)
                 Add(metric, tag, count.Hits, count.Of);
+            if (row.Prompt is { } prompt)
+                Add(metric, $"prompt {prompt}", count.Hits, count.Of);
+            if (row.Asked is { } asked)
+                Add(metric, $"provider {asked}", count.Hits, count.Of);
         }
 
         foreach (var assertion in row.Assertions ?? [])
         {
+            if (assertion.Undecided is true)
+                continue;
             Add(AssertionsHeld, null, assertion.Passed ? 1 : 0, 1);
             Add(AssertionsHeld, assertion.Name, assertion.Passed ? 1 : 0, 1);
         }

@@ -11,6 +11,8 @@ internal sealed class ResultFolder(string path)
     public const string SummaryFile = "summary.json";
     public const string ReportFile = "report.html";
     public const string JUnitFile = "junit.xml";
+    public const string MarkdownFile = "report.md";
+    public const string ManifestFile = "run.json";
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -19,6 +21,10 @@ internal sealed class ResultFolder(string path)
     public string Report => System.IO.Path.Combine(Path, ReportFile);
 
     public string JUnit => System.IO.Path.Combine(Path, JUnitFile);
+
+    public string Markdown => System.IO.Path.Combine(Path, MarkdownFile);
+
+    private string ManifestPath => System.IO.Path.Combine(Path, ManifestFile);
 
     private string SummaryPath => System.IO.Path.Combine(Path, SummaryFile);
 
@@ -32,6 +38,45 @@ internal sealed class ResultFolder(string path)
         {
             throw new WrongInputException($"{Path}: the folder for the results cannot be made. Name another with --out.", fault);
         }
+    }
+
+    public void Write(RunManifest manifest) =>
+        File.WriteAllBytes(ManifestPath, [.. JsonSerializer.SerializeToUtf8Bytes(manifest, EvalJson.Readable.RunManifest), (byte)'\n']);
+
+    /// <summary>What the run was begun with; null where there is none to go on with.</summary>
+    public RunManifest? ReadManifest()
+    {
+        try
+        {
+            return File.Exists(ManifestPath) && File.Exists(Results) ? JsonSerializer.Deserialize(File.ReadAllBytes(ManifestPath), EvalJson.Line.RunManifest) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Makes the results of a broken-off run fit to be added to: a last line that was left incomplete goes, and so do rows without a verdict where they
+    /// are to be tried again. Gives the keys of the rows that stay.
+    /// </summary>
+    public HashSet<TrialKey> Mend(bool dropErrors, Action<ResultRow> kept)
+    {
+        var keys = new HashSet<TrialKey>();
+        var mended = Results + ".mended";
+        using (var writer = new ResultWriter(mended))
+        {
+            foreach (var row in Read(Results).Where(row => !dropErrors || row.Status != CaseStatus.Error))
+            {
+                if (!keys.Add(TrialKey.Of(row)))
+                    continue;
+                writer.Write(row);
+                kept(row);
+            }
+        }
+
+        File.Move(mended, Results, overwrite: true);
+        return keys;
     }
 
     public void Write(EvalSummary summary) =>

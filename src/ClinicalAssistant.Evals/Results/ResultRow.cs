@@ -14,6 +14,15 @@ public sealed record ResultRow : PatientWords
     /// <summary>The case's id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The prompt it was put with, where the suite compares several.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The provider that was asked, where the suite compares several.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>Which sample of the case, from 1, where it is repeated.</summary>
+    public int? Sample { get; init; }
+
     /// <summary>How it ended.</summary>
     public required CaseStatus Status { get; init; }
 
@@ -43,6 +52,30 @@ public sealed record ResultRow : PatientWords
 
     /// <summary>Wall time of the case in milliseconds.</summary>
     public double? Milliseconds { get; init; }
+
+    /// <summary>Tokens read, where the provider reported them.</summary>
+    public long? InputTokens { get; init; }
+
+    /// <summary>Tokens written.</summary>
+    public long? OutputTokens { get; init; }
+
+    /// <summary>Cost by the site's prices.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>Weighted share of the assertions that held, each by its own score.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>The stages of the pipeline.</summary>
+    public IReadOnlyList<TraceRow>? Trace { get; init; }
+
+    /// <summary>The evidence, shortened.</summary>
+    public IReadOnlyList<string>? Evidence { get; init; }
+
+    /// <summary>What the output guard held back or marked, and why; without the words.</summary>
+    public IReadOnlyList<string>? Withheld { get; init; }
+
+    /// <summary>Codes of the notices.</summary>
+    public IReadOnlyList<string>? Notices { get; init; }
 
     /// <summary>The assertions in the order of the suite.</summary>
     public IReadOnlyList<AssertionRow>? Assertions { get; init; }

@@ -8,7 +8,11 @@ internal sealed class SummaryBuilder(string suite, int total)
     private const int MostMisses = 1000;
 
     private readonly MetricTally _tally = new();
+    private readonly RepeatTally _repeats = new();
     private readonly List<(int Number, string Id)> _misses = [];
+
+    /// <summary>Cost so far by the site's prices, or null where none was reported.</summary>
+    public decimal? Cost { get; private set; }
 
     public int Passed { get; private set; }
 
@@ -26,8 +30,10 @@ internal sealed class SummaryBuilder(string suite, int total)
         }
 
         _tally.Add(row);
+        _repeats.Add(row);
+        Cost = row.Cost is { } cost ? (Cost ?? 0) + cost : Cost;
         if (row.Status != CaseStatus.Passed && _misses.Count < MostMisses)
-            _misses.Add((row.Number, row.Id));
+            _misses.Add((row.Number, row.Sample is { } sample ? string.Create(CultureInfo.InvariantCulture, $"{row.Id}#{sample}") : row.Id));
     }
 
     /// <summary>A suite's summary, judged against its bars.</summary>
@@ -64,7 +70,9 @@ internal sealed class SummaryBuilder(string suite, int total)
 
     private EvalSummary Summary(string measured, bool finished, EvalVersions versions, IReadOnlyList<MetricRow> derived)
     {
-        IReadOnlyList<MetricRow> rows = [.. derived, .. _tally.Rows()];
+        // Samples of one case are not independent: where cases are repeated the pass rate's interval is that of clusters.
+        var repeats = _repeats.Rows().ToList();
+        IReadOnlyList<MetricRow> rows = [.. derived, .. repeats.Where(row => row.Group is null), .. _tally.Rows().Where(row => repeats.Count == 0 || row is not { Metric: MetricTally.PassRate, Group: null }), .. repeats.Where(row => row.Group is not null)];
         return new EvalSummary
         {
             Suite = suite,
@@ -76,6 +84,8 @@ internal sealed class SummaryBuilder(string suite, int total)
             Errors = Errors,
             Metrics = rows.Where(row => row.Group is null).ToDictionary(row => row.Metric, row => Math.Round(row.Value, 6), StringComparer.Ordinal),
             Rows = rows,
+            Cost = Cost,
+            Detectable = Passed + Failed > 0 ? Math.Round(Detectable.Drop(Passed + Failed, 0), 4) : null,
             Misses = [.. _misses.OrderBy(miss => miss.Number).Select(miss => miss.Id)],
             Versions = versions,
         };

@@ -1,24 +1,21 @@
 using ClinicalAssistant.Core;
-using ClinicalAssistant.Orchestration;
-using ClinicalAssistant.Orchestration.Contracts;
-using ClinicalAssistant.Orchestration.Recording;
+using ClinicalAssistant.Models;
 
 namespace ClinicalAssistant.Evals;
 
-/// <summary>Runs cases through the pipeline, so many at once. A case that cannot be run or judged is a row with status <c>error</c>; the run goes on.</summary>
-internal sealed class SuiteRunner(ConsultPipeline pipeline, MemoryRecorder recorder, IdSource ids, TimeProvider time)
+/// <summary>Runs trials, so many at once. One that cannot be run or judged is a row with status <c>error</c>; the run goes on.</summary>
+/// <param name="ask">Puts a trial to what its suite measures.</param>
+/// <param name="run">What the trials share.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SuiteRunner(Func<Trial, CancellationToken, Task<CaseRun>> ask, RunContext run, TimeProvider time)
 {
-    private static readonly Caller Evaluator = new("eval", Door.Eval);
-
-    public async Task<bool> RunAsync(
-        IReadOnlyList<EvalSuite> suites, string provider, int concurrency, Action<ResultRow> done, CancellationToken cancellationToken)
+    /// <summary>Whether all were run; false where the caller cancelled.</summary>
+    public async Task<bool> RunAsync(IEnumerable<Trial> trials, int concurrency, Action<ResultRow> done, CancellationToken cancellationToken)
     {
-        var cases = suites.SelectMany(suite => suite.Cases.Select((one, index) => (suite.Name, Case: one, Number: index + 1)));
         var options = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(cases, options, async (item, cancel) =>
-                done(await RunOneAsync(item.Name, item.Case, item.Number, provider, cancel).ConfigureAwait(false))).ConfigureAwait(false);
+            await Parallel.ForEachAsync(trials, options, async (trial, cancel) => done(await RunOneAsync(trial, cancel).ConfigureAwait(false))).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -27,15 +24,27 @@ internal sealed class SuiteRunner(ConsultPipeline pipeline, MemoryRecorder recor
         }
     }
 
-    private async Task<ResultRow> RunOneAsync(string suite, EvalCase one, int number, string provider, CancellationToken cancellationToken)
+    private async Task<ResultRow> RunOneAsync(Trial trial, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var row = new ResultRow { Suite = suite, Number = number, Id = one.Id, Status = CaseStatus.Error, Tags = one.Tags, Question = one.Question };
-        var id = ids.Next();
+        var (one, key) = (trial.Case, trial.Key);
+        var row = new ResultRow
+        {
+            Suite = key.Suite,
+            Number = trial.Number,
+            Id = key.Id,
+            Prompt = key.Prompt,
+            Asked = key.Asked,
+            Sample = key.Sample,
+            Status = CaseStatus.Error,
+            Tags = one.Tags,
+            Question = one.Question,
+        };
+        CaseContext.Current = new CaseContext(run, key.Suite, key.Id, trial.Sample, one.Script);
         try
         {
-            var answer = await AskAsync(id, one, provider, cancellationToken).ConfigureAwait(false);
-            return CaseGrader.Grade(row, new CaseRun(one, answer), provider) with { Milliseconds = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 1) };
+            var answered = await ask(trial, cancellationToken).ConfigureAwait(false);
+            return await CaseGrader.GradeAsync(row, answered, trial, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -43,40 +52,22 @@ internal sealed class SuiteRunner(ConsultPipeline pipeline, MemoryRecorder recor
         }
         catch (WrongInputException fault)
         {
-            return row with { Error = new FaultRow("wrong_input", fault.Message) };
+            row = row with { Error = new FaultRow("wrong_input", fault.Message) };
+        }
+        catch (NoCassetteException fault)
+        {
+            row = row with { Error = new FaultRow("no_cassette", fault.Message) };
+        }
+        catch (ProviderException fault)
+        {
+            row = row with { Error = new FaultRow("provider_failed", fault.Message) };
         }
         catch (Exception fault)
         {
             // The type alone: a message may quote the case.
-            return row with { Error = new FaultRow("case_failed", $"The case broke off with {fault.GetType().Name}.") };
-        }
-        finally
-        {
-            recorder.Forget(id);
-        }
-    }
-
-    private async Task<Answer> AskAsync(string id, EvalCase one, string provider, CancellationToken cancellationToken)
-    {
-        var question = new Question
-        {
-            Id = id,
-            Text = one.Question,
-            Audience = one.Audience,
-            Task = one.Task,
-            Patient = one.Patient,
-            History = one.History,
-            CallerInstructions = one.CallerInstructions,
-            Route = provider,
-            Caller = Evaluator,
-        };
-        Answer? answer = null;
-        await foreach (var answerEvent in pipeline.AskAsync(question, cancellationToken).ConfigureAwait(false))
-        {
-            if (answerEvent is Completed completed)
-                answer = completed.Answer;
+            row = row with { Error = new FaultRow("case_failed", $"The case broke off with {fault.GetType().Name}.") };
         }
 
-        return answer ?? throw new InvalidOperationException("The pipeline ended without its last event.");
+        return row with { Milliseconds = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 1) };
     }
 }

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
-using ClinicalAssistant.Core;
-
 namespace ClinicalAssistant.Evals;
 
 /// <summary>The variables of a case: its own over the suite's. A name that neither has is an error where it is used.</summary>
-internal sealed partial class CaseVariables(IReadOnlyDictionary<string, string> values)
+internal sealed class CaseVariables(IReadOnlyDictionary<string, string> values)
 {
+    public IReadOnlyDictionary<string, string> Values => values;
+
     public static CaseVariables Read(SuiteNode? suite, SuiteNode? own)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -18,10 +17,11 @@ internal sealed partial class CaseVariables(IReadOnlyDictionary<string, string> 
         return new CaseVariables(values);
     }
 
-    public string Fill(SuiteNode place, string text) => Placeholder().Replace(text, match => values.TryGetValue(match.Groups[1].Value, out var value)
-        ? value
-        : throw place.Fault($"variable '{match.Groups[1].Value}' is missing. State it under 'vars' of the case or of the suite's defaults."));
+    public CaseVariables And(string name, string value) => new(new Dictionary<string, string>(values, StringComparer.Ordinal) { [name] = value });
 
-    [GeneratedRegex(@"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Placeholder();
+    public string Fill(SuiteNode place, string text) => text.Contains("{{", StringComparison.Ordinal)
+        ? PromptVariant.Placeholder().Replace(text, match => values.TryGetValue(match.Groups[1].Value, out var value)
+            ? value
+            : throw place.Fault($"variable '{match.Groups[1].Value}' is missing. State it under 'vars' of the case or of the suite's defaults."))
+        : text;
 }

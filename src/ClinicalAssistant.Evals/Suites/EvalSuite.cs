@@ -1,3 +1,5 @@
+using ClinicalAssistant.Models;
+
 namespace ClinicalAssistant.Evals;
 
 /// <summary>A suite, read and checked as a whole before anything runs.</summary>
@@ -13,6 +15,26 @@ internal sealed record EvalSuite
 
     public required SuiteKind Kind { get; init; }
 
+    public SuiteMode Mode { get; init; }
+
+    /// <summary>Prompts that are compared; empty for the pipeline's own.</summary>
+    public IReadOnlyList<PromptVariant> Prompts { get; init; } = [];
+
+    /// <summary>Providers that are compared; empty for the run's.</summary>
+    public IReadOnlyList<string> Providers { get; init; } = [];
+
+    /// <summary>Settings of providers that the suite itself brings, all of them on this machine.</summary>
+    public IReadOnlyDictionary<string, OwnProvider> OwnProviders { get; init; } = new Dictionary<string, OwnProvider>();
+
+    /// <summary>Independent samples of each case.</summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>The judge of model-graded assertions, or null for the run's.</summary>
+    public string? Judge { get; init; }
+
+    /// <summary>Folders of content, beside its own files and the prompts that name it, that a change of makes the suite worth running.</summary>
+    public IReadOnlyList<string> RestsOn { get; init; } = [];
+
     /// <summary>Share of the cases with a verdict that must pass.</summary>
     public required double Bar { get; init; }
 
@@ -20,4 +42,13 @@ internal sealed record EvalSuite
     public required IReadOnlyDictionary<string, double> Bars { get; init; }
 
     public required IReadOnlyList<EvalCase> Cases { get; init; }
+
+    /// <summary>SHA-256 over everything the suite was read from.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Files that the suite was read from, by full path.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>What of a foreign configuration is passed over, one line each.</summary>
+    public IReadOnlyList<string> Unsupported { get; init; } = [];
 }

@@ -8,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace ClinicalAssistant.Evals;
 
-/// <summary>Reads a suite (YAML) or a file of cases (JSON lines, plain or gzip) into nodes that know their line.</summary>
+/// <summary>Reads a suite (YAML) or a file of cases (JSON lines, CSV, JSON, YAML; plain or gzip) into nodes that know their line.</summary>
 internal static class SuiteFile
 {
     // Far above any suite; stops a few lines of nested YAML aliases from becoming gigabytes.
@@ -17,15 +17,62 @@ internal static class SuiteFile
 
     public static SuiteNode Yaml(string path, string shown)
     {
+        using var reader = Reader(path, shown);
+        return Yaml(reader, shown, 0);
+    }
+
+    /// <summary>YAML within another file, such as a cell of a table.</summary>
+    public static SuiteNode Yaml(string text, string shown, int line)
+    {
+        using var reader = new StringReader(text);
+        return Yaml(reader, shown, line - 1);
+    }
+
+    /// <summary>The cases of a file, by the ending of its name.</summary>
+    public static IEnumerable<SuiteNode> Cases(string path, string shown)
+    {
+        var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        return Path.GetExtension(name).ToLowerInvariant() switch
+        {
+            ".csv" => Csv(path, shown),
+            ".yaml" or ".yml" or ".json" => Yaml(path, shown) is { Items: { } items } ? items : throw new WrongInputException($"{shown} line 1: a list of cases is expected."),
+            _ => JsonLines(path, shown),
+        };
+    }
+
+    /// <summary>A table as maps of texts, one a record.</summary>
+    public static IEnumerable<SuiteNode> Csv(string path, string shown)
+    {
+        using var reader = Reader(path, shown);
+        foreach (var (line, cells) in CsvLines.Read(reader, shown))
+            yield return SuiteNode.OfMap(shown, line, [.. cells.Select(cell => KeyValuePair.Create(cell.Key, Scalar(shown, line, cell.Value, quoted: true)))]);
+    }
+
+    public static string Text(string path, string shown)
+    {
+        using var reader = Reader(path, shown);
+        try
+        {
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new WrongInputException($"{shown}: the file is not UTF-8. Save it as UTF-8.", fault);
+        }
+    }
+
+    private static StreamReader Reader(string path, string shown) => new(Open(path, shown), new UTF8Encoding(false, throwOnInvalidBytes: true));
+
+    private static SuiteNode Yaml(TextReader reader, string shown, int before)
+    {
         var stream = new YamlStream();
         try
         {
-            using var reader = new StreamReader(Open(path, shown), new UTF8Encoding(false, throwOnInvalidBytes: true));
             stream.Load(reader);
         }
         catch (YamlException fault)
         {
-            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {fault.Start.Line}: this is not valid YAML ({fault.Message.TrimEnd('.')}). Mend it there."), fault);
+            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {fault.Start.Line + before}: this is not valid YAML ({fault.Message.TrimEnd('.')}). Mend it there."), fault);
         }
         catch (DecoderFallbackException fault)
         {
@@ -35,7 +82,7 @@ internal static class SuiteFile
         if (stream.Documents.Count != 1)
             throw new WrongInputException($"{shown} line 1: one YAML document is expected. A suite file holds one suite.");
         var left = MostNodes;
-        return Convert(stream.Documents[0].RootNode, shown, ref left);
+        return Convert(stream.Documents[0].RootNode, shown, before, ref left);
     }
 
     public static IEnumerable<SuiteNode> JsonLines(string path, string shown)
@@ -80,9 +127,9 @@ internal static class SuiteFile
         }
     }
 
-    private static SuiteNode Convert(YamlNode node, string file, ref int left)
+    private static SuiteNode Convert(YamlNode node, string file, int before, ref int left)
     {
-        var line = (int)node.Start.Line;
+        var line = (int)node.Start.Line + before;
         if (--left < 0)
             throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {line}: the file grows beyond {MostNodes} entries. Split the suite, or move the cases to a file of JSON lines."));
         switch (node)
@@ -92,7 +139,7 @@ internal static class SuiteFile
             case YamlSequenceNode list:
                 var items = new List<SuiteNode>(list.Children.Count);
                 foreach (var child in list.Children)
-                    items.Add(Convert(child, file, ref left));
+                    items.Add(Convert(child, file, before, ref left));
                 return SuiteNode.OfList(file, line, items);
             case YamlMappingNode map:
                 var fields = new List<KeyValuePair<string, SuiteNode>>(map.Children.Count);
@@ -100,7 +147,7 @@ internal static class SuiteFile
                 {
                     if (key is not YamlScalarNode { Value: { } name })
                         throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {key.Start.Line}: a field's name must be a word."));
-                    fields.Add(KeyValuePair.Create(name, Convert(value, file, ref left)));
+                    fields.Add(KeyValuePair.Create(name, Convert(value, file, before, ref left)));
                 }
 
                 return SuiteNode.OfMap(file, line, fields);

@@ -62,6 +62,11 @@ internal sealed class SuiteNode
             ? count
             : throw Fault(string.Create(CultureInfo.InvariantCulture, $"{what} must be a whole number from {least} to {most}."));
 
+    public double Number(string what) =>
+        double.TryParse(Scalar, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Fault($"{what} must be a number.");
+
     /// <summary>One text or a list of texts.</summary>
     public IReadOnlyList<string> Texts(string what)
     {

@@ -3,129 +3,96 @@ using ClinicalAssistant.Orchestration.Contracts;
 
 namespace ClinicalAssistant.Evals;
 
-/// <summary>Reads suites. Whatever is wrong in one is said with file and line before any case runs.</summary>
+/// <summary>Reads suites. Whatever is wrong in one is said with file, line and remedy before any case runs.</summary>
 internal sealed class SuiteReader(string folder, PatientInput patients, AssertionSubjects subjects)
 {
-    private static readonly string[] SuiteFields = ["suite", "title", "owner", "version", "kind", "about", "bar", "bars", "defaults", "cases", "files"];
-    private static readonly string[] DefaultFields = ["audience", "task", "patient", "tags", "vars", "instructions", "assert"];
-    private static readonly string[] CaseFields = ["id", "question", "audience", "task", "patient", "history", "instructions", "tags", "vars", "assert"];
+    private static readonly string[] SuiteFields =
+        ["suite", "title", "owner", "version", "kind", "about", "mode", "prompts", "providers", "repeats", "judge", "rests_on", "bar", "bars", "defaults", "cases", "files"];
 
-    /// <summary>A suite by its name in the suites folder, or by the path of its file.</summary>
+    private static readonly string[] DefaultFields = ["audience", "task", "patient", "tags", "vars", "instructions", "threshold", "assert"];
+
+    /// <summary>A suite by its name in the suites folder, or by the path of its file; also a promptfoo configuration by its path.</summary>
     public EvalSuite Read(string nameOrPath)
     {
         var (path, shown) = Locate(nameOrPath);
-        var root = SuiteFile.Yaml(path, shown);
+        var sources = new SuiteSources();
+        var root = SuiteFile.Yaml(sources.Take(path), shown);
+        if (PromptfooReader.Is(root))
+            return new PromptfooReader(subjects, sources).Read(root, path, shown);
         root.Only("a suite", SuiteFields);
-        var name = Needed(root, "suite").Text("'suite'");
+        var name = Fields.Needed(root, "suite").Text("'suite'");
         if (!path.EndsWith(name + Path.GetExtension(path), StringComparison.Ordinal))
-            throw Needed(root, "suite").Fault($"the suite is called '{name}' and its file {Path.GetFileName(path)}. Give both the same name.");
+            throw Fields.Needed(root, "suite").Fault($"the suite is called '{name}' and its file {Path.GetFileName(path)}. Give both the same name.");
+        var mode = root.Find("mode") is { } stated ? Enum.Parse<SuiteMode>(Fields.Choice(stated, "'mode'", "pipeline", "model", "render"), ignoreCase: true) : SuiteMode.Pipeline;
+        var prompts = new PromptReader(sources).Read(root.Find("prompts"), mode, path);
         var defaults = root.Find("defaults") ?? SuiteNode.OfMap(shown, root.Line, []);
         defaults.Only("'defaults'", DefaultFields);
-        var seen = new Dictionary<string, SuiteNode>(StringComparer.Ordinal);
-        var cases = Nodes(root, path).Select(node => ReadCase(node, defaults, seen)).ToList();
+        var cases = new CaseReader(patients, subjects, mode, defaults, prompts, SnapshotFolder(path)).ReadAll(Nodes(root, path, sources));
         if (cases.Count == 0)
-            throw root.Fault("the suite has no cases. Write them under 'cases', or name files of JSON lines under 'files'.");
+            throw root.Fault("the suite has no cases. Write them under 'cases', or name files of JSON lines or CSV under 'files'.");
         return new EvalSuite
         {
             Name = name,
-            Title = Needed(root, "title").Text("'title'"),
-            Owner = Needed(root, "owner").Text("'owner'"),
-            Version = Needed(root, "version").Text("'version'"),
-            Kind = Choice(Needed(root, "kind"), "'kind'", "engine", "prompt", "guard") switch { "engine" => SuiteKind.Engine, "prompt" => SuiteKind.Prompt, _ => SuiteKind.Guard },
-            Bar = Needed(root, "bar").Share("'bar'"),
+            Title = Fields.Needed(root, "title").Text("'title'"),
+            Owner = Fields.Needed(root, "owner").Text("'owner'"),
+            Version = Fields.Needed(root, "version").Text("'version'"),
+            Kind = Fields.Choice(Fields.Needed(root, "kind"), "'kind'", "engine", "prompt", "guard") switch { "engine" => SuiteKind.Engine, "prompt" => SuiteKind.Prompt, _ => SuiteKind.Guard },
+            Mode = mode,
+            Prompts = prompts,
+            Providers = root.Find("providers")?.Texts("'providers'") ?? [],
+            Repeats = root.Find("repeats")?.Count("'repeats'", 1, 1000) ?? 1,
+            Judge = root.Find("judge")?.Text("'judge'"),
+            RestsOn = root.Find("rests_on")?.Texts("'rests_on'") ?? [],
+            Bar = Fields.Needed(root, "bar").Share("'bar'"),
             Bars = Bars(root.Find("bars"), cases),
             Cases = cases,
+            Digest = sources.Digest,
+            Files = sources.Files,
         };
     }
+
+    /// <summary>Snapshots stand in a folder beside <c>suites</c>, or beside a suite that stands elsewhere.</summary>
+    private static string SnapshotFolder(string path)
+    {
+        var beside = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var root = Path.GetFileName(beside) == "suites" ? Path.GetDirectoryName(beside)! : beside;
+        return Path.Combine(root, "snapshots", Path.GetFileNameWithoutExtension(path));
+    }
+
+    /// <summary>The suites of the suites folder.</summary>
+    public static IReadOnlyList<string> Names(string folder) => Directory.Exists(Path.Combine(folder, "suites"))
+        ? [.. Directory.EnumerateFiles(Path.Combine(folder, "suites"), "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)]
+        : [];
 
     private (string Path, string Shown) Locate(string nameOrPath)
     {
-        if (nameOrPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || nameOrPath.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        if (nameOrPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || nameOrPath.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             return (Path.GetFullPath(nameOrPath), nameOrPath);
         var path = Path.Combine(folder, "suites", nameOrPath + ".yaml");
-        if (File.Exists(path))
-            return (path, $"evals/suites/{nameOrPath}.yaml");
-        IEnumerable<string?> there = Directory.Exists(Path.Combine(folder, "suites"))
-            ? Directory.EnumerateFiles(Path.Combine(folder, "suites"), "*.yaml").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)
-            : [];
-        throw new WrongInputException($"There is no suite '{nameOrPath}'. Suites: {string.Join(", ", there)}; or give the path of a .yaml file.");
+        return File.Exists(path)
+            ? (path, $"evals/suites/{nameOrPath}.yaml")
+            : throw new WrongInputException($"There is no suite '{nameOrPath}'. Suites: {string.Join(", ", Names(folder))}; or give the path of a .yaml file.");
     }
 
-    private static IEnumerable<SuiteNode> Nodes(SuiteNode root, string path)
+    private static IEnumerable<SuiteNode> Nodes(SuiteNode root, string path, SuiteSources sources)
     {
         var inline = root.Find("cases") is { } cases ? cases.Items ?? throw cases.Fault("'cases' must be a list.") : [];
         var files = root.Find("files")?.Texts("'files'") ?? [];
-        return inline.Concat(files.SelectMany(file => SuiteFile.JsonLines(Path.Combine(Path.GetDirectoryName(path)!, file), file)));
+        return inline.Concat(files.SelectMany(file => SuiteFile.Cases(sources.Take(Path.Combine(Path.GetDirectoryName(path)!, file)), file)));
     }
 
-    private EvalCase ReadCase(SuiteNode node, SuiteNode defaults, Dictionary<string, SuiteNode> seen)
-    {
-        node.Only("a case", CaseFields);
-        var id = Needed(node, "id").Text("'id'");
-        if (!seen.TryAdd(id, node))
-            throw node.Fault($"the id '{id}' stands twice; the first is at {seen[id].File} line {seen[id].Line}. Give each case its own.");
-        var variables = CaseVariables.Read(defaults.Find("vars"), node.Find("vars"));
-        var question = Needed(node, "question").With(variables);
-        var assertions = (Listed(defaults.Find("assert")).Concat(Listed(node.Find("assert"))))
-            .Select(assertion => AssertionCatalogue.Read(assertion.With(variables), subjects)).ToList();
-        if (assertions.Count == 0)
-            throw node.Fault($"case '{id}' asserts nothing. Write what must hold under 'assert'.");
-        return new EvalCase
-        {
-            Id = id,
-            Question = question.Text("'question'"),
-            Assertions = assertions,
-            Audience = (node.Find("audience") ?? defaults.Find("audience")) is { } audience && Choice(audience, "'audience'", "clinician", "patient") == "patient" ? Audience.Patient : Audience.Clinician,
-            Task = (node.Find("task") ?? defaults.Find("task")) is { } task ? Choice(task, "'task'", subjects.Tasks) : null,
-            Patient = (node.Find("patient") ?? defaults.Find("patient")) is { IsNothing: false } patient ? ReadPatient(patient.With(variables)) : null,
-            History = [.. Listed(node.Find("history")).Select(turn => ReadTurn(turn.With(variables)))],
-            CallerInstructions = (node.Find("instructions") ?? defaults.Find("instructions")) is { } instructions ? instructions.With(variables).Texts("'instructions'") : [],
-            Tags = [.. Tags(defaults), .. Tags(node)],
-            ExpectsFailure = assertions.Exists(assertion => assertion.ExpectsFailure),
-        };
-    }
-
-    private Patient ReadPatient(SuiteNode node)
-    {
-        try
-        {
-            var read = patients(node.ToJson());
-            return read.Problems.Count == 0 ? read.Patient : throw new WrongInputException(string.Join(" ", read.Problems));
-        }
-        catch (WrongInputException fault)
-        {
-            throw node.Fault("'patient': " + fault.Message);
-        }
-    }
-
-    private static Turn ReadTurn(SuiteNode node) => node.Fields is [{ Key: "user" or "assistant" } turn]
-        ? new Turn(turn.Key == "user" ? Speaker.User : Speaker.Assistant, turn.Value.Text("a turn"))
-        : throw node.Fault("a turn of 'history' is written '- user: …' or '- assistant: …'.");
-
-    private static Dictionary<string, double> Bars(SuiteNode? node, List<EvalCase> cases)
+    private static Dictionary<string, double> Bars(SuiteNode? node, IReadOnlyList<EvalCase> cases)
     {
         var bars = new Dictionary<string, double>(StringComparer.Ordinal);
         if (node is null)
             return bars;
         foreach (var (tag, bar) in node.Fields ?? throw node.Fault("'bars' must be a map of tags and shares."))
         {
-            if (!cases.Exists(one => one.Tags.Contains(tag)))
+            if (!cases.Any(one => one.Tags.Contains(tag)))
                 throw bar.Fault($"no case has the tag '{tag}', so its bar could never be missed. Remove it, or tag the cases.");
             bars[tag] = bar.Share($"the bar of '{tag}'");
         }
 
         return bars;
     }
-
-    private static IReadOnlyList<string> Tags(SuiteNode node) => node.Find("tags")?.Texts("'tags'") ?? [];
-
-    private static IReadOnlyList<SuiteNode> Listed(SuiteNode? node) => node is null ? [] : node.Items ?? throw node.Fault("a list is expected here ('- …' on each line).");
-
-    private static SuiteNode Needed(SuiteNode node, string field) => node.Find(field) is { IsNothing: false } value
-        ? value
-        : throw node.Fault($"the field '{field}' is missing.");
-
-    private static string Choice(SuiteNode node, string what, params IReadOnlyCollection<string> choices) => node.Scalar is { } value && choices.Contains(value)
-        ? value
-        : throw node.Fault($"{what} must be one of: {string.Join(", ", choices)}.");
 }

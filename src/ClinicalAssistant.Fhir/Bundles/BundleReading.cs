@@ -36,12 +36,15 @@ internal sealed class BundleReading(TimeProvider time)
             Medications = medications.Current,
             Conditions = conditions,
             Observations = observations,
+            Encounters = Encounters.Read(mine, fields),
+            Documents = Documents.Read(mine, fields),
         };
         patient = new VitalFacts(time.GetUtcNow(), fields).Add(patient, conditions);
         if (whose.Patient is { } about)
             patient = new Demographics(time, fields).Add(patient, about);
         else
             problems.Add("there is no Patient resource, so age and sex are not known", "Add the Patient resource");
+        TellFetch(root, problems);
         return new PatientReading(patient, problems.ToList()) { NotCurrentMedications = medications.NotCurrent };
     }
 
@@ -77,6 +80,18 @@ internal sealed class BundleReading(TimeProvider time)
         if (HasNextPage(bundle))
             problems.Add("the bundle has further pages, which were not read", "Send all pages in one bundle");
         return read;
+    }
+
+    /// <summary>What a fetch from a FHIR server could not have, as it travels with the bundle.</summary>
+    private static void TellFetch(JsonElement root, ProblemList problems)
+    {
+        if (!root.TryGetProperty(PatientReader.FetchProblems, out var told) || told.ValueKind != JsonValueKind.Array)
+            return;
+        foreach (var problem in told.EnumerateArray())
+        {
+            if (JsonText.Of(problem) is { } what)
+                problems.Add(what.TrimEnd('.'), "Ask the server's keeper, or send a bundle");
+        }
     }
 
     private static bool HasNextPage(JsonElement bundle) =>

@@ -11,14 +11,14 @@ internal static class ResourceParser
 {
     private const int MostIssues = 5;
 
-    private static readonly HashSet<string> Used = ["Patient", "Condition", "AllergyIntolerance", "MedicationStatement", "MedicationRequest", "Medication", "Observation"];
+    private static readonly HashSet<string> Used = ["Patient", "Condition", "AllergyIntolerance", "MedicationStatement", "MedicationRequest", "Medication", "Observation", "Encounter", "DocumentReference"];
 
     private static readonly FhirJsonDeserializer Deserializer = new(new DeserializerSettings().UsingMode(DeserializationMode.NoOverflow));
 
     public static Entry? Parse(JsonElement resource, int index, string? fullUrl, ProblemList problems)
     {
         var type = resource.TryGetProperty("resourceType", out var name) ? JsonText.Of(name) : null;
-        if (type is null || !ModelInfo.IsKnownResource(type))
+        if (type is null || !ModelInfo.SupportedResources.Contains(type, StringComparer.Ordinal))
         {
             problems.Add(index, null, type is null ? "its resourceType is missing" : "its resourceType is none of FHIR R4", "Name the type as FHIR R4 spells it, such as Condition");
             return null;

@@ -47,6 +47,8 @@ internal sealed class Whose
                 MedicationStatement statement => statement.Subject?.Reference,
                 MedicationRequest request => request.Subject?.Reference,
                 Observation observation => observation.Subject?.Reference,
+                Encounter encounter => encounter.Subject?.Reference,
+                DocumentReference document => document.Subject?.Reference,
                 _ => null,
             };
         }

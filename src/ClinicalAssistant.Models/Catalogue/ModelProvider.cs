@@ -9,7 +9,17 @@ public sealed class ModelProvider : IDisposable
     private readonly Lazy<ProviderConnection> _connection;
     private readonly Lazy<IChatClient> _client;
 
-    internal ModelProvider(string name, ProviderOptions options, TimeProvider time, ModelsLog log)
+    internal ModelProvider(InProcessModel model, TimeProvider time, ModelsLog log, ClientWrap? wrap)
+    {
+        _options = new ProviderOptions { SupportsTools = false };
+        (Name, Model, Time, Log) = (model.Name, model.Name, time, log);
+        Kind = ProviderKind.InProcess;
+        Endpoint = new Uri("about:in-process");
+        _connection = new(() => throw new InvalidOperationException($"'{model.Name}' has no connection: it is part of the program."));
+        _client = new(() => wrap is null ? model.Client : wrap(this, () => model.Client));
+    }
+
+    internal ModelProvider(string name, ProviderOptions options, TimeProvider time, ModelsLog log, ClientWrap? wrap)
     {
         _options = options;
         Name = name;
@@ -21,7 +31,8 @@ public sealed class ModelProvider : IDisposable
         IsHosted = Kind == ProviderKind.AzureOpenAI || options.Hosted || !Loopback.Is(Endpoint) || Loopback.IsCloudModel(Model);
         PatientText = Enum.Parse<PatientText>(options.PatientText, ignoreCase: true);
         _connection = new(() => ProviderConnection.Open(this, options));
-        _client = new(() => new OpenTelemetryChatClient(new ResilientChatClient(this, _connection.Value, options), null, ModelCatalogue.TelemetryName) { EnableSensitiveData = false });
+        Func<IChatClient> own = () => new OpenTelemetryChatClient(new ResilientChatClient(this, _connection.Value, options), null, ModelCatalogue.TelemetryName) { EnableSensitiveData = false };
+        _client = new(() => wrap is null ? own() : wrap(this, own));
     }
 
     /// <summary>Its name in the settings.</summary>

@@ -41,7 +41,7 @@ internal static class ModelValidation
         where T : struct, Enum
     {
         problem = null;
-        var names = Enum.GetNames<T>();
+        string[] names = [.. Enum.GetNames<T>().Where(name => name != nameof(ProviderKind.InProcess))];
         if (Enum.TryParse<T>(value, ignoreCase: true, out var parsed) && names.Contains(value!.Trim(), StringComparer.OrdinalIgnoreCase))
             return parsed;
         var known = string.Join(", ", names);

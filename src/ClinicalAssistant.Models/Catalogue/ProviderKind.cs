@@ -11,4 +11,7 @@ public enum ProviderKind
 
     /// <summary>Ollama's native API.</summary>
     Ollama,
+
+    /// <summary>A client of the program itself, such as a script. No setting can name it.</summary>
+    InProcess,
 }

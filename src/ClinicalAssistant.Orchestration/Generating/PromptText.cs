@@ -35,6 +35,8 @@ internal static class PromptText
         Line(text, "Allergies", Entries(patient.Allergies));
         Line(text, "Medications", Entries(patient.Medications));
         Line(text, "Conditions", Entries(patient.Conditions));
+        Line(text, "Encounters", Entries(patient.Encounters?.Take(10).ToList()));
+        Line(text, "Documents", patient.Documents is { Count: > 0 } documents ? string.Join("; ", documents.Take(10).Select(document => document.Date is { } day ? $"{document.Text} ({day:yyyy-MM-dd})" : document.Text)) : null);
         foreach (var observation in patient.Observations.Take(40))
             text.Append("- ").AppendLine(ObservationLine(observation));
         return text.ToString().TrimEnd();

@@ -110,7 +110,7 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
 
     private static IEnumerable<string> RecordTexts(Patient? patient) => patient is null
         ? []
-        : (patient.Allergies ?? []).Concat(patient.Medications ?? []).Concat(patient.Conditions ?? [])
+        : (patient.Allergies ?? []).Concat(patient.Medications ?? []).Concat(patient.Conditions ?? []).Concat(patient.Encounters ?? []).Concat(patient.Documents ?? [])
             .SelectMany(entry => new[] { entry.Text, entry.Detail })
             .Concat(patient.Observations.Select(observation => observation.Text))
             .OfType<string>();

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Models;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClinicalAssistant.Evals;
+
+/// <summary>Runs a benchmark that asks a model. A line that cannot be read, asked or graded is a row with status <c>error</c>; the run goes on.</summary>
+internal sealed class ModelBenchmarkRuns(IServiceProvider services, string folder)
+{
+    private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
+
+    public static IReadOnlyList<string> Names { get; } = ["healthbench", "medqa", "medmcqa"];
+
+    public static bool Has(string name) => Names.Contains(name);
+
+    public async Task<EvalOutcome> RunAsync(BenchmarkRequest request, Action<EvalProgress>? progress, CancellationToken cancellationToken)
+    {
+        var benchmark = Find(request.Name);
+        var models = services.GetRequiredService<ModelCatalogue>();
+        var provider = Provider(models, request.Provider ?? throw new WrongInputException($"The benchmark '{request.Name}' asks a model. Name the provider with --provider."), "--provider");
+        var judge = !benchmark.NeedsJudge ? null : new Judge(Provider(models, request.Judge ?? throw new WrongInputException($"The benchmark '{request.Name}' is graded by a model. Name the provider with --judge."), "--judge"), folder);
+        if (request.Concurrency is < 1 or > 64)
+            throw new WrongInputException("--concurrency must be a whole number from 1 to 64.");
+        var lines = BenchmarkData.Read(request.Data);
+        var results = new ResultFolder(request.Out);
+        results.Create();
+        var builder = new SummaryBuilder(benchmark.Name, 0);
+        var scores = new List<(int Number, ScoredItem Item)>();
+        var run = new RunContext(request.Concurrency, _time, null);
+        var gate = new Lock();
+        var cancelled = false;
+        using (var writer = new ResultWriter(results.Results))
+        {
+            try
+            {
+                var options = new ParallelOptions { MaxDegreeOfParallelism = request.Concurrency, CancellationToken = cancellationToken };
+                await Parallel.ForEachAsync(lines.Index(), options, async (line, cancel) =>
+                {
+                    CaseContext.Current = new CaseContext(run, benchmark.Name, string.Create(CultureInfo.InvariantCulture, $"line-{line.Index + 1}"), 1, []);
+                    var (row, scored) = await OneAsync(benchmark, provider, judge, line.Item, line.Index + 1, cancel).ConfigureAwait(false);
+                    lock (gate)
+                    {
+                        writer.Write(row);
+                        builder.Add(row);
+                        if (scored is not null)
+                            scores.Add((row.Number, scored));
+                        progress?.Invoke(new EvalProgress(builder.Passed + builder.Failed + builder.Errors, 0, builder.Failed, builder.Errors) { Cost = builder.Cost });
+                    }
+                }).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                cancelled = true;
+            }
+        }
+
+        if (builder.Passed + builder.Failed + builder.Errors == 0 && !cancelled)
+            throw new WrongInputException($"{request.Data}: holds no line. A benchmark reads JSON lines.");
+        var versions = new EvalVersions(Orchestration.Delivering.ProductVersion.Current, null, new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, string>());
+        // In the order of the file, so that the bootstrap draws the same whatever came back first.
+        var figures = benchmark.Figures([.. scores.OrderBy(one => one.Number).Select(one => one.Item)]);
+        var summary = builder.Benchmark(benchmark.About, $"{provider.Name} ({provider.Model})", finished: !cancelled, versions, figures);
+        summary = summary with { Notes = [.. summary.Notes, .. judge?.Versions.Select(version => $"judged by {judge.Name} with {version}") ?? [], .. PublishedFigures.Load(folder).Lines(benchmark.Name)] };
+        return Reporting.Close(results, summary, cancelled);
+    }
+
+    private ModelBenchmark Find(string name) => name switch
+    {
+        "healthbench" => HealthBenchBenchmark.Of(),
+        "medqa" => MultipleChoiceBenchmark.Of("medqa", "Exam questions with one right option, put to a model. accuracy: the right one chosen.", folder),
+        _ => MultipleChoiceBenchmark.Of("medmcqa", "Entrance exam questions with one right option, put to a model. accuracy: the right one chosen.", folder),
+    };
+
+    /// <summary>The provider to ask or to judge.</summary>
+    /// <exception cref="WrongInputException">There is none, or it may not see such text.</exception>
+    public static ModelProvider Provider(ModelCatalogue models, string name, string option)
+    {
+        var provider = models.Knows(name) && name != ScriptedChatClient.Name
+            ? models.ChainFor(name)[0]
+            : throw new WrongInputException($"{option}: there is no provider '{name}'. There are: {string.Join(", ", models.Providers.Select(one => one.Name).DefaultIfEmpty("none; add one under Models:Providers"))}.");
+        return provider.EffectivePatientText == PatientText.None
+            ? throw new WrongInputException($"{option}: provider '{name}' is hosted and the site does not let it see patient text. Benchmark items read like such text; set Models:Providers:{name}:PatientText.")
+            : provider;
+    }
+
+    private static async Task<(ResultRow Row, ScoredItem? Scores)> OneAsync(ModelBenchmark benchmark, ModelProvider provider, Judge? judge, string line, int number, CancellationToken cancellationToken)
+    {
+        var row = new ResultRow { Suite = benchmark.Name, Number = number, Id = string.Create(CultureInfo.InvariantCulture, $"line-{number}"), Status = CaseStatus.Error, Provider = provider.Name };
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            row = row with { Id = BenchmarkLine.TextOrNull(json.RootElement, "id") ?? BenchmarkLine.TextOrNull(json.RootElement, "prompt_id") ?? row.Id };
+            var item = benchmark.Read(json.RootElement);
+            List<ChatMessage> messages = [.. item.Messages.Select(message => new ChatMessage(message.Role switch { "system" => ChatRole.System, "assistant" => ChatRole.Assistant, _ => ChatRole.User }, message.Text))];
+            var response = await provider.Client.GetResponseAsync(messages, new ChatOptions(), cancellationToken).ConfigureAwait(false);
+            var use = ModelUse.Of(response);
+            row = row with { InputTokens = use?.Input, OutputTokens = use?.Output, Cost = use is null ? null : provider.Price(use) };
+            var (judged, scores, fault) = await item.Judge(response.Text, judge, cancellationToken).ConfigureAwait(false);
+            return judged is null
+                ? (row with { Error = new FaultRow("no_verdict", fault!) }, null)
+                : (row with { Status = judged.Right ? CaseStatus.Passed : CaseStatus.Failed, Tags = [.. judged.Slices.Distinct()], Expected = judged.Expected, Found = judged.Found, Counts = judged.Counts, Score = scores?.Scores[""] }, scores);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (JsonException)
+        {
+            return (row with { Error = new FaultRow("wrong_input", "The line is not valid JSON.") }, null);
+        }
+        catch (WrongInputException fault)
+        {
+            return (row with { Error = new FaultRow("wrong_input", fault.Message) }, null);
+        }
+        catch (ProviderException fault)
+        {
+            return (row with { Error = new FaultRow("provider_failed", fault.Message) }, null);
+        }
+        catch (Exception fault)
+        {
+            return (row with { Error = new FaultRow("case_failed", $"The item broke off with {fault.GetType().Name}.") }, null);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
+
+namespace ClinicalAssistant.Evals;
+
+/// <summary>
+/// The cassettes of a folder, one file a suite: either being recorded or being replayed. A reply is found by provider, model, parameters, prompt hash
+/// and sample; one that was made for another prompt is stale and is said to be.
+/// </summary>
+internal sealed class Cassettes : IDisposable
+{
+    private readonly string _folder;
+    private readonly Func<Deidentifier>? _scrub;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Cassette> _kept = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Suite, string Case, string Provider)> _cases = [];
+    private readonly Dictionary<string, StreamWriter> _writers = new(StringComparer.Ordinal);
+
+    private Cassettes(string folder, Func<Deidentifier>? scrub) => (_folder, _scrub) = (folder, scrub);
+
+    /// <summary>Whether replies are recorded; otherwise they are replayed and no provider is asked.</summary>
+    public bool Records => _scrub is not null;
+
+    /// <summary>Whether a reply that a person wrote was replayed.</summary>
+    public bool SawScripted { get; private set; }
+
+    /// <summary>Records into a folder; what it holds for the same key is replaced.</summary>
+    public static Cassettes Record(string folder, Func<Deidentifier> scrub)
+    {
+        Directory.CreateDirectory(folder);
+        return new Cassettes(Path.GetFullPath(folder), scrub);
+    }
+
+    /// <summary>Replays a folder.</summary>
+    /// <exception cref="WrongInputException">It is not there or not readable.</exception>
+    public static Cassettes Replay(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new WrongInputException($"{folder}: there is no such folder of cassettes. Record one with 'eval run … --record {folder}'.");
+        var cassettes = new Cassettes(Path.GetFullPath(folder), null);
+        foreach (var file in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
+            cassettes.Load(file);
+        return cassettes;
+    }
+
+    public Cassette Find(string key, string suite, string caseId, string provider)
+    {
+        if (_kept.TryGetValue(key, out var cassette))
+        {
+            SawScripted |= cassette.Scripted is true;
+            return cassette;
+        }
+
+        throw new NoCassetteException(_cases.Contains((suite, caseId, provider))
+            ? "stale: the cassette of this case was made for another prompt, model or setting. Record it again with --record."
+            : "there is no cassette for this case. Record it with --record.");
+    }
+
+    public void Keep(Cassette cassette)
+    {
+        var scrubber = _scrub!();
+        var clean = cassette with
+        {
+            Text = scrubber.Deidentify(cassette.Text).Text,
+            Calls = cassette.Calls is null ? null : [.. cassette.Calls.Select(call => call with { Arguments = scrubber.Deidentify(call.Arguments).Text })],
+        };
+        var line = JsonSerializer.Serialize(clean, CassetteJson.Default.Cassette);
+        lock (_lock)
+        {
+            if (!_writers.TryGetValue(cassette.Suite, out var writer))
+                _writers[cassette.Suite] = writer = new StreamWriter(Path.Combine(_folder, cassette.Suite + ".jsonl"), append: true) { AutoFlush = true };
+            writer.WriteLine(line);
+        }
+    }
+
+    public static string Key(string provider, string model, string parameters, string prompt, int sample) =>
+        string.Create(CultureInfo.InvariantCulture, $"{provider}\n{model}\n{parameters}\n{prompt}\n{sample}");
+
+    public void Dispose()
+    {
+        foreach (var writer in _writers.Values)
+            writer.Dispose();
+    }
+
+    private void Load(string file)
+    {
+        var number = 0;
+        foreach (var line in File.ReadLines(file))
+        {
+            number++;
+            if (line.Length == 0)
+                continue;
+            try
+            {
+                var cassette = JsonSerializer.Deserialize(line, CassetteJson.Default.Cassette) ?? throw new JsonException();
+                _kept[Key(cassette.Provider, cassette.Model, cassette.Parameters, cassette.Prompt, cassette.Sample)] = cassette;
+                _cases.Add((cassette.Suite, cassette.Case, cassette.Provider));
+            }
+            catch (JsonException fault)
+            {
+                throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {number}: this is not a cassette. Remove the line, or record again."), fault);
+            }
+        }
+    }
+}
