@@ -58,7 +58,9 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
 
     private Judged Judge(Question question)
     {
-        var decision = Transcripts.Part(question) is { } parts ? Transcript(question, parts) : judge(Asked(question));
+        var decision = Transcripts.Part(question) is { } parts ? Transcript(question, parts)
+            : Transcripts.Dictated(question) is { } dictated ? Stricter(RequestOf(question, dictated), judge(Asked(question) with { Text = dictated.Text }))
+            : judge(Asked(question));
         foreach (var instruction in question.CallerInstructions)
             decision = Stricter(decision, judge(new GuardInput { Text = instruction, Audience = question.Audience, Where = InputPlace.User }));
         var recordInjection = RecordTexts(question.Patient).Any(text => judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.FhirNote }).Injection);
@@ -71,11 +73,14 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
     /// </summary>
     private GuardDecision Transcript(Question question, DocumentMaterial parts)
     {
-        // What a template's door asks is the program's own wording, not a person's.
-        var asked = (isOwnRequest?.Invoke(parts.Request) == true ? rulesAlone : judge)(new GuardInput { Text = parts.Request, Audience = question.Audience, Where = InputPlace.User, History = question.History });
+        var asked = RequestOf(question, parts);
         var said = rulesAlone(new GuardInput { Text = parts.Text, Audience = question.Audience, Where = InputPlace.User });
         return Stricter(Stricter(asked, said), judge(new GuardInput { Text = parts.Text, Audience = question.Audience, Where = InputPlace.Document }));
     }
+
+    /// <summary>A request that holds nothing but the words for a document, or is a template's own, has nothing in it for the learned layer to judge.</summary>
+    private GuardDecision RequestOf(Question question, DocumentMaterial parts) =>
+        (PlainRequest.Is(parts.Request) || isOwnRequest?.Invoke(parts.Request) == true ? rulesAlone : judge)(Asked(question) with { Text = parts.Request });
 
     private static GuardInput Asked(Question question) => new() { Text = question.Text, Audience = question.Audience, Where = InputPlace.User, History = question.History };
 

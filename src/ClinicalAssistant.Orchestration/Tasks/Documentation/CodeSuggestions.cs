@@ -5,7 +5,7 @@ using ClinicalAssistant.Knowledge;
 namespace ClinicalAssistant.Orchestration.Tasks.Documentation;
 
 /// <summary>ICD-10-CM codes of the conditions that the material or the record names as the patient's own, with the words that name them. Only codes that the pack holds.</summary>
-internal sealed partial class CodeSuggestions(KnowledgeBase knowledge)
+internal sealed partial class CodeSuggestions(KnowledgeBase knowledge, Lazy<Knowledge.MedicationSafety> medications)
 {
     private const int Most = 12;
     private const ContextSense NotTheirs = ContextSense.Negated | ContextSense.Family | ContextSense.Hypothetical;
@@ -19,9 +19,10 @@ internal sealed partial class CodeSuggestions(KnowledgeBase knowledge)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var piece in evidence.Where(piece => piece.Kind == EvidenceKind.Record && !piece.Text.StartsWith("Denies ", StringComparison.Ordinal)))
         {
+            var medicines = medications.Value.NamesIn(piece.Text);
             foreach (var mention in _mentions.Value.Find(piece.Text))
             {
-                if ((mention.Sense & NotTheirs) != 0 || IsAsked(piece.Text, mention.End) || IsOfRelative(piece.Text, mention.Start) || !knowledge.Conditions.TryGetValue(mention.Condition, out var condition) || condition.Codes.Icd10cm.Count == 0 || !seen.Add(condition.Id))
+                if ((mention.Sense & NotTheirs) != 0 || IsAsked(piece.Text, mention.End) || IsOfRelative(piece.Text, mention.Start) || medicines.Any(medicine => medicine.Start < mention.End && mention.Start < medicine.End) || !knowledge.Conditions.TryGetValue(mention.Condition, out var condition) || condition.Codes.Icd10cm.Count == 0 || !seen.Add(condition.Id))
                     continue;
                 found.Add(new SuggestedCode("ICD-10-CM", condition.Codes.Icd10cm[0], condition.Name, piece.Text[mention.Start..mention.End], piece.Id));
                 if (found.Count == Most)

@@ -4,7 +4,7 @@ using ClinicalAssistant.Orchestration.Grounding;
 namespace ClinicalAssistant.Orchestration.Tasks.Documentation;
 
 /// <summary>Clinical documents from the material given. Each utterance of the material is a piece of evidence, so that every line of a draft can name its basis.</summary>
-internal sealed class DocumentationTask(NoteEngine engine, CodeSuggestions codes) : TaskDefinition
+internal sealed class DocumentationTask(NoteEngine engine) : TaskDefinition
 {
     public override string Name => ClinicalTask.Documentation;
 
@@ -23,7 +23,7 @@ internal sealed class DocumentationTask(NoteEngine engine, CodeSuggestions codes
             consultation.Evidence.Add(EvidenceKind.Record, exchange.Text, Origin.Question, subject: exchange.Subject);
     }
 
-    public override IEnumerable<string> Compose(Consultation consultation) => new NoteText(consultation, codes).Compose();
+    public override IEnumerable<string> Compose(Consultation consultation) => new NoteText(consultation).Compose();
 
     /// <summary>A model writes section by section: it is told what the section must hold, and finds the material in the evidence.</summary>
     public override IReadOnlyList<TaskPart> Parts(Consultation consultation)

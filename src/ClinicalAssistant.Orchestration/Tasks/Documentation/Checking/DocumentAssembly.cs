@@ -6,7 +6,7 @@ namespace ClinicalAssistant.Orchestration.Tasks.Documentation;
 /// <summary>Puts a document together from the sentences that the output guard released: sections by their headings, sources by their citations, each sentence checked against its sources.</summary>
 internal sealed partial class DocumentAssembly(DocumentTemplate template, IReadOnlyList<Evidence> evidence, SentenceDoubts doubts)
 {
-    private static readonly string[] Behind = [NoteText.Omitted, NoteText.Coding];
+    private static readonly string[] Behind = [NoteText.Omitted];
 
     /// <summary>The sections of the template, then any others that the text has.</summary>
     public IReadOnlyList<DocumentSection> Sections(IEnumerable<DraftedSentence> drafted)

@@ -3,13 +3,10 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Orchestration.Tasks.Documentation;
 
 /// <summary>Writes the draft from the plan: every line a clause of the material with the number of what it rests on. Nothing is added.</summary>
-internal sealed class NoteText(Consultation consultation, CodeSuggestions codes)
+internal sealed class NoteText(Consultation consultation)
 {
     /// <summary>Headings behind the document itself.</summary>
     public const string Omitted = "Stated in the material and not in the draft";
-
-    /// <summary>Heading of the codes.</summary>
-    public const string Coding = "ICD-10-CM codes to consider";
 
     /// <summary>Heading of record entries that no section holds.</summary>
     public const string FromRecord = "From the record";
@@ -65,11 +62,6 @@ internal sealed class NoteText(Consultation consultation, CodeSuggestions codes)
             yield return Markdown.Heading(FromRecord);
         foreach (var entry in entries)
             yield return Markdown.Item(entry.Text, entry.Id);
-        var suggested = codes.Of(consultation.Evidence.All);
-        if (suggested.Count > 0)
-            yield return (entries.Count > 0 ? "\n" : "") + Markdown.Heading(Coding);
-        foreach (var code in suggested)
-            yield return Markdown.Item($"{code.Code} {code.Condition}, for \u201c{code.Words}\u201d", code.Source);
     }
 
     private IEnumerable<string> Cited(IEnumerable<int> places) => places.Select(place => _ids.GetValueOrDefault(place)).OfType<string>().Distinct();

@@ -38,7 +38,7 @@ internal static partial class StatementChoice
             return true;
         if (statement.Facts.Count > 0)
             return statement.Chatter < SureSmallTalk;
-        return statement.Chatter < SmallTalk && statement.Text.Count(c => c == ' ') >= 2;
+        return statement.Chatter < SmallTalk && (statement.Text.Count(c => c == ' ') >= 2 || statement.Utterances.Count > 1);
     }
 
     /// <summary>Whether one wording says what another says: nearly all its words, and no number, side or negation less.</summary>
