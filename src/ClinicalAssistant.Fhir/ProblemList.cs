@@ -24,6 +24,14 @@ internal sealed class ProblemList
             _more++;
     }
 
+    /// <summary>All of another list, after these.</summary>
+    public void AddAll(ProblemList other)
+    {
+        foreach (var problem in other._problems)
+            Add(problem.Entry, problem.ResourceType, problem.What, problem.Remedy);
+        _more += other._more;
+    }
+
     public IReadOnlyList<PatientProblem> ToList() => _more == 0
         ? [.. _problems]
         : [.. _problems, new PatientProblem(null, null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_more} more problems are not listed"), "Mend these first and read again")];

@@ -19,7 +19,7 @@ public sealed class RunningServer : IAsyncDisposable
     {
         _app = app;
         _home = home;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(4) };
     }
 
     public HttpClient Client { get; }
@@ -50,7 +50,7 @@ public sealed class RunningServer : IAsyncDisposable
     {
         var wanted = new ApiKey { Id = "", Tenant = tenant, Name = name, Role = role };
         var (_, text) = await Services.GetRequiredService<ApiKeyStore>().CreateAsync(with?.Invoke(wanted) ?? wanted, "test", TestContext.Current.CancellationToken);
-        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
+        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(4) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", text);
         return client;
     }

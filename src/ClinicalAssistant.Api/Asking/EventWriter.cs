@@ -36,25 +36,35 @@ public sealed class EventWriter(ServerOptions options, TimeProvider time)
     {
         var pause = TimeSpan.FromSeconds(options.KeepAliveSeconds);
         await using var source = events.GetAsyncEnumerator(context.RequestAborted);
-        while (true)
+        Task<bool>? next = null;
+        try
         {
-            var next = source.MoveNextAsync().AsTask();
-            while (!next.IsCompleted)
+            while (true)
             {
-                using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-                if (await Task.WhenAny(next, Task.Delay(pause, time, stop.Token)) == next)
+                next = source.MoveNextAsync().AsTask();
+                while (!next.IsCompleted)
                 {
-                    await stop.CancelAsync();
-                    break;
+                    using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+                    if (await Task.WhenAny(next, Task.Delay(pause, time, stop.Token)) == next)
+                    {
+                        await stop.CancelAsync();
+                        break;
+                    }
+
+                    await context.Response.WriteAsync(": ping\n\n", context.RequestAborted);
+                    await context.Response.Body.FlushAsync(context.RequestAborted);
                 }
 
-                await context.Response.WriteAsync(": ping\n\n", context.RequestAborted);
-                await context.Response.Body.FlushAsync(context.RequestAborted);
+                if (!await next)
+                    yield break;
+                yield return source.Current;
             }
-
-            if (!await next)
-                yield break;
-            yield return source.Current;
+        }
+        finally
+        {
+            // The reader has left while the pipeline was at work: it ends by the same token, and only then may it be disposed, which closes its record.
+            if (next is { IsCompleted: false })
+                await Task.WhenAny(next);
         }
     }
 

@@ -12,6 +12,8 @@ namespace ClinicalAssistant.Fhir.Bundles;
 /// </summary>
 internal sealed class BundleReading(TimeProvider time)
 {
+    private const int WorthSharing = 200;
+
     public PatientReading Read(JsonElement root, bool isBundle)
     {
         var problems = new ProblemList();
@@ -53,11 +55,11 @@ internal sealed class BundleReading(TimeProvider time)
 
     private static List<Entry> Entries(JsonElement bundle, ProblemList problems)
     {
-        List<Entry> read = [];
+        List<RawEntry> raw = [];
         if (!bundle.TryGetProperty("entry", out var list))
         {
             problems.Add("the bundle has no entries", "Send the patient's resources as entries");
-            return read;
+            return [];
         }
 
         if (list.ValueKind != JsonValueKind.Array)
@@ -73,13 +75,30 @@ internal sealed class BundleReading(TimeProvider time)
             }
 
             var fullUrl = entry.TryGetProperty("fullUrl", out var url) ? JsonText.Of(url) : null;
-            if (ResourceParser.Parse(resource, index, fullUrl, problems) is { } parsed)
-                read.Add(parsed);
+            raw.Add(new RawEntry(index, fullUrl, resource));
         }
+
+        var read = Parsed(EntrySelection.Of(raw, problems), problems);
 
         if (HasNextPage(bundle))
             problems.Add("the bundle has further pages, which were not read", "Send all pages in one bundle");
         return read;
+    }
+
+    /// <summary>The resources in their order; those of a long record side by side.</summary>
+    private static List<Entry> Parsed(IReadOnlyList<RawEntry> raw, ProblemList problems)
+    {
+        if (raw.Count < WorthSharing)
+            return [.. raw.Select(entry => ResourceParser.Parse(entry.Resource, entry.Index, entry.FullUrl, problems)).OfType<Entry>()];
+        var parsed = new (Entry? Entry, ProblemList Problems)[raw.Count];
+        Parallel.For(0, raw.Count, at =>
+        {
+            var own = new ProblemList();
+            parsed[at] = (ResourceParser.Parse(raw[at].Resource, raw[at].Index, raw[at].FullUrl, own), own);
+        });
+        foreach (var (_, own) in parsed)
+            problems.AddAll(own);
+        return [.. parsed.Select(static pair => pair.Entry).OfType<Entry>()];
     }
 
     /// <summary>What a fetch from a FHIR server could not have, as it travels with the bundle.</summary>

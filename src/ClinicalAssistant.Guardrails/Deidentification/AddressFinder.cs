@@ -135,6 +135,13 @@ internal static class AddressFinder
             return note.Is(i, "corner") ? Corner(note, i) : i;
         if (Road(note, i) is var road && road > i || House(note, i) is var house && (road = house) > i)
             return road;
+        // Flat 7 Mercer Point, Coldharbour Lane
+        if (note[i].Shape == Shape.Title && note.Is(i, Sense.UnitWord) && note.IsDigits(i + 1) && note[i + 1].Length < 4 && (note.IsMark(i + 2, ',') ? i + 3 : i + 2) is var block && note.IsFree(block) && note[block].Shape == Shape.Title && note.Has(block + 1) && note[block + 1].Shape == Shape.Title && !note.Is(block, Sense.Clinical | Sense.Drug | Sense.Function)
+            && (note.IsMark(block + 2, ',') || note.IsLineEnd(block + 2)) && (note.Is(i, "flat") || note.Is(i, "apartment") || note.Is(i, "apt") || note.Is(i, "unit")))
+            return block + 2;
+        // RR 2 Box 118
+        if (note.Span(i) is "RR" or "HC" or "HCR" && note.IsDigits(i + 1) && (note.IsMark(i + 2, ',') ? i + 3 : i + 2) is var rural && note.Is(rural, "box") && note.IsDigits(rural + 1))
+            return note.ChunkEnd(rural + 1);
         // Military addresses: PSC 0413, Box 8144, APO AA 42323
         if ((note.Is(i, "psc") || note.Is(i, "cmr") || note.Is(i, "unit")) && note.IsDigits(i + 1) && (note.IsMark(i + 2, ',') ? i + 3 : i + 2) is var boxed && note.Is(boxed, "box") && note.IsDigits(boxed + 1))
             return boxed + 2;

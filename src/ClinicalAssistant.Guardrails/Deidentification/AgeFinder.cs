@@ -46,6 +46,9 @@ internal static class AgeFinder
         var before = note.WordBefore(i);
         if (note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || note.Is(before, "turning") || (note.Is(before, "of") && note.Is(before - 1, "age")) || (note.Is(before, "is") && note.Is(before - 1, "age")))
             return before >= i - 3;
+        // "lived to 102", "died at 97"
+        if ((note.Is(before, "to") || note.Is(before, "at")) && (note.Is(before - 1, "lived") || note.Is(before - 1, "died")) && !note.Is(i + 1, Sense.Unit))
+            return true;
         // "07/01/1934 (90)", "dob 12 feb 1930 so 94"
         if ((note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Taken && note.IsDigits(i - 2)) || note.Is(i - 1, "so") && note.Has(i - 2) && (note[i - 2].Taken || note.IsMark(i - 2, ',') && note[i - 3].Taken) && !note.Is(i + 1, Sense.Unit))
             return true;
@@ -55,6 +58,9 @@ internal static class AgeFinder
         var being = note.Is(i - 1, "is") || note.Is(i - 1, "was") || (note.Has(i - 1) && note.Span(i - 1) is "'s" or "\u2019s") || note.Is(i - 1, "now") || note.Is(i - 1, "nearly") || note.Is(i - 1, "almost");
         if (being && (IsPerson(note, i - 2) || ((note.Is(i - 2, "is") || (note.Has(i - 2) && note.Span(i - 2) is "'s" or "\u2019s")) && IsPerson(note, i - 3))))
             return !note.Is(i + 1, Sense.Unit) && (!note.IsWord(i + 1) || note.Is(i + 1, Sense.Function));
+        // "Mr Oyelowo is now 92"
+        if (note.Is(i - 1, "now") && note.Is(i - 2, "is") && note.Has(i - 3) && note[i - 3].IsCapital)
+            return !note.Is(i + 1, Sense.Unit);
         // "Mr Osei Bediako, 92, ..." and "Renata Solis, 92."
         return note.IsMark(i - 1, ',') && note.IsWord(i - 2) && note[i - 2].IsCapital && !note.Is(i - 2, Sense.Clinical | Sense.Drug) && (note.IsMark(i + 1, ',') || note.IsMark(i + 1, '.'));
     }
@@ -72,7 +78,9 @@ internal static class AgeFinder
         else
             end = i + 1;
         var before = note.WordBefore(start);
-        if (IsFollowed(note, end) || note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || ((note.Is(start - 1, "is") || (note.Has(start - 1) && note.Span(start - 1) is "'s" or "\u2019s")) && IsPerson(note, start - 2) && !note.Is(end, "percent") && !note.Is(end, Sense.Unit)))
+        // "Winifred Ash, ninety-four, widow of ..."
+        var beside = note.IsMark(start - 1, ',') && note.IsWord(start - 2) && note[start - 2].IsCapital && (note.IsMark(end, ',') || note.IsMark(end, '.'));
+        if (beside || IsFollowed(note, end) || note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || ((note.Is(start - 1, "is") || (note.Has(start - 1) && note.Span(start - 1) is "'s" or "\u2019s")) && IsPerson(note, start - 2) && !note.Is(end, "percent") && !note.Is(end, Sense.Unit)))
             note.Take(IdentifierType.AgeOver89, start, end);
     }
 }

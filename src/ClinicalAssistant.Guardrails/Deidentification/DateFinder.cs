@@ -115,12 +115,14 @@ internal static class DateFinder
             last = at + 4;
         if ((note.IsMark(at, '-') || note.IsMark(at, '\u2013') || note.Is(at, "to") || note.Is(at, "and") || note.Is(at, "au") || note.Is(at, "al") || note.IsMark(at, '/')) && note.IsDigits(at + 1) && note.Integer(at + 1) is >= 1 and <= 31)
             last = note.IsWord(at + 2) && note.IsGlued(at + 2) && DateWords.IsOrdinalSuffix(note.Span(at + 2)) ? at + 3 : at + 2;
+        if (last == at && ordinal && (note.Is(at, "to") || note.Is(at, "until") || note.Is(at, "till") || note.Is(at, "and")) && note.Is(at + 1, "the") && note.IsDigits(at + 2) && note.IsWord(at + 3) && note.IsGlued(at + 3) && DateWords.IsOrdinalSuffix(note.Span(at + 3)))
+            last = at + 4;
         foreach (var day in (ReadOnlySpan<int>)[last, at])
         {
             var month = day;
             while (note.IsMark(month, '-') || note.IsMark(month, '/') || note.IsMark(month, '.') || note.Is(month, "of") || note.Is(month, "de") || note.IsMark(month, '\u2011'))
                 month++;
-            if (IsMonth(note, month) && (month > at || note[month].Shape != Shape.Lower || note.IsGlued(month) || note[month].Length > 3 || ordinal || Year(note, month + 1) > month + 1) && !(note.Is(month, "may") && note[month].Shape == Shape.Lower && !ordinal && Year(note, month + 1) == month + 1))
+            if (IsMonth(note, month) && (month > at || note[month].Shape != Shape.Lower || note.IsGlued(month) || note[month].Length > 3 || ordinal || IsPlainMonth(note, month) || note.Is(i - 1, Sense.Weekday) || Year(note, month + 1) > month + 1) && !(note.Is(month, "may") && note[month].Shape == Shape.Lower && !ordinal && Year(note, month + 1) == month + 1))
                 return Take(note, Weekday(note, i), Year(note, month + 1));
         }
 
@@ -128,12 +130,19 @@ internal static class DateFinder
             return DayMonth.IsOrdinal(note, i, at, AfterOrdinal) ? Take(note, Weekday(note, i), at) : i;
         if (!ordinal)
             return i;
+        if (IsDayAlone(note, i, at))
+            return Take(note, note.Is(i - 2, Sense.Weekday) ? i - 2 : i - 1, at);
         var before = i - 2;
         var dated = note.Is(before, "on") || note.Is(before, "by") || note.Is(before, "until") || note.Is(before, "till") || note.Is(before, "since") || note.Is(before, "from") || note.Is(before, "before") || note.Is(before, "after") || note.Is(before, Sense.Weekday) || IsNear(note, before);
         if (!dated || AfterOrdinal.Contains(note.Span(at).ToString()) || (note.IsWord(at) && note[at].Is(Sense.Clinical) && !note[at].Is(Sense.Function)))
             return i;
         return Take(note, note.Is(before, Sense.Weekday) || IsNear(note, before) ? before : i - 1, at);
     }
+
+    // "he drives down the 16th, ..." where nothing follows that could be counted; small ordinals are seldom days.
+    private static bool IsDayAlone(Note note, int i, int end) =>
+        note.Integer(i) is > 5 and not 10 && !note.IsMark(i - 2, ',') | IsNear(note, i - 3) && (note.IsLineEnd(end) || note.Has(end) && note[end].Shape == Shape.Mark && note.Char(end) is '.' or ',' or ';' or ')' or '?' && !note.IsGlued(end + 1) || note.Is(end, "at") || note.Is(end, "but") || note.Is(end, "so"))
+        && !note.Is(i - 2, Sense.Clinical) && !note.Is(i - 2, "in") && !note.Is(i - 2, "and") && !note.Is(i - 2, "below") && !note.Is(i - 2, "above") && !note.Is(i - 2, "than");
 
     private static bool IsNear(Note note, int i) => note.Is(i, "yesterday") || note.Is(i, "today") || note.Is(i, "tomorrow");
 
@@ -157,7 +166,7 @@ internal static class DateFinder
         if (note.Is(i, "mayo"))
             return i;
         if (note.IsDigits(at) && note[at].Length <= 2 && note.Integer(at) is >= 1 and <= 31 && !note.IsMark(at + 1, '%') && !(note.IsMark(at + 1, '.') && note.IsDigits(at + 2)) && !note.Is(at + 1, Sense.Unit & ~Sense.Function)
-            && (note[i].Shape != Shape.Lower || note[i].Length > 3 || Year(note, at + 1) > at + 1 || note.Is(note.WordBefore(i), Sense.DateCue)) && !IsModal(note, i))
+            && (note[i].Shape != Shape.Lower || note[i].Length > 3 || Year(note, at + 1) > at + 1 || note.Is(note.WordBefore(i), Sense.DateCue) || IsPlainMonth(note, i)) && !IsModal(note, i))
         {
             var end = at + 1;
             if (note.IsWord(end) && note.IsGlued(end) && DateWords.IsOrdinalSuffix(note.Span(end)))
@@ -180,6 +189,9 @@ internal static class DateFinder
             || note.Is(before, "during") || note.Is(before, "from") || note.Is(before, "this") || note.Is(before, "of") || note.Is(before, "through");
         return (cued && note[i].Shape != Shape.Lower) || (cued && !note.Is(i, "may") && !note.Is(i, "march") && !note.Is(i, "mars")) ? Take(note, i, i + 1) : i;
     }
+
+    // A short month that is no other word, in a note written small.
+    private static bool IsPlainMonth(Note note, int i) => note.Casual && note.Span(i) is "jan" or "feb" or "apr" or "jun" or "jul" or "aug" or "sep" or "oct" or "nov" or "dec";
 
     private static bool IsModal(Note note, int i) => note.Is(i, "may") && note[i].Shape == Shape.Lower && !note.Is(note.WordBefore(i), Sense.DateCue);
 
@@ -225,7 +237,7 @@ internal static class DateFinder
     {
         var before = note.IsMark(i - 1, ',') ? i - 2 : i - 1;
         before = note.Is(before, "the") ? before - 1 : before;
-        return note.Is(before, Sense.Weekday) && !note[before].Taken && note[before].Shape != Shape.Lower ? before : i;
+        return note.Is(before, Sense.Weekday) && !note[before].Taken && (note[before].Shape != Shape.Lower || note.Casual && note[before].Length > 3) ? before : i;
     }
 
     // A year that may follow a day or month: four digits, or two after an apostrophe or a joining mark.

@@ -51,6 +51,7 @@ public sealed class Deidentifier
         Hl7Finder.Find(note);
         JsonFinder.Find(note);
         NumberFinder.FindIban(note);
+        LotFinder.Find(note);
         IdFinder.Find(note);
         HandleFinder.Find(note);
         DateFinder.Find(note);

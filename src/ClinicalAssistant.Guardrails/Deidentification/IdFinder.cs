@@ -104,7 +104,7 @@ internal static class IdFinder
             end += 2;
         if (note.IsMark(end, '/') && note.IsGlued(end) && note.IsDigits(end + 1, 1) && note.IsGlued(end + 1) && end - i > 2)
             end += 2;
-        if (note.IsFree(end) && note[end].Shape is Shape.Initial or Shape.Upper && note[end].Length <= 3 && note.IsDigits(end - 1) && end - i > 2 && note[end].Spaced && note[end].Sense == Sense.None)
+        if (note.IsFree(end) && note[end].Shape is Shape.Initial or Shape.Upper && note[end].Length <= 3 && note.IsDigits(end - 1) && (end - i > 2 || end - i == 2 && note[i].Shape == Shape.Upper) && note[end].Spaced && note[end].Sense == Sense.None)
             end++;
         return end;
     }

@@ -14,6 +14,7 @@ internal static class NumberFinder
             if (note[i].Taken || (note.IsGlued(i) && note[i - 1].Shape >= Shape.Digits))
                 continue;
             var end = note.IsDigits(i) ? Digits(note, i) : note[i].Shape is Shape.Upper or Shape.Initial ? Code(note, i) : i;
+            end = end == i && note[i].Shape == Shape.Upper ? Grouped(note, i) : end;
             if (end > i)
                 i = end - 1;
         }
@@ -61,6 +62,12 @@ internal static class NumberFinder
 
         if (note.IsGlued(i + 1) && note[i + 1].Shape is Shape.Upper or Shape.Initial)
             return Code(note, i);
+        // 99120-K
+        if (note[i].Length > 3 && note.IsMark(i + 1, '-') && note.IsGlued(i + 1) && note.IsGlued(i + 2) && note.Has(i + 2) && note[i + 2].Shape is Shape.Upper or Shape.Initial && !note.Is(i + 2, Sense.Unit | Sense.Clinical))
+            return Code(note, i);
+        // #662018
+        if (note[i].Length is 5 or 6 && note.IsMark(i - 1, '#') && note.IsGlued(i) && IsWhole(note, i + 1))
+            return Take(note, IdentifierType.Mrn, i, i + 1);
         return note[i].Length >= LongNumber && IsWhole(note, i + 1) && !IsQuantity(note, i) && note.Take(note[i].Length <= 9 ? IdentifierType.Mrn : IdentifierType.OtherId, i, i + 1) ? i + 1 : i;
     }
 
@@ -75,7 +82,7 @@ internal static class NumberFinder
         if (groups == 2 && separator == '-' && digits.Length >= 8 && Math.Max(note[from].Length, note[to - 1].Length) >= 6)
             return IdentifierType.OtherId;
         // Longer runs of groups joined by hyphens: no measurement is written so.
-        return groups >= 3 && separator == '-' && digits.Length >= 9 && !note.IsMark(to, '-') ? IdentifierType.OtherId : null;
+        return groups >= 3 && separator == '-' && digits.Length >= 7 && !note.IsMark(to, '-') ? IdentifierType.OtherId : null;
     }
 
     private static bool IsWhole(Note note, int end) =>
@@ -125,6 +132,18 @@ internal static class NumberFinder
         if (note[i].Shape == Shape.Upper && note[i].Length == 2 && note.IsDigits(i + 1, 2) && end == i + 2 && note.Has(end) && note[end].Shape == Shape.Upper && note[end].Length == 3 && IsDriving(note, i))
             return Take(note, IdentifierType.Vehicle, i, end + 1);
         return digits >= (IsParted(note, i, end) ? 6 : 4) && count >= 6 && !IsVocabulary(note, i, end) ? Take(note, IdentifierType.OtherId, i, end) : i;
+    }
+
+    // GSH 5520 118: a few capitals, then two or three groups of figures.
+    private static int Grouped(Note note, int i)
+    {
+        if (note[i].Length is < 2 or > 4 || note.Is(i, Sense.Clinical | Sense.Drug | Sense.Unit | Sense.Label | Sense.Month | Sense.Weekday | Sense.Function | Sense.Eponym | Sense.Credential) || IsVocabulary(note, i, i + 1) && !note.Is(i, "rx") || note.Capitals && note[i].Sense != Sense.None)
+            return i;
+        var digits = 0;
+        var end = i + 1;
+        for (; note.IsFree(end) && note.IsDigits(end) && note[end].Length is >= 2 and <= 5 && note[end].Spaced && end < i + 5; end++)
+            digits += note[end].Length;
+        return end > i + 2 && digits is >= 6 and <= 14 && IsWhole(note, end) && !note.IsMark(end, '/') ? Take(note, IdentifierType.Mrn, i, end) : i;
     }
 
     // H24/10882: a slash or a point stands inside.

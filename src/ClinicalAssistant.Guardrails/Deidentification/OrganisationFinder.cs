@@ -29,6 +29,8 @@ internal static class OrganisationFinder
                 Headed(note, i);
             else if (note.Is(i, Sense.OrgHead) && (note.Is(i, "inc") || note.Is(i, "llc") || note.Is(i, "ltd")))
                 Headed(note, i);
+            else if (!note.Casual && note[i].Shape == Shape.Lower && IsShop(note, i))
+                Plain(note, i);
             else if (note.Casual && note[i].Shape == Shape.Lower && note.Is(i, Sense.OrgStrong | Sense.OrgHead) && (note.Is(i, Sense.OrgStrong) || note.Is(i, "lodge") || note.Is(i, "manor") || note.Is(i, "grange") || note.Is(i, "foods") || note.Is(i, "rehab") || note.Is(i, "hospice") || note.Is(i, "clinic") || note.Is(i, "center") || note.Is(i, "school") || note.Is(i, "practice") || note.Is(i, "surgery")))
                 Small(note, i);
             else if (note.Is(i, Sense.EmployVerb))
@@ -165,6 +167,19 @@ internal static class OrganisationFinder
             named |= note[i].IsWord && !note.Is(i, Sense.Generic | Sense.Function | Sense.Clinical) && note[i].Shape is Shape.Title or Shape.Upper && (note[i].Shape == Shape.Title || note[i].Length > 3 || note.Is(i, Sense.Name));
         if (named)
             note.Take(IdentifierType.Hospital, at, end);
+    }
+
+    private static bool IsShop(Note note, int i) =>
+        note.Is(i, "pharmacy") || note.Is(i, "clinic") || note.Is(i, "school") || note.Is(i, "surgery") || note.Is(i, "hospital") || note.Is(i, "hospice") || note.Is(i, "college") || note.Is(i, "church") || note.Is(i, "bank") || note.Is(i, "dialysis") || note.Is(i, "chemist") || note.Is(i, "university") || note.Is(i, "nursery");
+
+    // "the Pelican pharmacy": a name with a capital before a kind written small.
+    private static void Plain(Note note, int head)
+    {
+        var start = head;
+        while (start > 0 && head - start < 3 && note.IsFree(start - 1) && note[start - 1].Shape == Shape.Title && note[start].Spaced && !note.Is(start - 1, Sense.Clinical | Sense.Drug | Sense.Generic | Sense.Function | Sense.Title | Sense.Weekday | Sense.Month | Sense.Region | Sense.Nation | Sense.Eponym | Sense.EponymHead | Sense.Relative | Sense.PlaceVerb | Sense.HumanVerb | Sense.DateCue))
+            start--;
+        if (start < head && !(note.StartsSentence(start) && (head - start == 1 || note.Is(start, Sense.Common))))
+            note.Take(IdentifierType.Hospital, start, head);
     }
 
     // "flagstaff medical center", in a note without capitals.

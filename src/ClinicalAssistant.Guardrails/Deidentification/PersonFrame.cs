@@ -12,7 +12,7 @@ internal static class PersonFrame
     public static int End(Note note, int i)
     {
         if (note[i].Shape == Shape.Upper && !note.Capitals)
-            return Surname(note, i);
+            return Surname(note, i) is var surname && surname > i ? surname : Capitals(note, i);
         if (note[i].Shape is not (Shape.Title or Shape.Initial) || !Begins(note, i))
             return i;
         var end = i;
@@ -71,6 +71,20 @@ internal static class PersonFrame
         if (note.Is(at + 1, "M") || note.Is(at + 1, "F") || note.Is(at + 1, "yo") || note.Is(at + 1, "y") || note.Is(at + 1, "yr") || note.Is(at + 1, "yrs") || note.Is(at + 1, "years") || note.IsMark(at + 1, '/') && (note.Is(at + 2, "M") || note.Is(at + 2, "F")))
             return true;
         return at > end && note.Integer(at) > 0 && (note.Char(at + 1) is ',' or '.' or ';' or ')' && !note.IsDigits(at + 2));
+    }
+
+    // "CHASE RIVERS, 17M": two words in capitals at the head of a line, one of them a name, before an age.
+    private static int Capitals(Note note, int i)
+    {
+        if (!note.StartsSentence(i) || !note.IsFree(i + 1) || !note.IsWord(i + 1) || note.IsGap(i + 1) || note[i + 1].Shape != Shape.Upper || note[i].Length < 3 || note[i + 1].Length < 3)
+            return i;
+        for (var at = i; at < i + 2; at++)
+        {
+            if (note.Is(at, Sense.Clinical | Sense.Drug | Sense.Label | Sense.Function | Sense.Unit | Sense.OrgHead))
+                return i;
+        }
+
+        return (note.Is(i, Sense.Name) || note.Is(i + 1, Sense.Name)) && IsDescribed(note, i + 2) ? i + 2 : i;
     }
 
     // "HALLORAN, TEAGUE", "PEACOCK Dorothy"

@@ -18,6 +18,9 @@ internal static class PlaceFinder
             }
 
             var end = Place(note, i);
+            // "Wilkes-Barre", "Trois-Rivières": the rest of a name with a hyphen.
+            while (end > i && note.IsMark(end, '-') && note.IsGlued(end) && note.IsGlued(end + 1) && note.IsFree(end + 1) && note.IsWord(end + 1) && note[end + 1].IsCapital && !note.Is(end + 1, Sense.Clinical))
+                end += 2;
             if (end > i && note.Take(IdentifierType.Location, i, end))
                 i = end - 1;
         }

@@ -25,10 +25,13 @@ internal static class PostcodeFinder
                 note.Take(IdentifierType.Location, i, i + 2);
             else if (note.IsDigits(i, 4) && (note.Is(i - 1, Sense.State) && note[i - 1].Length == 3 && note[i - 1].Shape == Shape.Upper))
                 note.Take(IdentifierType.Location, i, i + 1);
-            else if (note[i].Shape is Shape.Upper or Shape.Initial && End(note, i) is var end && end > i)
+            else if (note[i].Shape is Shape.Upper or Shape.Initial && !IsComaScore(note, i) && End(note, i) is var end && end > i)
                 note.Take(IdentifierType.Location, i, end);
         }
     }
+
+    // "E3V4M6" has the shape of a postcode.
+    private static bool IsComaScore(Note note, int i) => note.Is(i, "e") && note.IsDigits(i + 1, 1) && note.Is(i + 2, "v") && note.IsGlued(i + 2);
 
     // An Indian code after its town: "Pune - 411038".
     private static bool IsPin(Note note, int i)

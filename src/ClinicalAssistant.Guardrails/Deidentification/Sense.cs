@@ -55,6 +55,7 @@ internal enum Sense : ulong
     EponymStart = 1UL << 45,
     Handle = 1UL << 46,
     HumanVerb = 1UL << 47,
+    Device = 1UL << 48,
 
     AnyStart = PlaceStart | RegionStart | OrganisationStart | EponymStart,
     Name = Given | Family,

@@ -28,11 +28,11 @@ internal static class AnswerLexiconReader
 
             foreach (var item in file.Optional("opposites")?.Items ?? [])
             {
-                item.Only("id", "poles", "code", "strict");
+                item.Only("id", "poles", "code", "strict", "by_figure");
                 var poles = item.Required("poles").Items;
                 if (poles.Count < 2)
                     throw item.Wrong("needs two poles or more");
-                opposites.Add(new OppositeAxis(item.Required("id").Text, [.. poles.Select(pole => terms.Group(pole.Items))], item.OptionalText("code") ?? "opposite_of_evidence") { IsStrict = item.Optional("strict") is not null });
+                opposites.Add(new OppositeAxis(item.Required("id").Text, [.. poles.Select(pole => terms.Group(pole.Items))], item.OptionalText("code") ?? "opposite_of_evidence") { IsStrict = item.Optional("strict") is not null, IsByFigure = item.Optional("by_figure") is not null });
             }
 
             foreach (var item in file.Optional("opposite_prefixes")?.Items ?? [])

@@ -8,6 +8,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
 {
     private readonly int _before = policy.Group("order_before");
     private readonly int _after = policy.Group("order_after");
+    private readonly int _preference = policy.Group("order_preference");
     private readonly int _next = policy.Group("order_next");
 
     /// <summary>Whether the sentence puts two things in the opposite order to what the evidence says of the same two.</summary>
@@ -60,6 +61,15 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
     {
         var pairs = new List<Pair>();
         Comparison(statement, pairs);
+        foreach (var hit in statement.Hits.Of(_preference))
+        {
+            foreach (var part in statement.Parts)
+            {
+                if (hit.Start >= part.First && hit.Start < part.End)
+                    Add(false, Within(statement, part.First, hit.Start), Within(statement, hit.End, part.End), pairs);
+            }
+        }
+
         foreach (var hit in statement.Hits.Of(_before))
             Order(statement, hit, isBefore: true, pairs);
         foreach (var hit in statement.Hits.Of(_after))
@@ -92,7 +102,10 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
             var part = statement.Parts[p];
             if (hit.Start < part.First || hit.Start >= part.End)
                 continue;
-            var behind = Within(statement, hit.End, part.End);
+            var end = hit.End;
+            while (end < part.End && !(end > hit.End && statement.Hits.Tokens.Word(end) is "and"))
+                end++;
+            var behind = Within(statement, hit.End, end);
             HashSet<uint> ahead;
             if (hit.Start > part.First)
                 ahead = Within(statement, part.First, hit.Start);

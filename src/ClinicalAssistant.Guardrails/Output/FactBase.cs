@@ -60,6 +60,19 @@ internal sealed class FactBase
     /// <summary>Whether any evidence speaks of it.</summary>
     public bool IsInEvidence(uint concept) => _evidenceWords.Contains(concept);
 
+    /// <summary>Whether a word stands in the evidence or the question, within a longer one too ("breast" of "breastfeeding").</summary>
+    public bool Holds(ReadOnlySpan<char> word)
+    {
+        var stem = word.Length > 5 ? word[..5] : word;
+        foreach (var fact in Facts)
+        {
+            if (fact.Statement.Text.AsSpan().Contains(stem, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the evidence names a class itself, and nothing any member of it.</summary>
     public bool NamesClass(uint name) => _named.Contains(name) && !Facts.Any(fact => fact.Statement.Classes.Contains(name));
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using ClinicalAssistant.Core;
 
@@ -7,10 +6,10 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit, its bound and its matter.</summary>
 internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, decimal? weightKg)
 {
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:.([");
     private readonly FactBase _facts = facts;
     private readonly Arithmetic _arithmetic = new(policy);
     private readonly NumberRoles _roles = new(vocabulary);
+    private readonly int _score = policy.Group("score_label");
     private readonly int _recommending = policy.Group("recommending");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
@@ -25,6 +24,12 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
+            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score))
+            {
+                faults.Add(new SentenceFault("number_unsupported", Shown(number, number.Value)));
+                continue;
+            }
+
             if (!number.HasClinicalMeaning || NumberUnits.IsCount(number))
             {
                 Bare(sentence, number, cited, facts, faults);
@@ -42,8 +47,13 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
     private void Changes(Statement sentence, IReadOnlyList<string> cited, List<SentenceFault> faults)
     {
-        if (sentence.Numbers.Count > 0 && NumberRoles.IsTurned(sentence, _facts.Basis(cited)))
+        if (sentence.Numbers.Count == 0)
+            return;
+        var basis = _facts.Basis(cited);
+        if (NumberRoles.IsTurned(sentence, basis))
             faults.Add(new SentenceFault("number_context", "from, to"));
+        else if (cited.Count > 0 && NumberRoles.IsMismatched(sentence, basis))
+            faults.Add(new SentenceFault("number_context", "exchanged"));
     }
 
     /// <summary>Numbers of a frequency or a date are checked as such.</summary>
@@ -242,7 +252,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     /// </summary>
     private bool IsSwapped(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts)
     {
-        var mine = Around(sentence, number);
+        var mine = NumberMatter.Around(sentence, number);
         if (mine.Count == 0)
             return false;
         int own = -1, rival = 0, owned = 0, silent = 0;
@@ -261,13 +271,13 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             {
                 if (!NumberUnits.AreOfOneKind(number, other))
                     continue;
-                var theirs = Around(fact.Statement, other);
+                var theirs = NumberMatter.Around(fact.Statement, other);
                 var shared = Sets.Shared(mine, theirs);
                 var same = Same(sentence, number, value, fact.Statement, other) == true;
                 owned += same ? 1 : 0;
-                silent += same && (theirs.Count == 0 || (theirs.Count == 1 && FollowsComma(fact.Statement, other))) ? 1 : 0;
+                silent += same && (theirs.Count == 0 || (theirs.Count == 1 && NumberMatter.FollowsComma(fact.Statement, other))) ? 1 : 0;
                 if (same)
-                    own = Math.Max(own, shared + NumbersBeside(sentence, number, fact.Statement, other) + Sets.Shared(Behind(sentence, number), theirs));
+                    own = Math.Max(own, shared + NumbersBeside(sentence, number, fact.Statement, other) + Sets.Shared(NumberMatter.Behind(sentence, number), theirs));
                 else
                     rival = Math.Max(rival, shared);
             }
@@ -292,59 +302,6 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         }
 
         return beside;
-    }
-
-    /// <summary>What a number is said of in its clause: "5 mg of prednisolone" binds forwards, else what stands between the number before and this one.</summary>
-    private static HashSet<uint> Around(Statement statement, TextNumber number)
-    {
-        if (statement.PartAt(number.Start) is not { } part)
-            return [];
-        var tokens = statement.Hits.Tokens;
-        int from = tokens[part.First].Start, to = tokens[part.End - 1].End;
-        foreach (var other in statement.Numbers)
-        {
-            if (other.End <= number.Start && other.End > from)
-                from = other.End;
-            if (other.Start >= number.End && other.Start < to)
-                to = other.Start;
-        }
-
-        var forwards = statement.Text.AsSpan(number.End).TrimStart().StartsWith("of ", StringComparison.Ordinal) && number.Unit is { } unit && !NumberReader.SameDimension(unit, "h");
-        return forwards ? Between(statement, number.End, to) : Between(statement, from, number.Start);
-    }
-
-    /// <summary>"under 30 % on the left": what the words right behind a number say it is of.</summary>
-    private static HashSet<uint> Behind(Statement statement, TextNumber number)
-    {
-        var rest = statement.Text.AsSpan(number.End);
-        if (!(rest.StartsWith(" on ", StringComparison.Ordinal) || rest.StartsWith(" in ", StringComparison.Ordinal) || rest.StartsWith(" for ", StringComparison.Ordinal) || rest.StartsWith(" of ", StringComparison.Ordinal)))
-            return [];
-        var end = rest.IndexOfAny(ClauseEnds);
-        var and = rest.IndexOf(" and ", StringComparison.Ordinal);
-        end = and >= 0 && (end < 0 || and < end) ? and : end;
-        return Between(statement, number.End, end < 0 ? statement.Text.Length : number.End + end);
-    }
-
-    /// <summary>"within 72 hours, ideally within 24 hours": a clause that only varies the one before.</summary>
-    private static bool FollowsComma(Statement statement, TextNumber number)
-    {
-        if (statement.PartAt(number.Start) is not { } part || part.First == 0)
-            return false;
-        var tokens = statement.Hits.Tokens;
-        return statement.Text.AsSpan(tokens[part.First - 1].End, tokens[part.First].Start - tokens[part.First - 1].End).Trim() is "," or "(";
-    }
-
-    private static HashSet<uint> Between(Statement statement, int from, int to)
-    {
-        var concepts = new HashSet<uint>();
-        var tokens = statement.Hits.Tokens;
-        for (var i = 0; i < tokens.Count && tokens[i].Start < to; i++)
-        {
-            if (tokens[i].Start >= from && statement.ConceptAt[i] != 0)
-                concepts.Add(statement.ConceptAt[i]);
-        }
-
-        return concepts;
     }
 
     /// <summary>Whether the question or the record states it, in the same unit.</summary>

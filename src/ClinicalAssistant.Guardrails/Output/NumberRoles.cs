@@ -22,7 +22,7 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
                 if (same && (theirs == mine || theirs == 0))
                     return false;
                 other |= same;
-                rival |= !same && theirs == mine;
+                rival |= same ? sentence.Stems.Contains(theirs) : theirs == mine && IsDose(number);
             }
         }
 
@@ -52,6 +52,81 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
 
         return ofOther;
     }
+
+    /// <summary>"the score is 3" where the evidence totals 2.</summary>
+    public static bool IsLabelledOtherwise(Statement sentence, TextNumber number, IReadOnlyList<Fact> facts, IReadOnlyList<string> cited, int label)
+    {
+        if (!IsLabelled(sentence, number, label))
+            return false;
+        var other = false;
+        foreach (var fact in facts)
+        {
+            foreach (var theirs in fact.Statement.Numbers)
+            {
+                if (!IsLabelled(fact.Statement, theirs, label))
+                    continue;
+                if (theirs.Value == number.Value || theirs.High is not null)
+                    return false;
+                other |= fact.EvidenceId is { } id && cited.Contains(id);
+            }
+        }
+
+        return other;
+    }
+
+    /// <summary>Whether a word of the label stands right before the number ("total 4", "score of 4", "the score is 4").</summary>
+    private static bool IsLabelled(Statement statement, TextNumber number, int label)
+    {
+        foreach (var hit in statement.Hits.Of(label))
+        {
+            var end = statement.Hits.Tokens[hit.End - 1].End;
+            if (end <= number.Start && statement.Text.AsSpan(end, number.Start - end).Trim() is "" or "is" or "of" or "was" or ":" or "=" or "comes to" or "equals" or "came to" or "is therefore")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Two amounts that stand together in the sentence and apart in the evidence, each beside another of the other's kind ("100 mg over 4 hours" of "50 mg over 4 hours, then 100 mg over 16").</summary>
+    public static bool IsMismatched(Statement sentence, IReadOnlyList<Fact> basis)
+    {
+        foreach (var (first, second) in Pairs(sentence))
+        {
+            bool together = false, otherSecond = false, otherFirst = false;
+            foreach (var fact in basis)
+            {
+                foreach (var (theirs, beside) in Pairs(fact.Statement))
+                {
+                    if (!NumberUnits.AreOfOneKind(first, theirs) || !NumberUnits.AreOfOneKind(second, beside))
+                        continue;
+                    var (one, two) = (AreEqual(first, theirs), AreEqual(second, beside));
+                    together |= one && two;
+                    otherSecond |= one && !two;
+                    otherFirst |= two && !one;
+                }
+            }
+
+            if (otherSecond && otherFirst && !together)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Neighbouring numbers of two kinds within a clause or across a comma.</summary>
+    private static IEnumerable<(TextNumber First, TextNumber Second)> Pairs(Statement statement)
+    {
+        for (var i = 1; i < statement.Numbers.Count; i++)
+        {
+            var (one, two) = (statement.Numbers[i - 1], statement.Numbers[i]);
+            var between = one.End < two.Start ? statement.Text.AsSpan(one.End, two.Start - one.End) : [];
+            if (one.High is null && two.High is null && !between.Contains(';') && !between.Contains(". ", StringComparison.Ordinal) && !between.Contains(" then ", StringComparison.Ordinal) && !NumberUnits.AreOfOneKind(one, two))
+                yield return (one, two);
+        }
+    }
+
+    private static bool AreEqual(TextNumber one, TextNumber other) =>
+        one.Unit is null || other.Unit is null ? one.Value == other.Value : NumberReader.SameAmount(one.Value, one.Unit, other.Value, other.Unit);
 
     /// <summary>"from 100 to 75" where the evidence goes from 75 to 100.</summary>
     public static bool IsTurned(Statement sentence, IReadOnlyList<Fact> basis)
@@ -118,12 +193,13 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
                 continue;
             if (tokens[i].Start < number.Start)
             {
-                before = statement.ConceptAt[i];
+                before = tokens[i].End < number.Start && statement.Text.AsSpan(tokens[i].End, number.Start - tokens[i].End).Contains(';') ? 0 : statement.ConceptAt[i];
             }
             else if (tokens[i].Start >= number.End && after == 0)
             {
                 after = statement.ConceptAt[i];
-                right = statement.Text.AsSpan(number.End, tokens[i].Start - number.End).Trim() is "" or "of";
+                var between = statement.Text.AsSpan(number.End, tokens[i].Start - number.End).TrimStart();
+                right = between.Length == 0 || (between.StartsWith("of ", StringComparison.Ordinal) && between.TrimEnd().Count(' ') <= 1);
             }
         }
 

@@ -6,6 +6,9 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Code">The fault's code where sentence and evidence differ.</param>
 internal sealed record OppositeAxis(string Id, IReadOnlyList<int> Poles, string Code)
 {
+    /// <summary>Whether only a figure that stands at the other pole contradicts ("loading" and "maintenance" doses).</summary>
+    public bool IsByFigure { get; init; }
+
     /// <summary>Whether words at different poles contradict each other even where nothing else of the sentence stands in the evidence ("orally", "intravenously").</summary>
     public bool IsStrict { get; init; }
 }

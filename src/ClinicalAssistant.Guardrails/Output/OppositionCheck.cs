@@ -119,7 +119,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                     bestAgreement = Math.Max(bestAgreement, score);
                     agreeing.Add(fact);
                 }
-                else if (same && score > bestConflict && (near > 0 || (whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0))))
+                else if (same && score > bestConflict && (!axis.IsByFigure || mine.SharedFigures(theirs) > 0) && (near > 0 || (whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0))))
                 {
                     bestConflict = score;
                     opposed = fact;
@@ -127,6 +127,8 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             }
         }
 
+        if (mine.Matter.Count == 0 && bestAgreement >= 0)
+            return null;
         // A fact that stands at both poles contradicts only what is clearly nearer to the other.
         return bestConflict > bestAgreement + (opposed is not null && agreeing.Contains(opposed) ? 1 : 0) ? opposed : null;
     }
@@ -176,6 +178,10 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             return false;
         if (part.Denied.Count > 0 == other.Denied.Count > 0)
             return part.Denied.Count > 0 && IsExchanged(part, other);
+        if (other.IsTemporal && sentence.Hits.Tokens.Word(part.First) is "while" or "as")
+            return false;
+        if (part.Denied.Count == 0 && IsStopping(fact, other) && !SaysNot(fact, other) && (IsStopping(sentence, part) || FollowsStopping(sentence, part)))
+            return false;
         if (IsSameWait(sentence, part, fact, other) || (other.AdvisesAgainst && _proposals.TellsReaction(sentence, part)))
             return false;
         // A bound may well be denied: the patient can lie on its other side.
@@ -320,6 +326,29 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
     /// <summary>"does not have to be stopped" advises for it.</summary>
     private bool IsStopping(Statement fact, StatementPart part) => _stopping >= 0 && !fact.Hits.Between(_stopping, part.First, part.End - 1).IsEmpty;
+
+    private static bool SaysNot(Statement fact, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "not" or "no" or "never" or "without")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"dapagliflozin stops three days before, ramipril only on the morning": the clause before tells of stopping, and this one has no advice of its own.</summary>
+    private bool FollowsStopping(Statement sentence, StatementPart part)
+    {
+        for (var p = 1; p < sentence.Parts.Count; p++)
+        {
+            if (ReferenceEquals(sentence.Parts[p], part))
+                return IsStopping(sentence, sentence.Parts[p - 1]) && !_proposals.IsProposal(sentence);
+        }
+
+        return false;
+    }
 
     private static bool IsSaidElsewhere(StatementPart part, StatementPart other, Statement sentence, Fact opposed, IReadOnlyList<Fact> basis)
     {

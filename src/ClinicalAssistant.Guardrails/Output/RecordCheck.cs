@@ -30,7 +30,8 @@ internal sealed class RecordCheck
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        if (!sentence.Has(_recommending) && !sentence.Has(_against))
+        // A question states nothing as absent.
+        if (!sentence.Has(_recommending) && !sentence.Has(_against) && !sentence.Text.Contains('?'))
             Absence(sentence, facts, faults);
         History(sentence, facts, faults);
         Relatives(sentence, facts, faults);

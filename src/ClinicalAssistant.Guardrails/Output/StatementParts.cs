@@ -124,7 +124,7 @@ internal sealed class StatementParts(GuardPolicy policy)
             if (IsPseudo(hits, hit))
                 continue;
             // "non-absorbable sutures": the prefix denies its own word only.
-            var last = hits.Tokens.Word(hit.Start) is "non" ? Math.Min(end, hit.End + 1) : end;
+            var last = hits.Tokens.Word(hit.Start) is "non" or "outside" ? Math.Min(end, hit.End + 1) : end;
             for (var i = hit.End; i < last; i++)
                 denied[i] = true;
         }

@@ -6,6 +6,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     private const double LeastCoverage = 0.3;
     private const double LeastWithNewTerm = 0.7;
     private const double CloseMatch = 0.5;
+    private const double MostlyCovered = 0.8;
     private readonly ReplacedWords _replaced = new(vocabulary);
     private readonly int _hedging = policy.Group("hedging");
     private readonly int _claim = policy.Group("clinical_claim");
@@ -57,7 +58,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     {
         // What the question or the record says needs no support from the evidence.
         int own = 0, covered = 0, elsewhere = 0;
-        string? unknown = null;
+        string? unknown = null, borrowed = null;
         var newSite = false;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
@@ -68,11 +69,15 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             if (IsIn(concept, cited, facts) || IsOfKnownClass(sentence, i, facts))
                 covered++;
             else if (facts.IsInEvidence(concept))
+            {
                 elsewhere++;
+                if (IsTerm(sentence, i))
+                    borrowed ??= sentence.Hits.Tokens.Word(i).ToString();
+            }
             else if (IsTerm(sentence, i))
                 unknown ??= sentence.Hits.Tokens.Word(i).ToString();
             else
-                newSite |= IsSite(sentence, i);
+                newSite |= IsSite(sentence, i) && !facts.Holds(sentence.Hits.Tokens.Word(i));
         }
 
         newSite = newSite && NamesSite(cited, facts);
@@ -91,6 +96,8 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             faults.Add(new SentenceFault("claim_unsupported", replaced));
         else if (newSite)
             faults.Add(new SentenceFault("claim_unsupported", "another site"));
+        else if (borrowed is not null && covered >= MostlyCovered * (own - elsewhere) && LeavesOutATerm(sentence, cited, facts) && !sentence.Has(_hedging))
+            faults.Add(new SentenceFault("claim_unsupported", borrowed));
         else if (unknown is not null && (covered + elsewhere < LeastWithNewTerm * own || LeavesOutATerm(sentence, cited, facts)) && !sentence.Has(_hedging))
             faults.Add(new SentenceFault("claim_unsupported", unknown));
     }
@@ -154,8 +161,17 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     }
 
     /// <summary>A word that names a disease, a test or a medicine, and no general word of the clinic.</summary>
-    private bool IsTerm(Statement sentence, int token) =>
-        !sentence.Hits.Between(_specific, token, token).IsEmpty || (sentence.Hits.Between(_general, token, token).IsEmpty && vocabulary.IsClinical(sentence.Hits.Tokens.Word(token)));
+    private bool IsTerm(Statement sentence, int token)
+    {
+        // The further words of a term of several words stand behind without a concept of their own.
+        for (var i = token; i < sentence.ConceptAt.Length && (i == token || (sentence.ConceptAt[i] == 0 && i - token < 3)); i++)
+        {
+            if (!sentence.Hits.Between(_specific, i, i).IsEmpty || (sentence.Hits.Between(_general, i, i).IsEmpty && vocabulary.IsClinical(sentence.Hits.Tokens.Word(i))))
+                return true;
+        }
+
+        return false;
+    }
 
     private static int FiguresIn(Statement sentence, List<string> cited, FactBase facts)
     {

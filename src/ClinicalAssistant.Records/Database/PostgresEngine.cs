@@ -15,6 +15,7 @@ namespace ClinicalAssistant.Records.Database;
 internal sealed class PostgresEngine : RecordEngine
 {
     private const int InstanceLock = 0x434C494E;
+    private const int SecondsToMigrate = 300;
     private const long SchemaLock = 0x434C494E5343;
 
     private readonly NpgsqlDataSource _source;
@@ -39,6 +40,8 @@ internal sealed class PostgresEngine : RecordEngine
     public override string Place { get; }
 
     public override long? Instance => _instance;
+
+    public override int ReadRetries => 1;
 
     public override async Task<DbConnection> OpenAsync(bool forWriting, CancellationToken cancellationToken)
     {
@@ -76,7 +79,10 @@ internal sealed class PostgresEngine : RecordEngine
         return running;
     }
 
-    public override bool IsFault(Exception fault) => fault is DbUpdateException or DbException or TimeoutException or IOException or System.Net.Sockets.SocketException or JsonException;
+    // EF wraps what it takes for a passing fault in an InvalidOperationException.
+    public override bool IsFault(Exception fault) =>
+        fault is DbUpdateException or DbException or TimeoutException or IOException or System.Net.Sockets.SocketException or JsonException
+            or InvalidOperationException { InnerException: DbException or TimeoutException or IOException };
 
     // Constraint violations, and the loser of a deadlock: alone it takes its locks in one order.
     public override bool IsOfOneWrite(Exception fault) => fault is PostgresException { SqlState: [.. "23", _, _, _] or "40P01" or "40001" };
@@ -114,10 +120,11 @@ internal sealed class PostgresEngine : RecordEngine
             if (_prepared)
                 return;
             await using var held = await connection.BeginTransactionAsync(cancellationToken);
-            await using (var hold = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, held) { Parameters = { new() { Value = SchemaLock } } })
+            await using (var hold = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, held) { CommandTimeout = SecondsToMigrate, Parameters = { new() { Value = SchemaLock } } })
                 await hold.ExecuteNonQueryAsync(cancellationToken);
             await using var migrating = await _source.OpenConnectionAsync(cancellationToken);
             await using var context = new PostgresRecordContext(Options(migrating));
+            context.Database.SetCommandTimeout(SecondsToMigrate);
             var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
             if ((await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any(applied => !known.Contains(applied)))
                 throw new RecordUnavailableException($"The record ({Place}) was written by a newer version of this program: update this one, or name another database in Records:ConnectionString.");

@@ -42,15 +42,20 @@ internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
 
     public async Task<T> ReadAsync<T>(Func<RecordContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await using var connection = await engine.OpenAsync(forWriting: false, cancellationToken);
-            await using var context = engine.Context(connection);
-            return await read(context, cancellationToken);
-        }
-        catch (Exception fault) when (engine.IsFault(fault))
-        {
-            throw engine.Explain(fault);
+            try
+            {
+                await using var connection = await engine.OpenAsync(forWriting: false, cancellationToken);
+                await using var context = engine.Context(connection);
+                return await read(context, cancellationToken);
+            }
+            catch (Exception fault) when (engine.IsFault(fault))
+            {
+                // A connection of the pool may be one to a server that has restarted since: the next is not.
+                if (attempt > engine.ReadRetries)
+                    throw engine.Explain(fault);
+            }
         }
     }
 

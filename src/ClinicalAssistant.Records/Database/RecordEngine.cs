@@ -13,6 +13,9 @@ internal abstract class RecordEngine : IAsyncDisposable
     /// <summary>Which process wrote a turn, where other processes can find out whether that one still runs; null where they cannot.</summary>
     public virtual long? Instance => null;
 
+    /// <summary>How often a reading is tried again.</summary>
+    public virtual int ReadRetries => 0;
+
     /// <summary>An open connection to a record of this program's schema.</summary>
     public abstract Task<DbConnection> OpenAsync(bool forWriting, CancellationToken cancellationToken);
 

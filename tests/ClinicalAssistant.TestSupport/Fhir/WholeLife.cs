@@ -22,6 +22,9 @@ public static class WholeLife
         ("2345-7", "Glucose [Mass/volume] in Serum or Plasma", "mg/dL", 70, 260), ("29463-7", "Body weight", "kg", 48, 110), ("8867-4", "Heart rate", "/min", 52, 110),
     ];
 
+    private const int MostProblems = 100;
+    private const int MostPrescriptions = 400;
+
     /// <summary>A bundle of at least so many bytes (and at most one entry more).</summary>
     public static byte[] Bundle(int bytes, int seed)
     {
@@ -40,16 +43,18 @@ public static class WholeLife
         return Encoding.UTF8.GetBytes(text.Append("]}").ToString());
     }
 
+    /// <summary>A long life has more visits, values and bills, not ever more diseases: problems and prescriptions end at what a person can have.</summary>
     private static string Resource(Random random, int number, DateOnly day) => random.Next(20) switch
     {
-        0 => Condition(random, number, day),
-        1 => Medication(random, number, day),
+        0 when number < MostProblems * 20 => Condition(random, number, day),
+        1 when number < MostPrescriptions * 20 => Medication(random, number, day),
+        7 or 8 => Claim(number, day),
         2 => Encounter(random, number, day),
         3 => Note(random, number, day),
         4 => Vaccination(number, day),
         5 => Procedure(number, day),
         6 when number % 7 == 0 => Allergy(random, number, day),
-        < 10 => Panel(random, number, day),
+        < 11 => Panel(random, number, day),
         _ => Observation(random, number, day),
     };
 
@@ -80,6 +85,9 @@ public static class WholeLife
 
     private static string Procedure(int number, DateOnly day) => string.Create(CultureInfo.InvariantCulture,
         $$$$$"""{"resourceType":"Procedure","id":"r{{{{{number}}}}}","status":"completed","code":{"text":"Medication reconciliation"},"subject":{"reference":"Patient/p1"},"performedDateTime":"{{{{{day:yyyy-MM-dd}}}}}"}""");
+
+    private static string Claim(int number, DateOnly day) => string.Create(CultureInfo.InvariantCulture,
+        $$$$$"""{"resourceType":"Claim","id":"k{{{{{number}}}}}","status":"active","type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/claim-type","code":"professional"}]},"use":"claim","patient":{"reference":"Patient/p1"},"created":"{{{{{day:yyyy-MM-dd}}}}}","provider":{"display":"Practice"},"priority":{"coding":[{"code":"normal"}]},"insurance":[{"sequence":1,"focal":true,"coverage":{"display":"Plan"}}],"item":[{"sequence":1,"productOrService":{"text":"Visit"},"unitPrice":{"value":75.5,"currency":"USD"}},{"sequence":2,"productOrService":{"text":"Laboratory panel"},"unitPrice":{"value":41.25,"currency":"USD"}}]}""");
 
     private static string Allergy(Random random, int number, DateOnly day) => string.Create(CultureInfo.InvariantCulture,
         $$$$$"""{"resourceType":"AllergyIntolerance","id":"a{{{{{number}}}}}","code":{"text":"{{{{{Allergens[random.Next(Allergens.Length)]}}}}}"},"patient":{"reference":"Patient/p1"},"recordedDate":"{{{{{day:yyyy-MM-dd}}}}}"}""");

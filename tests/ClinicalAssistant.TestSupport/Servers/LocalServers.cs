@@ -44,7 +44,7 @@ public static class LocalServers
     /// <summary>Waits until something listens on the port, or the process has ended.</summary>
     public static async Task UntilOpenAsync(int port, Process process)
     {
-        for (var i = 0; i < 1200; i++)
+        for (var i = 0; i < 7200; i++)
         {
             if (process.HasExited)
                 throw new InvalidOperationException($"The server ended with {process.ExitCode} before it listened.");
@@ -60,6 +60,6 @@ public static class LocalServers
             }
         }
 
-        throw new InvalidOperationException("The server did not listen within 30 seconds.");
+        throw new InvalidOperationException("The server did not listen within three minutes.");
     }
 }
