@@ -6,6 +6,7 @@ using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Contracts;
 using ClinicalAssistant.Orchestration.Recording;
 using ClinicalAssistant.Orchestration.Tasks;
+using ClinicalAssistant.Orchestration.Tasks.Documentation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClinicalAssistant.Evals;
@@ -33,6 +34,8 @@ public static class EvalServices
             Names = provider.GetRequiredService<ConditionNames>(),
             Imported = provider.GetRequiredService<ImportedPacks>(),
             Rankings = provider.GetRequiredService<PackRankings>(),
+            Documents = provider.GetRequiredService<DocumentVerbs>(),
+            Notes = provider.GetRequiredService<NoteEngine>(),
             Passages = provider.GetRequiredService<PassageSearch>(),
         });
         services.AddSingleton(new InProcessModel(ScriptedChatClient.Name, new ScriptedChatClient()));

@@ -98,7 +98,7 @@ public sealed class EvalVerbs
     public EvalOutcome Benchmark(BenchmarkRequest request, Action<EvalProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var content = _services.GetRequiredService<ClinicalContent>();
-        var benchmark = new BenchmarkCatalogue(_services.GetRequiredService<BenchmarkEngines>()).Find(request.Name, request.Packs, request.Data);
+        var benchmark = new BenchmarkCatalogue(_services.GetRequiredService<BenchmarkEngines>()).Find(request.Name, request.Packs, request.Data, request.Provider);
         if (!benchmark.RanksImportedPacks && request.Packs.FirstOrDefault(pack => pack != content.Knowledge.Name) is { } unknown)
             throw new WrongInputException($"There is no pack '{unknown}'. Packs: {content.Knowledge.Name}.");
         var lines = BenchmarkData.Read(request.Data);

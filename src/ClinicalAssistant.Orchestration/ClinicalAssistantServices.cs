@@ -10,6 +10,7 @@ using ClinicalAssistant.Orchestration.Guarding;
 using ClinicalAssistant.Orchestration.Receiving;
 using ClinicalAssistant.Orchestration.Routing;
 using ClinicalAssistant.Orchestration.Tasks;
+using ClinicalAssistant.Orchestration.Tasks.Documentation;
 using ClinicalAssistant.Orchestration.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,7 @@ public static class ClinicalAssistantServices
         services.AddSingleton(_ => new Lazy<MedicationSafety>(() => new MedicationSafety(MedicationPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge", "medications")))));
         services.AddSingleton<MedicationGuard>().AddSingleton<MedicationVerbs>();
         services.AddSingleton(provider => new AnswerChecks(provider.GetRequiredService<Deidentifier>(), provider.GetRequiredService<MedicationGuard>()));
+        services.AddDocuments();
         services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<RankingTools>().AddSingleton<ToolBox>();
         services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));
         services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
@@ -60,7 +62,7 @@ public static class ClinicalAssistantServices
         var generator = new ModelGenerator(prompts, provider.GetRequiredService<ToolBox>(), shield, options);
         return new ConsultPipeline(
             new ReceiveStage(options),
-            new GuardInputStage(provider.GetRequiredService<InputGuard>(), new InputGuard(provider.GetRequiredService<GuardPolicy>())),
+            new GuardInputStage(provider.GetRequiredService<InputGuard>(), new InputGuard(provider.GetRequiredService<GuardPolicy>()), request => provider.GetRequiredService<NoteEngine>().Templates.IsOwnRequest(request)),
             new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
             new GroundStage(options),
             new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator, options, provider.GetRequiredService<TimeProvider>()),

@@ -28,6 +28,9 @@ public sealed class Consultation(Question question)
     /// <summary>The differential, null where none was ranked.</summary>
     public Differential? Differential { get; internal set; }
 
+    /// <summary>The document that is planned, null for other tasks.</summary>
+    internal Tasks.Documentation.NotePlan? Note { get; set; }
+
     /// <summary>The model's own ranked list as it reported it through its tool, null where it did not.</summary>
     internal IReadOnlyList<string>? OwnRanking { get; set; }
 

@@ -2,6 +2,7 @@ using ClinicalAssistant.Api.Asking;
 using ClinicalAssistant.Api.Auditing;
 using ClinicalAssistant.Api.CdsHooks;
 using ClinicalAssistant.Api.Conversing;
+using ClinicalAssistant.Api.Documents;
 using ClinicalAssistant.Api.Engines;
 using ClinicalAssistant.Api.Faults;
 using ClinicalAssistant.Api.Feedback;
@@ -66,6 +67,7 @@ public static class ClinicalServer
         app.MapConversations();
         app.MapEngines();
         app.MapLeaflets();
+        app.MapDocuments();
         app.MapOpenAIWire();
         app.MapAudit();
         app.MapFeedback();

@@ -20,6 +20,7 @@ internal static class CommandTree
             DifferentialCommand.Create(shell, common),
             CalculateCommand.Create(shell, common),
             MedicationsCommand.Create(shell, common),
+            NoteCommand.Create(shell, common),
             SearchCommand.Create(shell, common),
             LeafletCommand.Create(shell, common),
             EvalCommand.Create(shell, common),

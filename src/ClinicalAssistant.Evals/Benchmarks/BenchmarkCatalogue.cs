@@ -21,13 +21,15 @@ internal sealed class BenchmarkCatalogue(BenchmarkEngines engines)
         ("medqa-dx", MedQaDiagnosisBenchmark.Over),
         ("medcalc", MedCalcBenchmark.Over),
         ("phenopackets", PhenopacketsBenchmark.Over),
+        ("aci-bench", AciBenchBenchmark.Over),
+        ("mts-dialog", MtsDialogBenchmark.Over),
         ("liveqa", LiveQaBenchmark.Over),
         ("search", SearchBenchmark.Over),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(one => one.Name)];
 
-    public Benchmark Find(string name, IReadOnlyList<string> packs, string data = "") => All.FirstOrDefault(one => one.Name == name).Make is { } make
-        ? make(engines with { Packs = packs, Data = data })
+    public Benchmark Find(string name, IReadOnlyList<string> packs, string data = "", string? provider = null) => All.FirstOrDefault(one => one.Name == name).Make is { } make
+        ? make(engines with { Packs = packs, Data = data, Provider = provider })
         : throw new WrongInputException($"There is no benchmark '{name}'. Benchmarks: {string.Join(", ", Names)}.");
 }

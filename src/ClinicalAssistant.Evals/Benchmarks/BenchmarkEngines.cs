@@ -1,6 +1,7 @@
 using ClinicalAssistant.Guardrails;
 using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Orchestration.Contracts;
+using ClinicalAssistant.Orchestration.Tasks.Documentation;
 
 namespace ClinicalAssistant.Evals;
 
@@ -21,6 +22,15 @@ internal sealed record BenchmarkEngines(InputGuard Guard, Deidentifier Deidentif
 
     /// <summary>Ranks over imported packs.</summary>
     public required PackRankings Rankings { get; init; }
+
+    /// <summary>Drafts documents.</summary>
+    public required DocumentVerbs Documents { get; init; }
+
+    /// <summary>Reads what documents are made of.</summary>
+    public required NoteEngine Notes { get; init; }
+
+    /// <summary>The provider that drafts, or null for the task's own.</summary>
+    public string? Provider { get; init; }
 
     /// <summary>Searches packs.</summary>
     public required PassageSearch Passages { get; init; }

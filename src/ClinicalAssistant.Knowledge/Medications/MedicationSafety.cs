@@ -50,6 +50,9 @@ public sealed partial class MedicationSafety
     /// <summary>The medicines that a text names and does not deny.</summary>
     public IReadOnlyList<StatedMedication> Named(string text, decimal? weightKg = null) => _reader.ReadText(text, weightKg);
 
+    /// <summary>Every name of a medicine in a text with its place, whatever is said of it.</summary>
+    public IReadOnlyList<NamedMedicine> NamesIn(string text) => _reader.Names(text);
+
     /// <summary>Checks medicines that are already made out.</summary>
     public MedicationReport Check(IReadOnlyList<StatedMedication> medications, Patient? patient) => _checker.Check(medications, Facts(null, patient));
 

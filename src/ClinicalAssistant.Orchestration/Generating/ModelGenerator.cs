@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
+using ClinicalAssistant.Orchestration.Tasks;
 using ClinicalAssistant.Orchestration.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,8 @@ namespace ClinicalAssistant.Orchestration.Generating;
 /// <summary>Renders the task's prompt through Semantic Kernel and streams one provider's text, with the tools that the task allows.</summary>
 internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, PatientTextShield shield, ConsultOptions options)
 {
+    private const string PartEnd = "\n\n";
+
     public async IAsyncEnumerable<DraftPiece> WriteAsync(Consultation consultation, ModelAttempt attempt, Budget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var provider = attempt.Provider;
@@ -20,7 +23,8 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         consultation.Protected = prompt.Instructions;
         yield return new DraftPiece.Started(provider.Name, provider.Model, Reference: false);
 
-        if (Protected(consultation, prompt, attempt) is not (var arguments, var protect))
+        var parts = consultation.Task.Parts(consultation);
+        if (Protected(consultation, prompt, attempt, parts) is not (var arguments, var protect))
             yield break;
         var log = new DraftLog(provider.Name, provider.Model, provider.EffectivePatientText == PatientText.Deidentified);
         consultation.Drafts.Add(log);
@@ -29,34 +33,49 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
             yield return new DraftPiece.Told(bare);
         var tools = toolBox.Open(consultation, provider.SupportsTools && bare is null ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
         using var within = budget.Open(cancellationToken);
-        var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(tools.Equip(provider.Client), consultation.Question.Format)), arguments, within.Token)
-            .GetAsyncEnumerator(within.Token);
         var use = new UsageDetails();
         var told = consultation.Evidence.All.Count;
-        await using (updates.ConfigureAwait(false))
+        for (var part = 0; part < parts.Count && attempt.Fault is null && tools.Fault is null; part++)
         {
-            while (await MoveAsync(updates, attempt, budget, cancellationToken).ConfigureAwait(false))
+            if (parts[part].Heading is { } heading)
             {
-                for (; told < consultation.Evidence.All.Count; told++)
-                {
-                    log.Find(consultation.Evidence.All[told]);
-                    yield return new DraftPiece.Found(consultation.Evidence.All[told]);
-                }
+                log.Text.Append(heading);
+                yield return new DraftPiece.Text(heading);
+            }
 
-                var update = updates.Current;
-                foreach (var usage in update.Contents.OfType<UsageContent>())
-                    use.Add(usage.Details);
-                log.Text.Append(update.Text);
-                if (budget.Overrun(log.Text.Length) is { } overrun)
+            var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(tools.Equip(provider.Client), consultation.Question.Format)), arguments[part], within.Token)
+                .GetAsyncEnumerator(within.Token);
+            await using (updates.ConfigureAwait(false))
+            {
+                while (await MoveAsync(updates, attempt, budget, cancellationToken).ConfigureAwait(false))
                 {
-                    attempt.Fault = overrun;
-                    break;
-                }
+                    for (; told < consultation.Evidence.All.Count; told++)
+                    {
+                        log.Find(consultation.Evidence.All[told]);
+                        yield return new DraftPiece.Found(consultation.Evidence.All[told]);
+                    }
 
-                if (update.Text.Length > 0)
-                    yield return new DraftPiece.Text(update.Text);
-                if (update.FinishReason == ChatFinishReason.Length)
-                    yield return new DraftPiece.Told(new Notice("length", "The model stopped at its token limit; the answer may be incomplete. The site can raise max_tokens in the prompt's config.json."));
+                    var update = updates.Current;
+                    foreach (var usage in update.Contents.OfType<UsageContent>())
+                        use.Add(usage.Details);
+                    log.Text.Append(update.Text);
+                    if (budget.Overrun(log.Text.Length) is { } overrun)
+                    {
+                        attempt.Fault = overrun;
+                        break;
+                    }
+
+                    if (update.Text.Length > 0)
+                        yield return new DraftPiece.Text(update.Text);
+                    if (update.FinishReason == ChatFinishReason.Length)
+                        yield return new DraftPiece.Told(new Notice("length", "The model stopped at its token limit; the answer may be incomplete. The site can raise max_tokens in the prompt's config.json."));
+                }
+            }
+
+            if (parts[part].Heading is not null)
+            {
+                log.Text.Append(PartEnd);
+                yield return new DraftPiece.Text(PartEnd);
             }
         }
 
@@ -80,7 +99,9 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         if (draft.Deidentified)
         {
             // The prompt's parts in the order in which they were first replaced give the same placeholders.
-            Arguments(consultation, prompt, shield.Over(consultation));
+            var over = shield.Over(consultation);
+            foreach (var part in consultation.Task.Parts(consultation))
+                Arguments(consultation, prompt, over, part.Asked);
         }
 
         var at = 0;
@@ -131,12 +152,12 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
     }
 
     /// <summary>The rail's catch-all: text that cannot be de-identified is not sent.</summary>
-    private (KernelArguments Arguments, Func<string, string> Protect)? Protected(Consultation consultation, Prompt prompt, ModelAttempt attempt)
+    private (IReadOnlyList<KernelArguments> Arguments, Func<string, string> Protect)? Protected(Consultation consultation, Prompt prompt, ModelAttempt attempt, IReadOnlyList<TaskPart> parts)
     {
         try
         {
             var protect = shield.For(consultation, attempt.Provider);
-            return (Arguments(consultation, prompt, protect), protect);
+            return ([.. parts.Select(part => Arguments(consultation, prompt, protect, part.Asked))], protect);
         }
         catch (Exception fault)
         {
@@ -145,12 +166,12 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         }
     }
 
-    private KernelArguments Arguments(Consultation consultation, Prompt prompt, Func<string, string> protect)
+    private KernelArguments Arguments(Consultation consultation, Prompt prompt, Func<string, string> protect, string asked)
     {
         var question = consultation.Question;
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [PromptVariables.Question] = protect(question.Text),
+            [PromptVariables.Question] = protect(asked),
             [PromptVariables.Patient] = protect(PromptText.Patient(question.Patient)),
             [PromptVariables.Evidence] = protect(PromptText.Evidence(consultation.Evidence.All)),
             [PromptVariables.History] = protect(PromptText.History(question.History, options.MaxHistoryTurns)),

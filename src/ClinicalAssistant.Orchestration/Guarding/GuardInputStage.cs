@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Orchestration.Tasks.Documentation;
 
 namespace ClinicalAssistant.Orchestration.Guarding;
 
@@ -9,13 +10,13 @@ namespace ClinicalAssistant.Orchestration.Guarding;
 /// instructions counts; an instruction found in the record is reported and never obeyed. Where judging fails the question is not answered, and
 /// the emergency notice is told all the same: found by the rules alone, or in general words where they fail too.
 /// </summary>
-internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rulesAlone, bool hasClassifier)
+internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rulesAlone, bool hasClassifier, Func<string, bool>? isOwnRequest = null)
 {
     private const string FailedText =
         "The question could not be judged for safety, so it is not answered. If someone is in danger now, call your local emergency number. Otherwise ask again; if it happens again, run 'clinical doctor'.";
 
-    public GuardInputStage(InputGuard guard, InputGuard rules)
-        : this(guard.Judge, rules.Judge, guard.HasClassifier)
+    public GuardInputStage(InputGuard guard, InputGuard rules, Func<string, bool>? isOwnRequest = null)
+        : this(guard.Judge, rules.Judge, guard.HasClassifier, isOwnRequest)
     {
     }
 
@@ -57,12 +58,29 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
 
     private Judged Judge(Question question)
     {
-        var decision = judge(Asked(question));
+        var decision = Transcripts.Part(question) is { } parts ? Transcript(question, parts)
+            : Transcripts.Dictated(question) is { } dictated ? Stricter(RequestOf(question, dictated), judge(Asked(question) with { Text = dictated.Text }))
+            : judge(Asked(question));
         foreach (var instruction in question.CallerInstructions)
             decision = Stricter(decision, judge(new GuardInput { Text = instruction, Audience = question.Audience, Where = InputPlace.User }));
         var recordInjection = RecordTexts(question.Patient).Any(text => judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.FhirNote }).Injection);
         return new Judged(recordInjection ? decision with { Injection = true } : decision, recordInjection);
     }
+
+    /// <summary>
+    /// A transcript to be documented is data: nobody in it asks this program for anything, and what clinician and patient speak of reads to the learned
+    /// layer like requests. What is asked is judged in full, the transcript by the rules alone, and for instructions like any document.
+    /// </summary>
+    private GuardDecision Transcript(Question question, DocumentMaterial parts)
+    {
+        var asked = RequestOf(question, parts);
+        var said = rulesAlone(new GuardInput { Text = parts.Text, Audience = question.Audience, Where = InputPlace.User });
+        return Stricter(Stricter(asked, said), judge(new GuardInput { Text = parts.Text, Audience = question.Audience, Where = InputPlace.Document }));
+    }
+
+    /// <summary>A request that holds nothing but the words for a document, or is a template's own, has nothing in it for the learned layer to judge.</summary>
+    private GuardDecision RequestOf(Question question, DocumentMaterial parts) =>
+        (PlainRequest.Is(parts.Request) || isOwnRequest?.Invoke(parts.Request) == true ? rulesAlone : judge)(Asked(question) with { Text = parts.Request });
 
     private static GuardInput Asked(Question question) => new() { Text = question.Text, Audience = question.Audience, Where = InputPlace.User, History = question.History };
 

@@ -36,6 +36,9 @@ public abstract class TaskDefinition
     /// <summary>The answer from the evidence alone, in pieces that concatenate to Markdown.</summary>
     public abstract IEnumerable<string> Compose(Consultation consultation);
 
+    /// <summary>What a model is asked, one after the other; the question itself for most tasks.</summary>
+    public virtual IReadOnlyList<TaskPart> Parts(Consultation consultation) => [new TaskPart(null, consultation.Question.Text)];
+
     /// <summary>What the engines say of a model's whole text, told after it.</summary>
     public virtual IEnumerable<Notice> Compare(Consultation consultation, string text) => [];
 

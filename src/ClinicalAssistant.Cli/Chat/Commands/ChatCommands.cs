@@ -7,7 +7,7 @@ namespace ClinicalAssistant.Cli.Chat.Commands;
 /// <summary>The commands of the chat, in the order that help lists them.</summary>
 internal sealed class ChatCommands
 {
-    private static readonly string[] Names = ["/patient", "/task", "/audience", "/model", "/evidence", "/why", "/add", "/exclude", "/ask", "/save", "/new", "/help", "/quit"];
+    private static readonly string[] Names = ["/patient", "/task", "/audience", "/model", "/evidence", "/why", "/add", "/exclude", "/ask", "/note", "/save", "/new", "/help", "/quit"];
     private readonly List<ChatCommand> _all;
     private readonly ChatContext _context;
 
@@ -18,6 +18,7 @@ internal sealed class ChatCommands
         var choices = new ChoiceCommands(context);
         var basis = new BasisCommands(context);
         var refining = new RefiningCommands(context, askDiagnosis);
+        var notes = new NoteCommands(context);
         var conversation = new ConversationCommands(context);
         _all =
         [
@@ -30,6 +31,7 @@ internal sealed class ChatCommands
             new("/add", "[FINDING]", "rank again with a finding that is there", Waits(refining.AddAsync)),
             new("/exclude", "[FINDING]", "rank again with a finding that is not there", Waits(refining.ExcludeAsync)),
             new("/ask", "", "the questions that would change the ranking most", Goes(refining.Ask)),
+            new("/note", "[TEMPLATE] FILE", "draft a note, letter or summary of a transcript, dictation or bullets in a file", Waits(notes.NoteAsync)),
             new("/save", "FILE", "write this conversation as Markdown, readable by you alone", Goes(conversation.Save)),
             new("/new", "", "begin another conversation, without the patient", Goes(conversation.New)),
             new("/help", "", "this list", Goes(Help)),

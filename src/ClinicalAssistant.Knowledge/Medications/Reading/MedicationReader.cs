@@ -82,6 +82,21 @@ public sealed partial class MedicationReader
         return Once(read);
     }
 
+    /// <summary>Every name of a medicine in a text with its place, whatever is said of it: taken, denied, stopped or an allergen.</summary>
+    public IReadOnlyList<NamedMedicine> Names(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return
+        [
+            .. _pack.Lexicon.Find(text).Select(mention => new NamedMedicine(
+                mention.Start, mention.End,
+                mention.Product?.Name ?? mention.Group?.Name ?? string.Join('/', mention.Drugs.Select(drug => _pack.Index.Drugs[drug].Id)), mention.Group is not null)
+            {
+                Allergen = AllergyCues.Before(text, mention.Start) || AllergyCues.After(text, mention.End),
+            }),
+        ];
+    }
+
     /// <summary>Words that end like the name of a drug, stand directly before a dose and are none of the pack's.</summary>
     private static IEnumerable<StatedMedication> Unknown(string text, IReadOnlyList<DrugMention> mentions) =>
         NameBeforeDose().Matches(text).Select(match => match.Groups[1])
