@@ -24,8 +24,8 @@ internal static class DocumentsApi
         documents.MapGet("/{id}", async (string id, DocumentStore store, HttpContext context) =>
             await store.ReadAsync(id, context.RequestAborted) is { } document ? Results.Ok(DocumentJson.From(document)) : NotFound())
             .Produces<DocumentJson>().ProducesProblem(404).WithSummary("One document as it stands now.");
-        documents.MapGet("/{id}/render", RenderAsync).Produces(200, contentType: "text/markdown").Produces(200, contentType: "text/html").ProducesProblem(404)
-            .WithSummary("The document for people: ?format=md or html.");
+        documents.MapGet("/{id}/render", RenderAsync).Produces(200, contentType: "text/markdown").Produces(200, contentType: "text/html").Produces(200, contentType: "application/fhir+json").ProducesProblem(404)
+            .WithSummary("The document for people (?format=md or html) or for a record system (?format=fhir&subject=Patient/17).");
         documents.MapPut("/{id}", EditAsync).Accepts<DocumentEditLine>("application/json").Produces<DocumentJson>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("A person's edit of a draft, section by section; what differs is kept.");
         documents.MapPost("/{id}/sign", SignAsync).Accepts<DocumentSignLine>("application/json").Produces<DocumentJson>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
@@ -70,12 +70,14 @@ internal static class DocumentsApi
             : Conflict("The document was changed by somebody else meanwhile. Read it again and repeat.");
     }
 
-    private static async Task<IResult> RenderAsync(string id, DocumentStore store, HttpContext context, string format = "md")
+    private static async Task<IResult> RenderAsync(string id, DocumentStore store, HttpContext context, string format = "md", string? subject = null)
     {
-        if (format is not ("md" or "html"))
-            throw new WrongInputException("Parameter 'format': write md or html.");
+        if (format is not ("md" or "html" or "fhir"))
+            throw new WrongInputException("Parameter 'format': write md, html or fhir.");
         if (await store.ReadAsync(id, context.RequestAborted) is not { } document)
             return NotFound();
+        if (format == "fhir")
+            return Results.Content(DocumentFhir.Of(document, subject), "application/fhir+json; charset=utf-8");
         return format == "html" ? Results.Content(DocumentHtml.Of(document), "text/html; charset=utf-8") : Results.Content(DocumentMarkdown.Of(document), "text/markdown; charset=utf-8");
     }
 
