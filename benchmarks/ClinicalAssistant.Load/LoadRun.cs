@@ -67,7 +67,7 @@ internal static class LoadRun
 
     public static HttpClient Client(Arguments options, int callers)
     {
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = callers, UseProxy = false, PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { Timeout = TimeSpan.FromSeconds(60) };
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = callers, UseProxy = false, ResponseDrainTimeout = TimeSpan.Zero, PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { Timeout = TimeSpan.FromSeconds(60) };
         foreach (var header in options.All("header"))
         {
             var colon = header.IndexOf(':', StringComparison.Ordinal);
