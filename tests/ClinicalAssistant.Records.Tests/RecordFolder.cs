@@ -30,7 +30,10 @@ public sealed class RecordFolder : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero));
 
-    public RecordOptions Options => new() { Folder = Folder, LockWaitSeconds = _postgres is null ? 1 : 5, Provider = _postgres is null ? "sqlite" : "postgres", ConnectionString = _postgres ?? "" };
+    /// <summary>Short, so that a test of a held lock is; longer where locks are to be waited out.</summary>
+    public int LockWaitSeconds { get; init; } = 1;
+
+    public RecordOptions Options => new() { Folder = Folder, LockWaitSeconds = _postgres is null ? LockWaitSeconds : 5, Provider = _postgres is null ? "sqlite" : "postgres", ConnectionString = _postgres ?? "" };
 
     /// <summary>An open connection past the store, as someone who tampers would have.</summary>
     public async Task<DbConnection> RawAsync()

@@ -92,7 +92,7 @@ public sealed class SchemaTests
     [Fact]
     public async Task Several_stores_may_make_the_file_at_the_same_time()
     {
-        await using var folder = new RecordFolder();
+        await using var folder = new RecordFolder { LockWaitSeconds = 60 };
         var stores = Enumerable.Range(0, 6).Select(_ => folder.Store()).ToArray();
         await Task.WhenAll(stores.Select(static store => Task.Run(() => store.PrepareAsync())));
         Assert.Empty(await stores[0].ListAsync(10, TestContext.Current.CancellationToken));
