@@ -59,6 +59,14 @@ public sealed class DifferentialEngineTests
     }
 
     [Fact]
+    public void Units_of_time_without_their_number_are_no_evidence()
+    {
+        var without = Engine.Rank(Query("61F headache") with { Words = [], Top = int.MaxValue }).Ranking;
+        var with = Engine.Rank(Query("61F headache") with { Words = ["minutes", "hours", "days", "weeks", "months", "years"], Top = int.MaxValue }).Ranking;
+        Assert.Equal(without.Select(condition => (condition.Id, condition.Score)), with.Select(condition => (condition.Id, condition.Score)));
+    }
+
+    [Fact]
     public void Negated_words_and_words_of_relatives_are_no_evidence()
     {
         var words = Recogniser.Recognise("61F headache. Denies lockjaw. Mother had chorea. Toothbrush hurts.").Words;
