@@ -75,7 +75,9 @@ public static class FrequencyReader
 
             if ((Is(word, "a") || Is(word, "per")) && i > 0 && IsPeriod(text, tokens, i + 1, out var days) && IsAmountBefore(text, tokens, i - 1))
             {
-                (low, high, end) = (1 / days, 1 / days, i + 2);
+                // "no more than four a day" counts itself; "6 g a day" is once.
+                var each = i > 1 && (Word(text, tokens, i - 2, "than") || Word(text, tokens, i - 2, "most") || Word(text, tokens, i - 2, "to")) && Amount(text, tokens, i - 1, out var bare, out _) && bare > 0 ? bare : 1;
+                (low, high, end) = (each / days, each / days, i + 2);
                 return true;
             }
 

@@ -29,6 +29,9 @@ public sealed class AnswerVocabulary
     /// <summary>How plain words stand to each other.</summary>
     public WordRelations Relations { get; init; } = WordRelations.Empty;
 
+    /// <summary>How near words lie in meaning.</summary>
+    public WordMeanings Meanings { get; init; } = WordMeanings.Empty;
+
     /// <summary>A vocabulary without words: endings alone tell.</summary>
     public static AnswerVocabulary Empty { get; } = new([], []);
 

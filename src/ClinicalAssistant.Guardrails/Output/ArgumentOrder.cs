@@ -136,7 +136,9 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
             }
         }
 
-        Add(true, Within(statement, 0, hit.Start), Within(statement, hit.End, tokens.Count), pairs);
+        // "Fever afterwards is common" tells no sequence within itself.
+        if (tokens.Word(hit.Start - 1) is "and" || statement.Parts.Any(part => part.First == hit.Start))
+            Add(true, Within(statement, 0, hit.Start), Within(statement, hit.End, tokens.Count), pairs);
     }
 
     private static void Add(bool ofTime, HashSet<uint> first, HashSet<uint> second, List<Pair> pairs)

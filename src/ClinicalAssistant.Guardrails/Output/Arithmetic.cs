@@ -47,6 +47,29 @@ internal sealed class Arithmetic(GuardPolicy policy)
         return NumberReader.SameAmount(value, unit, 24, "h") && fact.Frequencies.Any(frequency => frequency.PerDay == 1);
     }
 
+    /// <summary>The volume that holds a dose of the sentence at the evidence's strength ("120 mg in 5 mL", "10 mg/mL").</summary>
+    public static bool IsVolume(Statement sentence, TextNumber number, decimal value, Statement fact)
+    {
+        if (number.Unit != "mL")
+            return false;
+        for (var i = 0; i < fact.Numbers.Count; i++)
+        {
+            var strength = fact.Numbers[i];
+            var (amount, volume) = strength.Unit is { } per && per.EndsWith("/mL", StringComparison.Ordinal) ? (per[..^3], 1m)
+                : i + 1 < fact.Numbers.Count && fact.Numbers[i + 1] is { Unit: "mL", High: null } next && next.Start - strength.End <= 4 ? (strength.Unit, next.Value)
+                : (null, 0m);
+            if (amount is null or "%" || strength.Value is <= 0 or > 1_000_000)
+                continue;
+            foreach (var dose in sentence.Numbers)
+            {
+                if (dose.Unit == amount && dose.Value < 1_000_000 && volume < 10_000 && IsClose(dose.Value / strength.Value * volume, value))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsResult(Statement fact, decimal start, TextNumber factor, decimal value)
     {
         if (factor.Unit == "%")

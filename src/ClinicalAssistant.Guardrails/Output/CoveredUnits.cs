@@ -7,16 +7,19 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class CoveredUnits
 {
     private const double Half = 0.5;
+    private const double Near = 0.6;
     private readonly IReadOnlyList<Statement> _answer;
+    private readonly NearWords _near;
     private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
     private readonly HashSet<Fact> _taken = [];
 
-    public CoveredUnits(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> answer)
+    public CoveredUnits(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> answer, NearWords near)
     {
         _answer = answer;
+        _near = near;
         foreach (var sentence in answer)
         {
-            foreach (var id in Citations.Read(sentence.Text))
+            foreach (var id in sentence.Cited)
             {
                 _cited.Add(id);
                 foreach (var part in sentence.Parts)
@@ -37,11 +40,33 @@ internal sealed class CoveredUnits
         {
             if (Share(fact, sentence) >= Half)
                 return true;
-            if (fact.EvidenceId is { } id && Citations.Read(sentence.Text).Contains(id))
+            if (fact.EvidenceId is { } id && sentence.Cited.Contains(id))
                 together.UnionWith(sentence.Stems);
         }
 
-        return Sets.Shared(fact.Statement.Stems, together) >= Half * fact.Statement.Stems.Count;
+        return Sets.Shared(fact.Statement.Stems, together) >= Half * fact.Statement.Stems.Count || SharesNearly(fact.Statement);
+    }
+
+    /// <summary>Whether one sentence says half of it, near meanings included ("stay out of the pool" for "no swimming").</summary>
+    private bool SharesNearly(Statement fact)
+    {
+        foreach (var sentence in _answer)
+        {
+            double said = 0;
+            var words = 0;
+            for (var i = 0; i < fact.ConceptAt.Length; i++)
+            {
+                if (fact.ConceptAt[i] is not (var concept and not 0))
+                    continue;
+                words++;
+                said += sentence.Stems.Contains(concept) || sentence.Classes.Contains(concept) || _near.Nearest(fact, i, sentence) >= Near ? 1 : 0;
+            }
+
+            if (words > 0 && said >= Half * words)
+                return true;
+        }
+
+        return false;
     }
 
     private void Take(HashSet<uint> concepts, Statement sentence, string id, IReadOnlyList<Fact> facts)

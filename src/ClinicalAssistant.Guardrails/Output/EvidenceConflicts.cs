@@ -292,8 +292,28 @@ internal sealed class EvidenceConflicts
         return false;
     }
 
+    /// <summary>"in those over 80", "aged over 65", "over 75 years".</summary>
+    private static bool IsOfPeople(Statement fact, TextNumber number)
+    {
+        if (number.Unit == "a")
+            return true;
+        for (var i = 1; i < fact.Hits.Tokens.Count && fact.Hits.Tokens[i].Start < number.Start; i++)
+        {
+            if (fact.Hits.Tokens[i].Start >= number.Start - 8 && fact.Hits.Tokens.Word(i - 1) is "those" or "people" or "adults" or "patients" or "aged" or "age" or "anyone" or "women" or "men")
+                return true;
+        }
+
+        return false;
+    }
+
     private bool AgeApplies(Statement fact, Age age)
     {
+        foreach (var number in fact.Numbers)
+        {
+            if (number.Unit is null or "a" && number.Value >= 18 && fact.Direction(number, _more, _less) > 0 && age.Years > number.Value && IsOfPeople(fact, number))
+                return true;
+        }
+
         var children = false;
         for (var i = 0; i < fact.Hits.Tokens.Count; i++)
             children |= fact.Hits.Tokens.Word(i) is "child" or "children" or "under" or "infants" or "infant" or "neonates";

@@ -24,6 +24,12 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
+            if (cited.Count > 0 && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited)))
+            {
+                faults.Add(new SentenceFault("number_context", Shown(number, number.Value)));
+                continue;
+            }
+
             if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score))
             {
                 faults.Add(new SentenceFault("number_unsupported", Shown(number, number.Value)));
@@ -209,7 +215,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited)
     {
         var basis = _facts.Basis(cited);
-        return basis.Any(fact => Arithmetic.IsSameTime(number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis);
+        return basis.Any(fact => Arithmetic.IsSameTime(number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
@@ -232,13 +238,13 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     /// <summary>"Under 460 ms, so within limits": a figure of the case lies on that side, and nothing is recommended.</summary>
     private bool IsOfPatient(Statement sentence, TextNumber bound, int direction)
     {
-        if (bound.Unit is null || sentence.HasDenial || sentence.Has(_recommending))
+        if (sentence.HasDenial || sentence.Has(_recommending))
             return false;
         foreach (var fact in _facts.Facts)
         {
             foreach (var number in fact.Statement.Numbers)
             {
-                if (number.Unit == bound.Unit && number.High is null && fact.Statement.Direction(number, _more, _less) == 0 && (direction < 0 ? number.Value < bound.Value : number.Value > bound.Value))
+                if ((bound.Unit is null ? fact.Origin == FactOrigin.Record && number.Unit is not null : number.Unit == bound.Unit) && number.High is null && fact.Statement.Direction(number, _more, _less) == 0 && (direction < 0 ? number.Value < bound.Value : number.Value > bound.Value))
                     return true;
             }
         }
@@ -321,9 +327,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     {
         var unit = NumberUnits.Measured(number.Unit);
         var otherUnit = NumberUnits.Measured(other.Unit);
-        if (NumberUnits.IsByWeight(value, unit, other, otherUnit, weightKg) || NumberUnits.IsShorthand(number, other) || NumberUnits.IsShorthand(other, number))
-            return true;
         var nearly = NumberUnits.IsApproximate(sentence.Text, number);
+        if (NumberUnits.IsByWeight(value, unit, other, otherUnit, weightKg, nearly) || NumberUnits.IsShorthand(number, other) || NumberUnits.IsShorthand(other, number))
+            return true;
         bool? result = null;
         foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High, other.Second])
         {

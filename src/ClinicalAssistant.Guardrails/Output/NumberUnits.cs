@@ -52,8 +52,8 @@ internal static class NumberUnits
         return nearly && unit == otherUnit && Math.Abs(value - other) <= RoundingTolerance * Math.Abs(other);
     }
 
-    /// <summary>Whether the amount is the evidence's dose per kilogram times the patient's weight, rounded by at most 2 %.</summary>
-    public static bool IsByWeight(decimal value, string? unit, TextNumber other, string? otherUnit, decimal? weightKg)
+    /// <summary>Whether the amount is the evidence's dose per kilogram times the patient's weight, rounded by at most 2 %, or 6 % where it says so.</summary>
+    public static bool IsByWeight(decimal value, string? unit, TextNumber other, string? otherUnit, decimal? weightKg, bool nearly)
     {
         if (weightKg is not { } weight || unit is null || otherUnit is null || !otherUnit.EndsWith("/kg", StringComparison.Ordinal) || other.Value > 100_000 || value > 1_000_000)
             return false;
@@ -65,7 +65,7 @@ internal static class NumberUnits
             if (candidate is not { } dose)
                 continue;
             var (_, scale) = (0, Scale(unit, perPatient));
-            if (scale > 0 && Math.Abs((dose * weight) - (value * scale)) <= WeightTolerance * value * scale)
+            if (scale > 0 && Math.Abs((dose * weight) - (value * scale)) <= (nearly ? RoundingTolerance : WeightTolerance) * value * scale)
                 return true;
         }
 

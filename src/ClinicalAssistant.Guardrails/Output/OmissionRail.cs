@@ -6,7 +6,7 @@ namespace ClinicalAssistant.Guardrails;
 /// Finds what the evidence insists on (red flags, contraindications, when to seek help, follow-up, results that are missing) and the answer leaves
 /// out. At most three, in the evidence's own words.
 /// </summary>
-internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabulary)
+internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near)
 {
     private const int Most = 3;
     private readonly int _strong = policy.Group("strong_cue");
@@ -14,12 +14,12 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
     private readonly int _pseudo = policy.Group("negating_pseudo");
     private readonly int _missing = policy.Group("missing_cue");
 
-    public IEnumerable<Addition> Find(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, IReadOnlyList<Statement> withheld, Patient? patient, string task)
+    public IEnumerable<Addition> Find(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, IReadOnlyList<Statement> withheld, IReadOnlyList<Statement> conflicting, Patient? patient, string task)
     {
         var additions = new List<Addition>();
         if (shown.Count == 0)
             return additions;
-        var answer = new CoveredUnits(facts, [.. shown, .. withheld]);
+        var answer = new CoveredUnits(facts, [.. shown, .. withheld], near);
         foreach (var fact in facts)
         {
             if (additions.Count == Most)
@@ -30,7 +30,7 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
             // Follow-up counts as left out where the answer passes over its evidence altogether.
             if (!strong && (!fact.Statement.Has(_followUp) || answer.Cites(id)))
                 continue;
-            if (!answer.Covers(fact) && !IsOfOtherMedicine(fact.Statement, facts, shown))
+            if (!answer.Covers(fact) && !IsOfOtherMedicine(fact.Statement, facts, shown) && !HeldBackFor(fact.Statement, conflicting))
                 additions.Add(new Addition(fact.Statement.Text.Trim() + " [" + id + "]", "omission"));
         }
 
@@ -80,6 +80,23 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
         }
 
         return true;
+    }
+
+    /// <summary>Whether it warns of a medicine that a sentence was held back for proposing: the reader has been told.</summary>
+    private bool HeldBackFor(Statement fact, IReadOnlyList<Statement> conflicting)
+    {
+        foreach (var sentence in conflicting)
+        {
+            if (sentence.Classes.Overlaps(fact.Stems))
+                return true;
+            for (var i = 0; i < fact.ConceptAt.Length; i++)
+            {
+                if (fact.ConceptAt[i] != 0 && sentence.Stems.Contains(fact.ConceptAt[i]) && IsMedicine(fact, i))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsMedicine(Statement statement, int token) => vocabulary.IsMedicine(statement.Hits.Tokens.Word(token));

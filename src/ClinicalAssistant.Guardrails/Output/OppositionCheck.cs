@@ -11,6 +11,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     private readonly IReadOnlyList<OppositeAxis> _axes = policy.Answers.Opposites;
     private readonly int _against = policy.Group("advising_against");
     private readonly int _missing = policy.Group("missing_cue");
+    private readonly int _renal = policy.Group("renal_terms");
     private readonly int _waits = policy.Group("waits");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
@@ -174,7 +175,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
     private bool Opposes(Statement sentence, StatementPart part, Statement fact, StatementPart other)
     {
-        if (part.IsConditional || other.IsConditional)
+        if (part.IsConditional || other.IsConditional || (other.AdvisesAgainst && HangsOnBound(sentence, fact)))
             return false;
         if (part.Denied.Count > 0 == other.Denied.Count > 0)
             return part.Denied.Count > 0 && IsExchanged(part, other);
@@ -285,6 +286,15 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         return false;
     }
 
+    /// <summary>"Avoid if eGFR is below 45" is judged with the patient at hand, unless the sentence speaks of that side of the bound itself.</summary>
+    private bool HangsOnBound(Statement sentence, Statement fact)
+    {
+        if (!fact.Parts.Any(part => part.IsConditional && HasBound(fact, part) && !fact.Hits.Between(_renal, part.First, part.End - 1).IsEmpty) || sentence.Parts.Any(part => part.IsConditional))
+            return false;
+        return !sentence.Numbers.Any(number => sentence.Direction(number, _more, _less) is var direction and not 0
+            && fact.Numbers.Any(bound => bound.Value == number.Value && fact.Direction(bound, _more, _less) == direction));
+    }
+
     private bool HasBound(Statement fact, StatementPart part)
     {
         foreach (var number in fact.Numbers)
@@ -299,7 +309,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     /// <summary>What the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
     private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
     {
-        if (!other.AdvisesAgainst || part.Denied.Count > 0 || part.IsConditional || other.IsConditional || !(_proposals.IsProposal(sentence) || _proposals.Permits(sentence)) || IsSameWait(sentence, part, fact, other) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional && !clause.Concepts.IsSubsetOf(sentence.Stems)))
+        if (!other.AdvisesAgainst || part.Denied.Count > 0 || HangsOnBound(sentence, fact) || part.IsConditional || other.IsConditional || !(_proposals.IsProposal(sentence) || _proposals.Permits(sentence)) || IsSameWait(sentence, part, fact, other) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional && !clause.Concepts.IsSubsetOf(sentence.Stems)))
             return false;
         for (var i = part.First; i < part.End; i++)
         {

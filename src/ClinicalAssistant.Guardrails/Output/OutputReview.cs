@@ -9,6 +9,8 @@ public sealed class OutputReview
     private readonly AnswerVocabulary _vocabulary;
     private readonly OutputContext _context;
     private readonly FactBase _facts;
+    private readonly Citations _citations;
+    private readonly NearWords _near;
     private readonly NumberCheck _numbers;
     private readonly SupportCheck _support;
     private readonly OppositionCheck _opposition;
@@ -21,6 +23,7 @@ public sealed class OutputReview
     private readonly LeakCheck _leaks;
     private readonly List<Statement> _shown = [];
     private readonly List<Statement> _withheld = [];
+    private readonly List<Statement> _conflicting = [];
 
     internal OutputReview(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
     {
@@ -28,8 +31,10 @@ public sealed class OutputReview
         _vocabulary = vocabulary;
         _context = context;
         _facts = new FactBase(policy, context);
+        _citations = new Citations(context.Evidence);
+        _near = new NearWords(vocabulary.Meanings);
         _numbers = new NumberCheck(policy, _facts, vocabulary, context.Patient?.WeightKg);
-        _support = new SupportCheck(policy, vocabulary);
+        _support = new SupportCheck(policy, vocabulary, _near);
         _opposition = new OppositionCheck(policy, vocabulary, _facts.IsOfRecord);
         _replaced = new ReplacedWords(vocabulary);
         _reassurance = new ReassuranceCheck(policy);
@@ -59,8 +64,8 @@ public sealed class OutputReview
 
     private SentenceVerdict Checked(string sentence)
     {
-        var statement = Statement.Read(sentence, _policy);
-        var cited = Citations.Read(sentence);
+        var (cited, text) = _citations.Read(sentence);
+        var statement = Statement.Read(text, _policy, cited);
         var faults = new List<SentenceFault>();
         if (!_context.FromReference || !VerbatimCheck.Holds(sentence, cited, _context.Evidence))
         {
@@ -86,14 +91,14 @@ public sealed class OutputReview
             _audience.Check(statement, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
         {
-            if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !(code == "individual_prescribing" && IsOfLeaflet(rule.Rule, statement, cited)) && !faults.Exists(f => f.Code == code))
+            if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !(code == "individual_prescribing" && IsOfLeaflet(statement, cited)) && !faults.Exists(f => f.Code == code))
                 faults.Add(new SentenceFault(code, ""));
         }
 
         if (_leaks.Leaks(statement.Hits.Tokens))
             faults.Add(new SentenceFault("prompt_leak", ""));
         if (_context.ForeignIdentifiers is { } identifiers)
-            faults.AddRange(identifiers(sentence));
+            faults.AddRange(identifiers(text));
 
         var status = SentenceStatus.Released;
         var reasons = new List<string>(faults.Count);
@@ -108,21 +113,16 @@ public sealed class OutputReview
         }
 
         (status == SentenceStatus.Withheld ? _withheld : _shown).Add(statement);
+        if (faults.Exists(fault => fault.Code is "medication_conflict" or "allergy_conflict" or "dose_limit" or "recommendation_reversed"))
+            _conflicting.Add(statement);
         return new SentenceVerdict(sentence, status, reasons);
     }
 
-    /// <summary>The cited evidence tells patients the same, and the sentence names no medicine but the patient's own.</summary>
-    private bool IsOfLeaflet(CompiledRule rule, Statement sentence, IReadOnlyList<string> cited)
+    /// <summary>It says what the cited evidence says of the patient's own medicine, or of another without a dose.</summary>
+    private bool IsOfLeaflet(Statement sentence, IReadOnlyList<string> cited)
     {
-        if (cited.Count == 0 || _support.NamesMedicine(sentence, _facts.IsOfRecord))
-            return false;
-        foreach (var fact in _facts.Basis(cited))
-        {
-            if (rule.Match(fact.Statement.Hits) is not null)
-                return true;
-        }
-
-        return false;
+        return cited.Count > 0 && cited.All(_facts.Resolves)
+            && !_support.NamesMedicine(sentence, medicine => _facts.IsOfRecord(medicine) || (!Proposals.HasDose(sentence) && cited.Any(id => _facts.Words(id).Contains(medicine))));
     }
 
     /// <summary>Ends the review: what the answer left out, then the disclaimer of its task and audience.</summary>
@@ -154,7 +154,7 @@ public sealed class OutputReview
         }
 
         if (!_context.FromReference)
-            additions.AddRange(new OmissionRail(_policy, _vocabulary).Find(_facts.Facts, _shown, _withheld, _context.Patient, _context.Task));
+            additions.AddRange(new OmissionRail(_policy, _vocabulary, _near).Find(_facts.Facts, _shown, _withheld, _conflicting, _context.Patient, _context.Task));
         return additions;
     }
 

@@ -29,6 +29,8 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "before that" points back, to nothing of the evidence.
                     if (hit.End < statement.Hits.Tokens.Count && statement.Hits.Tokens.Word(hit.End) is "that" or "this")
                         continue;
+                    if (IsUnit(statement.Hits.Tokens, hit.Start))
+                        continue;
                     var matter = poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit, axis);
                     // "Stop and rest if you get chest pain": the condition tells the matter.
                     if (next is { IsConditional: true })
@@ -44,6 +46,10 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
 
         return places;
     }
+
+    /// <summary>"2 L", "mmol/L": a letter that is no side.</summary>
+    private static bool IsUnit(Tokens tokens, int token) =>
+        tokens.Word(token).Length == 1 && token > 0 && (char.IsAsciiDigit(tokens.Word(token - 1)[0]) || tokens.Text[tokens[token].Start - 1] == '/');
 
     /// <summary>How many numbers both clauses hold.</summary>
     public int SharedFigures(PolePlace other)

@@ -8,6 +8,7 @@ internal sealed class RecordCheck
     private const int Near = 4;
     private readonly int _current;
     private readonly int _past;
+    private readonly int _ended;
     private readonly int _recommending;
     private readonly int _against;
     private readonly int _relatives;
@@ -17,6 +18,7 @@ internal sealed class RecordCheck
     {
         _current = policy.Group("current");
         _past = policy.Group("past");
+        _ended = policy.Group("ended");
         _recommending = policy.Group("recommending");
         _against = policy.Group("advising_against");
         _relatives = policy.Group("relatives");
@@ -103,7 +105,7 @@ internal sealed class RecordCheck
     }
 
     /// <summary>What the clauses that speak of the present state.</summary>
-    private static HashSet<uint> Now(Statement sentence)
+    private HashSet<uint> Now(Statement sentence)
     {
         var now = new HashSet<uint>();
         var past = PastOf(sentence);
@@ -113,11 +115,25 @@ internal sealed class RecordCheck
     }
 
     /// <summary>What a statement tells of the past, by its words or by a year in the clause.</summary>
-    private static HashSet<uint> PastOf(Statement statement)
+    private HashSet<uint> PastOf(Statement statement)
     {
-        if (statement.Dates.Count == 0 || statement.Parts.Count == 0)
+        if ((statement.Dates.Count == 0 && !statement.Has(_ended)) || statement.Parts.Count == 0)
             return statement.Past;
         var past = new HashSet<uint>(statement.Past);
+        foreach (var hit in statement.Hits.Of(_ended))
+        {
+            for (var i = 0; i < statement.Parts.Count; i++)
+            {
+                if (hit.Start < statement.Parts[i].First || hit.Start >= statement.Parts[i].End)
+                    continue;
+                past.UnionWith(statement.Parts[i].Concepts);
+                past.Remove(statement.ConceptAt[hit.Start]);
+                // "Smoked 20 a day, stopped in 2009": what ended stands before.
+                if (i > 0 && statement.Parts[i].Concepts.Count <= 1)
+                    past.UnionWith(statement.Parts[i - 1].Concepts);
+            }
+        }
+
         foreach (var date in statement.Dates)
         {
             if (date.Year == 0 || date.Day != 0)
@@ -129,7 +145,7 @@ internal sealed class RecordCheck
                     continue;
                 past.UnionWith(part.Concepts);
                 // "an overdose once, in 2009": the year stands apart.
-                if (part.Concepts.Count == 0 && i > 0)
+                if (part.Concepts.Count == 0 && i > 0 && !statement.Numbers.Any(number => ReferenceEquals(statement.PartAt(number.Start), part)))
                     past.UnionWith(statement.Parts[i - 1].Concepts);
             }
         }
@@ -202,7 +218,7 @@ internal sealed class RecordCheck
     {
         foreach (var part in sentence.Parts)
         {
-            if (!part.IsConditional && part.Denied.Contains(concept) && IsNearCue(concept, sentence, part))
+            if (!part.IsConditional && !part.AdvisesAgainst && part.Denied.Contains(concept) && IsNearCue(concept, sentence, part))
                 return true;
         }
 

@@ -5,9 +5,10 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>A sentence read for comparison: its concepts, clauses, numbers, frequencies and dates, and which way it points.</summary>
 internal sealed class Statement
 {
-    private Statement(string text, TermHits hits, Core.Token[] coreTokens)
+    private Statement(string text, TermHits hits, Core.Token[] coreTokens, IReadOnlyList<string> cited)
     {
         Text = text;
+        Cited = cited;
         Hits = hits;
         Numbers = NumberReader.Read(text);
         Frequencies = FrequencyReader.Read(text, coreTokens);
@@ -30,7 +31,11 @@ internal sealed class Statement
     /// <summary>Classes of what it names ("antibiotic" where it names amoxicillin).</summary>
     public HashSet<uint> Classes { get; } = [];
 
+    /// <summary>Its words, citation marks blanked.</summary>
     public string Text { get; }
+
+    /// <summary>The evidence that it cites.</summary>
+    public IReadOnlyList<string> Cited { get; }
 
     public TermHits Hits { get; }
 
@@ -55,11 +60,13 @@ internal sealed class Statement
     /// <summary>Whether any of it is denied or advised against.</summary>
     public bool HasDenial { get; private set; }
 
-    public static Statement Read(string text, GuardPolicy policy)
+    public static Statement Read(string text, GuardPolicy policy) => Read(text, policy, []);
+
+    public static Statement Read(string text, GuardPolicy policy, IReadOnlyList<string> cited)
     {
         var tokens = Tokens.Read(text);
         var coreTokens = Tokenizer.Read(text);
-        var statement = new Statement(text, policy.Index.Find(tokens), coreTokens);
+        var statement = new Statement(text, policy.Index.Find(tokens), coreTokens, cited);
         statement.ConceptAt = Concepts.Of(statement.Hits, policy.Answers);
         statement.DeniedAt = new bool[tokens.Count];
         statement.Parts = policy.PartReader.Read(statement.Hits, statement.ConceptAt, statement.DeniedAt);

@@ -15,5 +15,5 @@ internal static class StopWords
         "must cannot don doesn didn isn aren yes only about around roughly approximately nearly almost least most first last lasts lasting means mean " +
         "main chief usual normal required require requires requiring necessary appropriate suitable works work working take takes taken taking receive receives received " +
         "now already current currently present previous previously prior new newly old older following followed follows afterwards later earlier ahead " +
-        "need needs needed based according well good new first second next now then again further help helps important note evidence source guideline answer question").Split(' ');
+        "need needs needed based according well good new first second next now then again further help helps important alone allowed permitted note evidence source guideline answer question").Split(' ');
 }

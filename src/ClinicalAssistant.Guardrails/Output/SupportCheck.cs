@@ -1,14 +1,16 @@
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Citations resolve, what they name supports the sentence, and no medicine or disease stands in it that nothing speaks of.</summary>
-internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabulary)
+internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near)
 {
-    private const double LeastCoverage = 0.3;
+    private const double LeastSaid = 0.3;
+    private const double MostOfElsewhere = 0.5;
+    private const double LeastOfReport = 0.5;
     private const double LeastWithNewTerm = 0.7;
     private const double CloseMatch = 0.5;
     private const double MostlyCovered = 0.8;
-    private readonly ReplacedWords _replaced = new(vocabulary);
     private readonly int _hedging = policy.Group("hedging");
+    private readonly int _reports = policy.Group("reports");
     private readonly int _claim = policy.Group("clinical_claim");
     private readonly int _takes = policy.Group("takes_medicine");
     private readonly Proposals _proposals = new(policy);
@@ -57,7 +59,9 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     private void Supports(Statement sentence, List<string> cited, FactBase facts, List<SentenceFault> faults)
     {
         // What the question or the record says needs no support from the evidence.
+        var basis = facts.Basis(cited);
         int own = 0, covered = 0, elsewhere = 0;
+        double said = 0;
         string? unknown = null, borrowed = null;
         var newSite = false;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
@@ -66,7 +70,9 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             if (concept == 0 || facts.IsGiven(concept))
                 continue;
             own++;
-            if (IsIn(concept, cited, facts) || IsOfKnownClass(sentence, i, facts))
+            var isIn = IsIn(concept, cited, facts) || IsOfKnownClass(sentence, i, facts);
+            said += isIn ? 1 : near.Nearest(sentence, i, basis);
+            if (isIn)
                 covered++;
             else if (facts.IsInEvidence(concept))
             {
@@ -84,13 +90,13 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
 
         // A figure that the cited evidence holds ties the sentence to it.
         var figures = 2 * FiguresIn(sentence, cited, facts);
+        var words = own;
         own += figures;
         covered += figures;
+        said += figures;
 
         var names = string.Join(' ', cited.Select(c => "[" + c + "]"));
-        if (own >= 3 && covered < LeastCoverage * own && covered + Explained(sentence, cited, facts) < LeastCoverage * own)
-            faults.Add(new SentenceFault("citation_unsupported", names));
-        else if (own >= 2 && covered == 0 && elsewhere >= 2 && Explained(sentence, cited, facts) == 0)
+        if ((words >= 3 && said < LeastSaid * own) || (covered == 0 && elsewhere >= 2 && said < MostOfElsewhere * elsewhere))
             faults.Add(new SentenceFault("citation_unsupported", names));
         else if (Substitution.Find(sentence, cited, facts, (statement, token) => IsTerm(statement, token) || IsSite(statement, token), IsGeneral) is { } replaced)
             faults.Add(new SentenceFault("claim_unsupported", replaced));
@@ -100,16 +106,6 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             faults.Add(new SentenceFault("claim_unsupported", borrowed));
         else if (unknown is not null && (covered + elsewhere < LeastWithNewTerm * own || LeavesOutATerm(sentence, cited, facts)) && !sentence.Has(_hedging))
             faults.Add(new SentenceFault("claim_unsupported", unknown));
-    }
-
-    /// <summary>How many words say in other words what the cited evidence says.</summary>
-    private int Explained(Statement sentence, List<string> cited, FactBase facts)
-    {
-        var basis = facts.Basis(cited);
-        var count = 0;
-        for (var i = 0; i < sentence.ConceptAt.Length; i++)
-            count += sentence.ConceptAt[i] is var concept and not 0 && !facts.IsGiven(concept) && !IsIn(concept, cited, facts) && _replaced.IsExplained(sentence, i, basis) ? 1 : 0;
-        return count;
     }
 
     /// <summary>Whether the nearest cited sentence names a disease that this one does not: the one may stand for the other.</summary>
@@ -238,8 +234,34 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         return false;
     }
 
+    /// <summary>Whether it tells what happened, in words that nothing at hand comes near to.</summary>
+    private bool IsReportOfNothing(Statement sentence, FactBase facts)
+    {
+        if (!sentence.Has(_reports))
+            return false;
+        int words = 0, unknown = 0;
+        double said = 0;
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (sentence.ConceptAt[i] is not (var concept and not 0) || !sentence.Hits.Between(_reports, i, i).IsEmpty)
+                continue;
+            words++;
+            var isKnown = facts.IsKnown(concept);
+            unknown += isKnown ? 0 : 1;
+            said += isKnown ? 1 : near.Nearest(sentence, i, facts.Facts);
+        }
+
+        return unknown >= 2 && said < LeastOfReport * words;
+    }
+
     private void Uncited(Statement sentence, FactBase facts, List<SentenceFault> faults)
     {
+        if (!sentence.Has(_hedging) && !sentence.Text.Contains('?') && IsReportOfNothing(sentence, facts))
+        {
+            faults.Add(new SentenceFault("uncited", ""));
+            return;
+        }
+
         if (sentence.Stems.Count < 2 || sentence.HasDenial || !sentence.Has(_claim) || sentence.Has(_hedging) || sentence.Text.AsSpan().TrimEnd() is [.., '?' or ':'])
             return;
         var unknown = 0;

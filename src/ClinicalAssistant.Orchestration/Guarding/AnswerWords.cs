@@ -15,9 +15,14 @@ internal static class AnswerWords
         var medicines = Words(Path.Combine(lexicon, "drugs.txt")).Where(word => word.Length > Shortest && !word.Contains(' ', StringComparison.Ordinal) && !plain.Contains(word)).ToList();
         var names = knowledge.Conditions.Values.SelectMany(condition => condition.Synonyms.Prepend(condition.Name));
         var clinical = names.Select(Head)
-            .Where(word => word.Length >= Shortest && word.All(char.IsAsciiLetter) && !plain.Contains(word));
+            .Where(word => word.Length >= Shortest && word.All(char.IsAsciiLetter) && !plain.Contains(word) && !plain.Contains(word.TrimEnd('s')));
         var relations = Path.Combine(guardrails, "lexicon", "relations.txt");
-        return new AnswerVocabulary(medicines, clinical) { Relations = File.Exists(relations) ? WordRelations.Read(relations) : WordRelations.Empty };
+        var meanings = Path.Combine(guardrails, "classifier", "words.bin");
+        return new AnswerVocabulary(medicines, clinical)
+        {
+            Relations = File.Exists(relations) ? WordRelations.Read(relations) : WordRelations.Empty,
+            Meanings = File.Exists(meanings) ? WordMeanings.Read(meanings) : WordMeanings.Empty,
+        };
     }
 
     /// <summary>The noun that a name ends in: what stands before it only tells which.</summary>
