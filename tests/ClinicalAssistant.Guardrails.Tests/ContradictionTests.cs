@@ -9,6 +9,7 @@ public sealed class ContradictionTests
     private static readonly AnswerVocabulary Vocabulary = new(["paracetamol", "ibuprofen", "levetiracetam", "phenytoin"], ["thyroiditis"])
     {
         Relations = WordRelations.Read(Repository.Path("guardrails/lexicon/relations.txt")),
+        Meanings = WordMeanings.Read(Repository.Path("guardrails/classifier/words.bin")),
     };
 
     [Theory]
@@ -24,6 +25,11 @@ public sealed class ContradictionTests
     [InlineData("Seek help for bleeding from the bottom.", "Bleeding from the bottom is harmless [1].")]
     [InlineData("Clopidogrel 300 mg loading dose, then 75 mg daily.", "She was loaded with 75 mg of clopidogrel and then takes 300 mg daily [1].")]
     [InlineData("Treat hyponatraemia with 3 % saline.", "Treat hypernatraemia with 3 % saline [1].")]
+    [InlineData("Age 75 or over 2 points, female 1, hypertension 1.", "Hypertension gives 2 points and age 1 [1].")]
+    [InlineData("Lying 146/82, standing at 3 min 112/64, dizzy.", "BP was 112/64 lying and 146/82 on standing [1].")]
+    [InlineData("Gliclazide stopped in March because of hypos.", "He is also on gliclazide [1].")]
+    [InlineData("L TM bulging red. R TM normal.", "The right tympanic membrane is red and bulging [1].")]
+    [InlineData("Most children improve within 3 days without antibiotics.", "Grommets halve the number of recurrences [1].")]
     public void What_turns_the_evidence_round_is_held_back_or_marked(string evidence, string sentence) =>
         Assert.NotEqual(SentenceStatus.Released, Verdict(evidence, sentence).Status);
 
@@ -36,6 +42,14 @@ public sealed class ContradictionTests
     [InlineData("Repeat thyroid tests every 6 months.", "Thyroid tests are repeated half-yearly [1].")]
     [InlineData("Paracetamol 1 g every 4 to 6 hours.", "Paracetamol 1 g up to four times a day [1].")]
     [InlineData("The statin is not affected.", "The statin is unaffected [1].")]
+    [InlineData("No swimming for 4 weeks.", "Stay out of the pool for four weeks [1].")]
+    [InlineData("It can make some people sleepy.", "Some feel drowsy with it, so see how you are before driving [1].")]
+    [InlineData("Suspension 120 mg in 5 mL.", "A dose of 60 mg is 2.5 mL of the suspension, 120 mg in 5 mL [1].")]
+    [InlineData("The scan is noisy but painless.", "It does not hurt, though it is loud [1].")]
+    [InlineData("Pancreas not seen because of bowel gas.", "Gas hid the pancreas [1].")]
+    [InlineData("Fever after vaccination is common.", "Fever afterwards is common [1].")]
+    [InlineData("At most four doses in 24 hours.", "No more than four a day [1].")]
+    [InlineData("Avoid if eGFR is below 45.", "He can have it, as the eGFR limit is 45 [1].")]
     public void What_says_the_same_in_other_words_is_released(string evidence, string sentence) =>
         Assert.Equal((SentenceStatus.Released, ""), Verdict(evidence, sentence));
 

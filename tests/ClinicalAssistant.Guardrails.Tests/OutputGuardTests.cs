@@ -199,6 +199,32 @@ public sealed class OutputGuardTests
         Assert.Contains(verdict.Reasons, reason => reason.StartsWith(code, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("E1", "E2", "Colchicine 0.5 mg twice daily treats acute gout [E1].", "")]
+    [InlineData("E1", "E2", "Colchicine 0.5 mg twice daily treats acute gout [e1][E2].", "")]
+    [InlineData("ev-3", "ev-4", "Colchicine 0.5 mg twice daily treats acute gout [ev-3, ev-4].", "")]
+    [InlineData("E1", "E2", "Colchicine 0.5 mg twice daily treats acute gout [E1-E2].", "")]
+    [InlineData("E1", "E2", "Colchicine 0.5 mg twice daily treats acute gout [E2].", "number_not_in_cited: 0.5 mg")]
+    [InlineData("E1", "E2", "Colchicine 0.5 mg twice daily treats acute gout [E3].", "citation_unknown: [E3]")]
+    [InlineData("E1", "E2", "Colchicine 0.5 mg [sic] twice daily treats acute gout [E1].", "")]
+    public void A_citation_has_the_form_of_the_evidence_ids(string first, string second, string sentence, string reason)
+    {
+        var review = new OutputGuard(Policies.Shipped).Open(new OutputContext
+        {
+            Task = "medication",
+            Question = "?",
+            Evidence = [Passage(first, "Colchicine 0.5 mg twice daily treats acute gout."), Passage(second, "Gout is treated at once.")],
+        });
+        Assert.Contains(reason, review.Check(sentence).Reasons.DefaultIfEmpty(""));
+    }
+
+    [Fact]
+    public void An_invented_event_is_marked_where_nothing_at_hand_speaks_of_it()
+    {
+        Assert.Contains("uncited", Status("A feeding tube was discussed with the family and refused.").Reasons, StringComparison.Ordinal);
+        Assert.Equal((SentenceStatus.Released, ""), Status("Ask whether the family was told."));
+    }
+
     public static TheoryData<Exception> Failures => [new InvalidOperationException("x"), new TimeoutException("x"), new System.Text.RegularExpressions.RegexMatchTimeoutException("x"), new OperationCanceledException("x")];
 
     [Theory]

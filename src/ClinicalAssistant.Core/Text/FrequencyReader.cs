@@ -59,6 +59,13 @@ public static class FrequencyReader
             var word = tokens[i].In(text);
             if (Is(word, "every") || Is(word, "each"))
                 return Every(text, tokens, i + 1, out low, out high, out end);
+            // "once or twice a week".
+            if (Is(word, "once") && Range(text, tokens, i + 1, out var twice) && Word(text, tokens, twice, "twice") && Times(text, tokens, twice, 2, twice + 1, out _, out high, out end) && high > 0)
+            {
+                low = high / 2;
+                return true;
+            }
+
             if (Is(word, "once") || Is(word, "twice") || Is(word, "thrice"))
                 return Times(text, tokens, i, Is(word, "once") ? 1 : Is(word, "twice") ? 2 : 3, i + 1, out low, out high, out end);
             if (Is(word, "half") && (IsMark(text, tokens, i + 1, '-') ? i + 2 : i + 1) is var unit && Word(text, tokens, unit, "yearly"))

@@ -10,6 +10,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
     private readonly int _after = policy.Group("order_after");
     private readonly int _preference = policy.Group("order_preference");
     private readonly int _next = policy.Group("order_next");
+    private readonly Dictionary<Statement, List<Pair>> _read = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether the sentence puts two things in the opposite order to what the evidence says of the same two.</summary>
     public bool IsExchanged(Statement sentence, IReadOnlyList<Fact> basis)
@@ -20,14 +21,14 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         Fact? previous = null;
         foreach (var fact in basis)
         {
-            var theirs = Read(fact.Statement);
+            if (!_read.TryGetValue(fact.Statement, out var theirs))
+                _read[fact.Statement] = theirs = Read(fact.Statement);
             // "Then insulin": what the sentence of the evidence before speaks of comes first.
-            if (previous is not null && OpensWithNext(fact.Statement))
-                theirs.Add(new Pair(true, previous.Statement.Stems, fact.Statement.Stems));
+            Pair[] follows = previous is not null && OpensWithNext(fact.Statement) ? [new Pair(true, previous.Statement.Stems, fact.Statement.Stems)] : [];
             previous = fact;
             foreach (var one in mine)
             {
-                foreach (var other in theirs)
+                foreach (var other in theirs.Concat(follows))
                 {
                     if (one.OfTime == other.OfTime && AreExchanged(one, other))
                         return true;
@@ -131,7 +132,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
             // "X first and Y afterwards": what "first" is said of stands before it.
             if (tokens.Word(i) is "first" or "initially" && i > 0 && i + 1 < hit.Start)
             {
-                Add(true, Within(statement, 0, i), Within(statement, i, hit.Start), pairs);
+                Add(true, Within(statement, 0, i), Within(statement, i, hit.Start) is { Count: > 0 } second ? second : Within(statement, hit.End, tokens.Count), pairs);
                 return;
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -32,10 +33,13 @@ internal sealed class Arithmetic(GuardPolicy policy)
     }
 
     /// <summary>"130 minutes" and "2 h 10 min"; "24 hours" and "daily".</summary>
-    public static bool IsSameTime(TextNumber number, decimal value, Statement fact)
+    public static bool IsSameTime(Statement sentence, TextNumber number, decimal value, Statement fact)
     {
         if (number.Unit is not { } unit || !NumberReader.SameDimension(unit, "h"))
             return false;
+        // "34 weeks and 2 days" and "34+2".
+        if (unit == "d" && fact.Text.Contains('+', StringComparison.Ordinal) && sentence.Numbers.Any(weeks => weeks.Unit == "wk" && fact.Text.Contains(string.Create(CultureInfo.InvariantCulture, $"{weeks.Value}+{value}"), StringComparison.Ordinal)))
+            return true;
         for (var i = 1; i < fact.Numbers.Count; i++)
         {
             var (large, small) = (fact.Numbers[i - 1], fact.Numbers[i]);

@@ -42,7 +42,7 @@ internal sealed class ConsideredInEvidence
                 return true;
             foreach (var state in _states)
             {
-                if (fact.Statement.Stems.Contains(state) && !sentence.Stems.Contains(state))
+                if (fact.Statement.Stems.Contains(state))
                     return true;
             }
         }

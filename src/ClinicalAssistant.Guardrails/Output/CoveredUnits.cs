@@ -44,14 +44,16 @@ internal sealed class CoveredUnits
                 together.UnionWith(sentence.Stems);
         }
 
-        return Sets.Shared(fact.Statement.Stems, together) >= Half * fact.Statement.Stems.Count || SharesNearly(fact.Statement);
+        return Sets.Shared(fact.Statement.Stems, together) >= Half * fact.Statement.Stems.Count || (fact.EvidenceId is { } own && SharesNearly(fact.Statement, own));
     }
 
     /// <summary>Whether one sentence says half of it, near meanings included ("stay out of the pool" for "no swimming").</summary>
-    private bool SharesNearly(Statement fact)
+    private bool SharesNearly(Statement fact, string id)
     {
         foreach (var sentence in _answer)
         {
+            if (sentence.Cited.Count > 0 && !sentence.Cited.Contains(id))
+                continue;
             double said = 0;
             var words = 0;
             for (var i = 0; i < fact.ConceptAt.Length; i++)

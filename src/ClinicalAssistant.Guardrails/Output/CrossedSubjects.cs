@@ -10,12 +10,18 @@ internal sealed class CrossedSubjects(GuardPolicy policy, AnswerVocabulary vocab
     private const int LeastSaid = 2;
     private readonly int _general = policy.Group("general_clinical_words");
     private readonly int _specific = policy.Group("specific_terms");
+    private readonly Dictionary<Statement, List<Unit>> _read = new(ReferenceEqualityComparer.Instance);
 
     public bool IsCrossed(Statement sentence, IReadOnlyList<Fact> basis)
     {
         var units = new List<Unit>();
         foreach (var fact in basis)
-            Read(fact.Statement, units);
+        {
+            if (!_read.TryGetValue(fact.Statement, out var own))
+                Read(fact.Statement, _read[fact.Statement] = own = []);
+            units.AddRange(own);
+        }
+
         if (units.Count < 2)
             return false;
         foreach (var own in units)

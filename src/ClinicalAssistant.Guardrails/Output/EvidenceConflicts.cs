@@ -94,7 +94,7 @@ internal sealed class EvidenceConflicts
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
             var concept = sentence.ConceptAt[i];
-            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || Proposals.IsHypothetical(sentence, i) || _medicines.Contains(concept))
+            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || Proposals.IsHypothetical(sentence, i))
                 continue;
             if (IsAdvisedAgainst(fact, concept) && !_proposals.IsWarned(sentence, i) && !_warned.Contains(concept))
                 return concept;
@@ -124,7 +124,7 @@ internal sealed class EvidenceConflicts
             var part = fact.Parts[p];
             if (!part.AdvisesAgainst)
                 continue;
-            if (Names(part.Denied, medicine))
+            if (Names(fact, part, medicine))
                 return true;
             if (!NamesOther(fact, part) && IsSubject(fact, p, medicine))
                 return true;
@@ -175,6 +175,23 @@ internal sealed class EvidenceConflicts
 
         return false;
     }
+
+    /// <summary>Whether the clause denies the medicine or its class; "bulk-forming laxatives" are not all laxatives.</summary>
+    private bool Names(Statement fact, StatementPart part, uint medicine)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (!part.Denied.Contains(fact.ConceptAt[i]) || fact.ConceptAt[i] == 0)
+                continue;
+            if (fact.ConceptAt[i] == medicine || (ClassOf(medicine, fact.ConceptAt[i]) && !(IsQualified(fact, part, i) && !IsMedicine(fact, i - 1))))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsQualified(Statement fact, StatementPart part, int token) =>
+        token > part.First && part.Denied.Contains(fact.ConceptAt[token - 1]) && fact.Hits.Tokens.Text[fact.Hits.Tokens[token].Start - 1] == ' ';
 
     private bool Names(HashSet<uint> concepts, uint medicine)
     {
@@ -265,6 +282,9 @@ internal sealed class EvidenceConflicts
             return true;
         if (_patient.Age is { } age && AgeApplies(fact, age))
             return true;
+        // What the patient already takes has been weighed against the rest of the record.
+        if (_medicines.Contains(medicine))
+            return false;
         foreach (var state in _states)
         {
             var shared = Sets.Shared(state, fact.Stems) - (state.Contains(medicine) ? 1 : 0);

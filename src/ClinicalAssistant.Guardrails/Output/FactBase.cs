@@ -15,6 +15,9 @@ internal sealed class FactBase
     private readonly HashSet<uint> _record = [];
     private readonly HashSet<uint> _named = [];
     private int _read;
+    private IReadOnlyList<string>? _basisOf;
+    private int _basisCount;
+    private List<Fact> _basis = [];
 
     public FactBase(GuardPolicy policy, OutputContext context)
     {
@@ -82,6 +85,9 @@ internal sealed class FactBase
     /// <summary>The facts that a sentence rests on: those that it cites, or all evidence where it cites none.</summary>
     public IReadOnlyList<Fact> Basis(IReadOnlyList<string> cited)
     {
+        // The checks of one sentence ask for the same again and again.
+        if (ReferenceEquals(cited, _basisOf) && _basisCount == Facts.Count)
+            return _basis;
         var basis = new List<Fact>();
         foreach (var fact in Facts)
         {
@@ -89,6 +95,7 @@ internal sealed class FactBase
                 basis.Add(fact);
         }
 
+        (_basisOf, _basisCount, _basis) = (cited, _facts.Count, basis);
         return basis;
     }
 

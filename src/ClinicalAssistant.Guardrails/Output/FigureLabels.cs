@@ -6,74 +6,97 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>What the figures of a statement are said of, stretch by stretch ("lying 146/82, standing 112/64"), and whether a sentence exchanges them.</summary>
 internal static class FigureLabels
 {
+    private const int Near = 3;
     private static readonly SearchValues<char> Ends = SearchValues.Create(";()\n");
 
     /// <summary>
     /// Whether the evidence says another figure of what the sentence says this one of, and this one of something else. What a sentence of the
-    /// evidence opens with is said of all its figures.
+    /// evidence opens with it may say of all its figures.
     /// </summary>
     public static bool IsCrossed(Statement sentence, TextNumber number, IReadOnlyList<Fact> basis)
     {
-        HashSet<uint>? mine = null;
-        bool owned = false, rival = false;
+        HashSet<uint> owned = [], rival = [], opening = [];
+        var stands = false;
         foreach (var fact in basis)
         {
             foreach (var other in fact.Statement.Numbers)
             {
                 if (!NumberUnits.AreOfOneKind(number, other) || number.Second is null != other.Second is null)
                     continue;
-                mine ??= Of(sentence, number);
-                if (mine.Count == 0)
-                    return false;
-                var theirs = Of(fact.Statement, other);
                 if (!IsSame(number, other))
                 {
-                    rival |= theirs.Overlaps(mine);
+                    rival.UnionWith(Of(fact.Statement, other));
                     continue;
                 }
 
-                if (theirs.Count == 0 || theirs.Overlaps(mine) || Between(fact.Statement, 0, End(fact.Statement, 0)).Overlaps(mine))
+                var theirs = Around(fact.Statement, other);
+                if (theirs.Count == 0)
                     return false;
-                owned = true;
+                owned.UnionWith(theirs);
+                opening.UnionWith(Between(fact.Statement, 0, End(fact.Statement, 0)));
+                stands = true;
             }
         }
 
-        return owned && rival;
+        if (!stands || rival.Count == 0)
+            return false;
+        var mine = Of(sentence, number);
+        return mine.Exists(word => rival.Contains(word) && !owned.Contains(word) && !opening.Contains(word)) && !mine.Exists(word => owned.Contains(word) && !rival.Contains(word));
     }
 
     private static bool IsSame(TextNumber number, TextNumber other) => number.Unit is { } unit && other.Unit is { } otherUnit
         ? NumberReader.SameAmount(number.Value, unit, other.Value, otherUnit)
         : (number.Value == other.Value && number.Second == other.Second) || number.Value == other.High;
 
-    /// <summary>The words of the figure's stretch before it, back to the figure of its kind before; where there are none, those behind it, else all.</summary>
-    private static HashSet<uint> Of(Statement statement, TextNumber number)
+    /// <summary>What the figure is of: the words behind it where a preposition binds them, else those before, else those behind.</summary>
+    private static List<uint> Of(Statement statement, TextNumber number)
+    {
+        var (from, place, to) = Stretch(statement, number);
+        var before = Between(statement, from, place);
+        var behind = Between(statement, place, to).Take(Near).ToList();
+        return behind.Count > 0 && (before.Count == 0 || IsBound(statement.Text.AsSpan(number.End), number)) ? behind : before;
+    }
+
+    /// <summary>All words of the figure's stretch, up to the figures of its kind on either side; where there are none, those before as well.</summary>
+    private static List<uint> Around(Statement statement, TextNumber number)
+    {
+        var (from, _, to) = Stretch(statement, number);
+        if (Between(statement, from, to) is { Count: > 0 } around)
+            return around;
+        while (from > 0 && End(statement, from - 1) > from)
+            from--;
+        return Between(statement, from, to);
+    }
+
+    private static bool IsBound(ReadOnlySpan<char> behind, TextNumber number) =>
+        behind.StartsWith(" on ", StringComparison.Ordinal) || behind.StartsWith(" in ", StringComparison.Ordinal)
+        || (behind.StartsWith(" of ", StringComparison.Ordinal) && !(number.Unit is { } unit && NumberReader.SameDimension(unit, "h")));
+
+    private static (int From, int Place, int To) Stretch(Statement statement, TextNumber number)
     {
         var tokens = statement.Hits.Tokens;
-        var first = 0;
+        var from = 0;
         for (var next = End(statement, 0); next < tokens.Count && tokens[next].Start <= number.Start; next = End(statement, next))
-            first = next;
-        int place = first, end = End(statement, first);
-        while (place < end && tokens[place].End <= number.Start)
+            from = next;
+        int place = from, to = End(statement, from);
+        while (place < to && tokens[place].End <= number.Start)
             place++;
-        var (from, behind) = (first, end);
         foreach (var other in statement.Numbers)
         {
             if (!NumberUnits.AreOfOneKind(number, other))
                 continue;
             while (other.End <= number.Start && from < place && tokens[from].Start < other.End)
                 from++;
-            while (other.Start >= number.End && behind > place && tokens[behind - 1].Start >= other.Start)
-                behind--;
+            while (other.Start >= number.End && to > place && tokens[to - 1].Start >= other.Start)
+                to--;
         }
 
-        if (Between(statement, from, place) is { Count: > 0 } before)
-            return before;
-        return Between(statement, place, behind) is { Count: > 0 } after ? after : Between(statement, first, end);
+        return (from, place, to);
     }
 
-    private static HashSet<uint> Between(Statement statement, int first, int end)
+    private static List<uint> Between(Statement statement, int first, int end)
     {
-        var words = new HashSet<uint>();
+        var words = new List<uint>(end - first);
         for (var i = first; i < end; i++)
         {
             if (statement.ConceptAt[i] != 0 && !IsOfAmount(statement, i))
@@ -83,10 +106,10 @@ internal static class FigureLabels
         return words;
     }
 
-    /// <summary>Units, frequencies and "dose" say of no figure what it is of.</summary>
+    /// <summary>Units, frequencies, "dose" and the like say of no figure what it is of.</summary>
     private static bool IsOfAmount(Statement statement, int token)
     {
-        if (statement.Hits.Tokens.Word(token) is "dose" or "doses")
+        if (statement.Hits.Tokens.Word(token) is "dose" or "doses" or "limit" or "maximum" or "ceiling" or "target" or "threshold" or "level" or "total" or "score" or "scores")
             return true;
         var place = statement.Hits.Tokens[token].Start;
         foreach (var number in statement.Numbers)
@@ -111,7 +134,7 @@ internal static class FigureLabels
         for (var i = first + 1; i < tokens.Count; i++)
         {
             var gap = tokens.Text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End);
-            if (tokens.Word(i) is "and" or "but" or "while" or "whereas" or "then" || gap.Contains(", ", StringComparison.Ordinal) || gap.ContainsAny(Ends))
+            if (tokens.Word(i) is "and" or "but" or "while" or "whereas" or "then" || gap.Contains(", ", StringComparison.Ordinal) || gap.ContainsAny(Ends) || (gap.Contains(':') && char.IsAsciiDigit(tokens.Word(i - 1)[0])))
                 return i;
         }
 

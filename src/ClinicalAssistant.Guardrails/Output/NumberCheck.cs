@@ -11,6 +11,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private readonly NumberRoles _roles = new(vocabulary);
     private readonly int _score = policy.Group("score_label");
     private readonly int _recommending = policy.Group("recommending");
+    private readonly int _renal = policy.Group("renal_terms");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
 
@@ -195,7 +196,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             return;
         if (standing == Standing.Supported)
         {
-            if (IsSwapped(sentence, number, value, cited, facts) || _roles.IsOfUnknown(sentence, number, facts, _facts) || _roles.IsOfAnotherMedicine(sentence, number, _facts.Basis(cited), (fact, other) => Same(sentence, number, value, fact, other) == true))
+            if (_roles.IsOfUnknown(sentence, number, facts, _facts) || _roles.IsOfAnotherMedicine(sentence, number, _facts.Basis(cited), (fact, other) => Same(sentence, number, value, fact, other) == true))
                 faults.Add(new SentenceFault("number_context", Shown(number, value)));
             return;
         }
@@ -215,7 +216,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited)
     {
         var basis = _facts.Basis(cited);
-        return basis.Any(fact => Arithmetic.IsSameTime(number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis);
+        return basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
@@ -238,85 +239,15 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     /// <summary>"Under 460 ms, so within limits": a figure of the case lies on that side, and nothing is recommended.</summary>
     private bool IsOfPatient(Statement sentence, TextNumber bound, int direction)
     {
-        if (sentence.HasDenial || sentence.Has(_recommending))
+        if ((bound.Unit is null && !sentence.Has(_renal)) || sentence.HasDenial || sentence.Has(_recommending) || sentence.Text.Contains(" should ", StringComparison.Ordinal))
             return false;
         foreach (var fact in _facts.Facts)
         {
             foreach (var number in fact.Statement.Numbers)
             {
-                if ((bound.Unit is null ? fact.Origin == FactOrigin.Record && number.Unit is not null : number.Unit == bound.Unit) && number.High is null && fact.Statement.Direction(number, _more, _less) == 0 && (direction < 0 ? number.Value < bound.Value : number.Value > bound.Value))
+                if ((number.Unit == bound.Unit || (bound.Unit is null && fact.Origin == FactOrigin.Record && fact.Statement.Has(_renal) && sentence.Has(_renal))) && number.High is null && fact.Statement.Direction(number, _more, _less) == 0 && (direction < 0 ? number.Value < bound.Value : number.Value > bound.Value))
                     return true;
             }
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// Whether the number's clause shares nothing with the evidence's clause that holds it, and much with another clause that holds a
-    /// different amount of the same kind ("sensitivity 40 %" where 40 % is the specificity).
-    /// </summary>
-    private bool IsSwapped(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts)
-    {
-        var mine = NumberMatter.Around(sentence, number);
-        if (mine.Count == 0)
-            return false;
-        int own = -1, rival = 0, owned = 0, silent = 0;
-        foreach (var fact in facts)
-        {
-            if (fact.EvidenceId is null ? OwnsNumber(number, value, fact.Statement) : cited.Count > 0 && !cited.Contains(fact.EvidenceId))
-            {
-                if (fact.EvidenceId is null)
-                    return false;
-                continue;
-            }
-
-            if (fact.EvidenceId is null)
-                continue;
-            foreach (var other in fact.Statement.Numbers)
-            {
-                if (!NumberUnits.AreOfOneKind(number, other))
-                    continue;
-                var theirs = NumberMatter.Around(fact.Statement, other);
-                var shared = Sets.Shared(mine, theirs);
-                var same = Same(sentence, number, value, fact.Statement, other) == true;
-                owned += same ? 1 : 0;
-                silent += same && (theirs.Count == 0 || (theirs.Count == 1 && NumberMatter.FollowsComma(fact.Statement, other))) ? 1 : 0;
-                if (same)
-                    own = Math.Max(own, shared + NumbersBeside(sentence, number, fact.Statement, other) + Sets.Shared(NumberMatter.Behind(sentence, number), theirs));
-                else
-                    rival = Math.Max(rival, shared);
-            }
-        }
-
-        return own == 0 && silent < owned && rival >= 1 && rival >= 0.5 * mine.Count;
-    }
-
-    /// <summary>How many other numbers of the sentence stand in the clause of the evidence's number or the one before.</summary>
-    private static int NumbersBeside(Statement sentence, TextNumber number, Statement fact, TextNumber other)
-    {
-        if (fact.PartAt(other.Start) is not { } part)
-            return 0;
-        var from = fact.Parts.Count > 1 && !ReferenceEquals(fact.Parts[0], part) ? fact.Hits.Tokens[Math.Max(0, part.First - 6)].Start : 0;
-        var beside = 0;
-        foreach (var mine in sentence.Numbers)
-        {
-            if (mine.Start == number.Start || NumberUnits.AreOfOneKind(mine, number))
-                continue;
-            foreach (var theirs in fact.Numbers)
-                beside += theirs.Start != other.Start && theirs.Start >= from && theirs.Start <= other.End + 40 && theirs.Value == mine.Value ? 1 : 0;
-        }
-
-        return beside;
-    }
-
-    /// <summary>Whether the question or the record states it, in the same unit.</summary>
-    private static bool OwnsNumber(TextNumber number, decimal value, Statement fact)
-    {
-        foreach (var other in fact.Numbers)
-        {
-            if (other.Unit == number.Unit && (other.Value == value || other.High == value || other.Second == value))
-                return true;
         }
 
         return false;

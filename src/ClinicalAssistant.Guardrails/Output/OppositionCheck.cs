@@ -299,7 +299,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     {
         foreach (var number in fact.Numbers)
         {
-            if (fact.Direction(number, _more, _less) != 0 && ReferenceEquals(fact.PartAt(number.Start), part))
+            if (fact.Direction(number, _more, _less) != 0 && fact.PartAt(number.Start) is { } bound && (ReferenceEquals(bound, part) || (bound.Concepts.Count == 0 && bound.End == part.First)))
                 return true;
         }
 

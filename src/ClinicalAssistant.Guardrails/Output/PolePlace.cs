@@ -29,7 +29,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "before that" points back, to nothing of the evidence.
                     if (hit.End < statement.Hits.Tokens.Count && statement.Hits.Tokens.Word(hit.End) is "that" or "this")
                         continue;
-                    if (IsUnit(statement.Hits.Tokens, hit.Start))
+                    if (IsInLonger(statement, axis, hit) || IsUnit(statement.Hits.Tokens, hit.Start))
                         continue;
                     var matter = poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit, axis);
                     // "Stop and rest if you get chest pain": the condition tells the matter.
@@ -45,6 +45,21 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
         }
 
         return places;
+    }
+
+    /// <summary>The "smoker" of "non-smoker".</summary>
+    private static bool IsInLonger(Statement statement, OppositeAxis axis, TermHits.Hit hit)
+    {
+        foreach (var pole in axis.Poles)
+        {
+            foreach (var other in statement.Hits.Of(pole))
+            {
+                if (other.Start <= hit.Start && other.End >= hit.End && other.End - other.Start > hit.End - hit.Start)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"2 L", "mmol/L": a letter that is no side.</summary>
@@ -116,9 +131,9 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
         for (var i = Math.Max(part.First, hit.Start - Window); i < Math.Min(part.End, hit.End + Window); i++)
         {
             // "upper and lower endoscopy" shares what follows.
-            if (i >= hit.End && statement.Hits.Tokens.Word(i) is "and" or "but" or "while" && !axis.Poles.Any(pole => !statement.Hits.Between(pole, i + 1, i + 1).IsEmpty))
+            if (i >= hit.End && statement.Hits.Tokens.Word(i) is "and" or "but" or "while" or "with" && !axis.Poles.Any(pole => !statement.Hits.Between(pole, i + 1, i + 1).IsEmpty))
                 break;
-            if (i < hit.Start && statement.Hits.Tokens.Word(i) is "and" or "but" or "while")
+            if (i < hit.Start && statement.Hits.Tokens.Word(i) is "and" or "but" or "while" or "with")
                 matter.Clear();
             if (statement.ConceptAt[i] != 0)
                 matter.Add(statement.ConceptAt[i]);

@@ -14,7 +14,7 @@ internal sealed class Proposals(GuardPolicy policy)
     public int Against { get; } = policy.Group("advising_against");
 
     /// <summary>Whether it recommends something or gives it a dose.</summary>
-    public bool IsProposal(Statement sentence) => sentence.Has(_recommending) || HasDose(sentence);
+    public bool IsProposal(Statement sentence) => sentence.Has(_recommending) || HasDose(sentence) || sentence.Frequencies.Any(frequency => frequency.PerDay > 0 && frequency.Start > 0);
 
     /// <summary>Whether it proposes and says nothing against.</summary>
     public bool Proposes(Statement sentence) => IsProposal(sentence) && !sentence.Has(Against);

@@ -128,6 +128,27 @@ internal sealed class StatementParts(GuardPolicy policy)
             for (var i = hit.End; i < last; i++)
                 denied[i] = true;
         }
+
+        for (var i = first; i < end; i++)
+            DenyWithin(hits.Tokens, i, first, end, denied);
+    }
+
+    /// <summary>"painless", "symptom-free", "replace butter with oil".</summary>
+    private static void DenyWithin(Tokens tokens, int i, int first, int end, bool[] denied)
+    {
+        var word = tokens.Word(i);
+        if (word.Length >= 8 && word.EndsWith("less") && word is not ("breathless" or "regardless" or "nonetheless" or "nevertheless" or "restless"))
+            denied[i] = true;
+        else if (word is "free" && i > first && tokens.Text[tokens[i].Start - 1] == '-')
+            denied[i - 1] = true;
+        else if (word is "replace" or "replaces" or "replaced" or "replacing" or "swap" or "swapping")
+        {
+            var with = i + 1;
+            while (with < end && tokens.Word(with) is not ("with" or "for" or "by"))
+                with++;
+            for (var k = i + 1; with < end && k < with; k++)
+                denied[k] = true;
+        }
     }
 
     /// <summary>A word that denies is no matter that is denied.</summary>

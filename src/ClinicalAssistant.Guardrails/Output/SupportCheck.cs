@@ -7,6 +7,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     private const double MostOfElsewhere = 0.5;
     private const double LeastOfReport = 0.5;
     private const double LeastWithNewTerm = 0.7;
+    private const double NearTerm = 0.45;
     private const double CloseMatch = 0.5;
     private const double MostlyCovered = 0.8;
     private readonly int _hedging = policy.Group("hedging");
@@ -63,7 +64,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         int own = 0, covered = 0, elsewhere = 0;
         double said = 0;
         string? unknown = null, borrowed = null;
-        var newSite = false;
+        bool newSite = false, isNear = false;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
             var concept = sentence.ConceptAt[i];
@@ -81,7 +82,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
                     borrowed ??= sentence.Hits.Tokens.Word(i).ToString();
             }
             else if (IsTerm(sentence, i))
-                unknown ??= sentence.Hits.Tokens.Word(i).ToString();
+                (unknown, isNear) = unknown is not null && !isNear ? (unknown, isNear) : (sentence.Hits.Tokens.Word(i).ToString(), !vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && near.Nearest(sentence, i, basis) >= NearTerm);
             else
                 newSite |= IsSite(sentence, i) && !facts.Holds(sentence.Hits.Tokens.Word(i));
         }
@@ -104,7 +105,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             faults.Add(new SentenceFault("claim_unsupported", "another site"));
         else if (borrowed is not null && covered >= MostlyCovered * (own - elsewhere) && LeavesOutATerm(sentence, cited, facts) && !sentence.Has(_hedging))
             faults.Add(new SentenceFault("claim_unsupported", borrowed));
-        else if (unknown is not null && (covered + elsewhere < LeastWithNewTerm * own || LeavesOutATerm(sentence, cited, facts)) && !sentence.Has(_hedging))
+        else if (unknown is not null && ((!isNear && covered + elsewhere < LeastWithNewTerm * own) || LeavesOutATerm(sentence, cited, facts)) && !sentence.Has(_hedging))
             faults.Add(new SentenceFault("claim_unsupported", unknown));
     }
 

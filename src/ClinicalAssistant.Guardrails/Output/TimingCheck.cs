@@ -20,7 +20,7 @@ internal static class TimingCheck
     private static void Frequency(Statement sentence, TextFrequency frequency, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
         // "400 mg once, then 200 mg TDS": the rest of the sentence says how often.
-        if (frequency.PerDay == 0 && sentence.Frequencies.Count > 1)
+        if ((frequency.PerDay == 0 && sentence.Frequencies.Count > 1) || (sentence.Text.AsSpan(frequency.Start).StartsWith("at ", StringComparison.OrdinalIgnoreCase) && !HasDose(sentence)))
             return;
         var rival = false;
         foreach (var fact in facts)
