@@ -20,7 +20,7 @@ internal sealed class GuardOutputStage(OutputGuard guard, AnswerChecks checks)
         }
 
         var sentences = new SentenceStream();
-        var review = Open(consultation, fromReference: true);
+        OutputReview? review = null;
         await foreach (var piece in consultation.Draft.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             switch (piece)
@@ -34,7 +34,7 @@ internal sealed class GuardOutputStage(OutputGuard guard, AnswerChecks checks)
                     break;
                 case DraftPiece.Text text:
                     foreach (var sentence in sentences.Push(text.Words))
-                        yield return Check(consultation, review, sentence);
+                        yield return Check(consultation, Review(), sentence);
                     break;
                 case DraftPiece.Found found:
                     yield return new EvidenceFound(found.Evidence);
@@ -51,7 +51,7 @@ internal sealed class GuardOutputStage(OutputGuard guard, AnswerChecks checks)
         }
 
         if (sentences.Flush() is { } last)
-            yield return Check(consultation, review, last);
+            yield return Check(consultation, Review(), last);
         if (NeedsEvidence(consultation))
         {
             if (!consultation.Failed)
@@ -61,11 +61,13 @@ internal sealed class GuardOutputStage(OutputGuard guard, AnswerChecks checks)
                 yield return answerEvent;
         }
 
-        foreach (var addition in review.Close())
+        foreach (var addition in Review().Close())
         {
             consultation.AnythingReleased = true;
             yield return new SentenceReleased("\n\n" + addition.Text, Marked: false, []);
         }
+
+        OutputReview Review() => review ??= Open(consultation, fromReference: true);
     }
 
     /// <summary>A cut answer, or one of which nothing passed, is closed with what the evidence says.</summary>
