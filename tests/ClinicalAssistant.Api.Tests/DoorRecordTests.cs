@@ -53,7 +53,7 @@ public sealed class DoorRecordTests
         ];
         foreach (var (path, body, door, patient) in doors)
         {
-            var before = (await EntriesAsync(server)).FirstOrDefault()?.Sequence ?? 0;
+            var before = await EntriesAsync(server) is [var newest, ..] ? newest.Sequence : 0;
             using var response = await client.PostAsJsonAsync(path, body, Cancellation);
             Assert.True(response.IsSuccessStatusCode, $"{path}: {await response.Content.ReadAsStringAsync(Cancellation)}");
             Recorded(path, (await EntriesAsync(server)).Where(entry => entry.Sequence > before), door, patient);
