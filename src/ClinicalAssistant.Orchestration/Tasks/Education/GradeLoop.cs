@@ -19,7 +19,7 @@ public sealed partial class GradeLoop(EducationPrompts prompts)
     /// <param name="client">The model.</param>
     /// <param name="source">The text; headings of Markdown are left out of its grade.</param>
     /// <param name="notCounted">Names that are left out of the grade.</param>
-    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="cancellationToken">Ends the loop with what was reached.</param>
     public async Task<SimplerText> RunAsync(IChatClient client, string source, IReadOnlyList<string> notCounted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -32,7 +32,7 @@ public sealed partial class GradeLoop(EducationPrompts prompts)
             {
                 reply = await client.GetResponseAsync([new ChatMessage(ChatRole.System, Told(best.Grade, losses)), new ChatMessage(ChatRole.User, source)], cancellationToken: cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception fault)
             {
                 // What was reached so far is good; a provider's message may quote what it was sent.
                 return best with { Fault = fault.GetType().Name };
