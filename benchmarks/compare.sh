@@ -33,10 +33,10 @@ trap stop EXIT
 await() { for _ in $(seq 600); do curl -s -o /dev/null --max-time 1 "http://127.0.0.1:$1/" && return; sleep 0.05; done; echo "nothing answers on port $1" >&2; exit 1; }
 server() { # the routes: bare without evidence, full with it
   rm -rf "$work/home"
-  CLINICAL_HOME="$work/home" DOTNET_gcServer=0 Logging__LogLevel__Default=Error \
+  env CLINICAL_HOME="$work/home" DOTNET_gcServer=0 Logging__LogLevel__Default=Error \
   Models__Providers__bare__Kind=OpenAICompatible Models__Providers__bare__Endpoint=http://127.0.0.1:9901/v1 "Models__Providers__bare__Model=$1" Models__Providers__bare__SupportsTools=false \
   Models__Providers__full__Kind=OpenAICompatible Models__Providers__full__Endpoint=http://127.0.0.1:9901/v1 "Models__Providers__full__Model=$1" Models__Providers__full__SupportsTools=false \
-  Consult__RoutesWithoutEvidence=bare $sut dotnet "$work/server/ClinicalAssistant.Api.dll" --urls http://127.0.0.1:9904 > "$work/server.log" 2>&1 & server_pid=$!; pids="$pids $server_pid"; await 9904
+  Models__Routes__default__0=bare Consult__RoutesWithoutEvidence=bare $sut dotnet "$work/server/ClinicalAssistant.Api.dll" --urls http://127.0.0.1:9904 > "$work/server.log" 2>&1 & server_pid=$!; pids="$pids $server_pid"; await 9904
 }
 guards='{"provider":"openai","api_key":"bench","custom_host":"http://127.0.0.1:9901/v1","before_request_hooks":[{"type":"guardrail","id":"input","deny":true,"checks":[{"id":"default.regexMatch","parameters":{"rule":"\\b\\d{3}-\\d{2}-\\d{4}\\b","not":true}},{"id":"default.contains","parameters":{"operator":"none","words":["ignore previous instructions","system prompt","jailbreak","developer mode","password","api key"]}},{"id":"default.wordCount","parameters":{"minWords":1,"maxWords":2000}}]}],"after_request_hooks":[{"type":"guardrail","id":"output","deny":true,"checks":[{"id":"default.regexMatch","parameters":{"rule":"\\b\\d{3}-\\d{2}-\\d{4}\\b","not":true}},{"id":"default.contains","parameters":{"operator":"none","words":["guaranteed cure","stop all medication","no need for a doctor"]}},{"id":"default.wordCount","parameters":{"minWords":1,"maxWords":2000}}]}]}'
 start_all() { # MODEL

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ClinicalAssistant.Api.Hosting;
 using ClinicalAssistant.Core;
 using Microsoft.Extensions.Configuration;
@@ -33,5 +34,25 @@ public sealed class SettingsTests
     {
         var settings = ClinicalSettings.Read(new ConfigurationBuilder().Build(), Path.GetTempPath());
         Assert.Contains("Server:ApiKeysFile", Assert.Throws<WrongInputException>(() => ClinicalServer.Build(["--urls", "http://0.0.0.0:5999"], settings)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Consult__MaxToolRounds", "many", "no number")]
+    [InlineData("URLS", "http://127.0.0.1:{0}", "--urls")]
+    public async Task A_server_that_cannot_start_says_what_to_do_and_ends_with_two(string variable, string value, string said)
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClinicalAssistant.Api.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["CLINICAL_HOME"] = Directory.CreateTempSubdirectory().FullName;
+        start.Environment[variable] = string.Format(System.Globalization.CultureInfo.InvariantCulture, value, ((System.Net.IPEndPoint)taken.LocalEndpoint).Port);
+        using var server = Process.Start(start)!;
+        var error = await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        _ = await server.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains(said, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Equal(2, server.ExitCode);
     }
 }

@@ -22,8 +22,18 @@ internal sealed partial class RetentionService(RecordStore records, Records.Docu
             {
                 LogUnavailable(logger);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return; // A host that could not start stops its services too, and takes this for a fault of theirs.
+            }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await NextDayAsync(timer, stoppingToken));
+    }
+
+    private static async Task<bool> NextDayAsync(PeriodicTimer timer, CancellationToken stopping)
+    {
+        await ((Task)timer.WaitForNextTickAsync(stopping).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !stopping.IsCancellationRequested;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Retention did not run: the record store cannot be written. /health/ready says more.")]
