@@ -15,6 +15,7 @@ namespace ClinicalAssistant.Evals;
 internal sealed record ChoiceQuestion(string Text, string Context, IReadOnlyList<(string Letter, string Text)> Options, string Answer, IReadOnlyList<string> Slices) : PatientWords
 {
     private static readonly string[] MedMcqaOptions = ["opa", "opb", "opc", "opd"];
+    private static readonly string[] SliceFields = ["dataset", "subject", "subject_name", "step"];
     private static readonly IReadOnlyList<(string Letter, string Text)> Decisions = [("A", "yes"), ("B", "no"), ("C", "maybe")];
 
     /// <summary>Id that a pack of abstracts gives to the article that the question was made of, or null.</summary>
@@ -25,10 +26,10 @@ internal sealed record ChoiceQuestion(string Text, string Context, IReadOnlyList
     {
         var decided = BenchmarkLine.TextOrNull(line, "final_decision");
         var options = decided is null ? Listed(line) : Decisions;
-        var answer = decided is null ? Letter(line) : Decisions.FirstOrDefault(option => option.Text == decided.ToLowerInvariant()).Letter;
+        var answer = decided is null ? Letter(line) : Decisions.FirstOrDefault(option => option.Text.Equals(decided, StringComparison.OrdinalIgnoreCase)).Letter;
         if (answer is null || !options.Any(option => option.Letter == answer))
             throw new WrongInputException(decided is null ? "Field 'answer' is not the letter of an option." : "Field 'final_decision' must be yes, no or maybe.");
-        var slices = new[] { "dataset", "subject", "subject_name", "step" }.Select(field => BenchmarkLine.TextOrNull(line, field)).OfType<string>();
+        var slices = SliceFields.Select(field => BenchmarkLine.TextOrNull(line, field)).OfType<string>();
         // How often each decision is right says what always giving the commonest one would reach.
         if (options.Select(option => option.Text).SequenceEqual(Decisions.Select(option => option.Text)))
             slices = slices.Append($"right is {options.First(option => option.Letter == answer).Text}");
