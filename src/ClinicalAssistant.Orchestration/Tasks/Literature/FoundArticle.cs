@@ -8,7 +8,7 @@ namespace ClinicalAssistant.Orchestration.Tasks.Literature;
 /// <summary>An abstract that a search found.</summary>
 /// <param name="Record">The abstract.</param>
 /// <param name="IsOld">Whether it is older than the site counts as current.</param>
-internal sealed record FoundArticle(PassageRecord Record, bool IsOld)
+internal sealed record FoundArticle(PassageRecord Record, bool IsOld) : PatientWords
 {
     /// <summary>A row of the table of evidence: title, design, size, year, standing.</summary>
     public string Row
