@@ -4,7 +4,7 @@ using ClinicalAssistant.Records;
 namespace ClinicalAssistant.Api.Hosting;
 
 /// <summary>Deletes conversations whose term is over, at start and once a day.</summary>
-internal sealed partial class RetentionService(RecordStore records, Records.Documents.DocumentStore documents, TimeProvider time, ILogger<RetentionService> logger) : BackgroundService
+internal sealed partial class RetentionService(RecordStore records, TimeProvider time, ILogger<RetentionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
@@ -16,7 +16,7 @@ internal sealed partial class RetentionService(RecordStore records, Records.Docu
             try
             {
                 await records.PurgeAsync(stoppingToken);
-                await documents.PurgeAsync(stoppingToken);
+                await records.Documents.PurgeAsync(stoppingToken);
             }
             catch (RecordUnavailableException)
             {

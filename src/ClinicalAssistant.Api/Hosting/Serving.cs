@@ -16,7 +16,7 @@ internal static class Serving
     {
         services.AddTelemetry(settings.Telemetry);
         services.AddSingleton(settings.Records);
-        services.AddSingleton<KeyRing>().AddSingleton<AuditLog>().AddSingleton<SharedLimits>();
+        services.AddSingleton<KeyRing>().AddSingleton<AuditLog>().AddSingleton<PatientGate>().AddSingleton<SharedLimits>();
         services.TryAddSingleton<PatientAccess>(static (_, _, _) => ValueTask.FromResult(true));
         services.AddSingleton<IConsultRecorder, MeteredRecorder>();
         services.AddTokenSignIn(settings.Server, settings.Records.EncryptText);

@@ -32,7 +32,7 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         var bare = consultation.Task.Tools.Count > 0 && provider.SupportsTools ? budget.WithoutTools() : null;
         if (bare is not null)
             yield return new DraftPiece.Told(bare);
-        var tools = toolBox.Open(consultation, provider.SupportsTools && bare is null ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
+        var tools = toolBox.Open(consultation, provider.SupportsTools && bare is null && consultation.Question.Tools is null ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
         using var within = budget.Open(cancellationToken);
         var use = new UsageDetails();
         var whole = consultation.Task.FinishesWhole(consultation) ? new StringBuilder() : null;
@@ -47,7 +47,8 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
                     yield return new DraftPiece.Text(heading);
             }
 
-            var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(tools.Equip(provider.Client), consultation.Question.Format)), arguments[part], within.Token)
+            var client = consultation.Question.Tools is { } own ? CallerToolClient.Over(provider.Client, own, consultation.Evidence, protect) : tools.Equip(provider.Client);
+            var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(client, consultation.Question.Format)), arguments[part], within.Token)
                 .GetAsyncEnumerator(within.Token);
             await using (updates.ConfigureAwait(false))
             {
@@ -71,6 +72,8 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
 
                     if (update.Text.Length > 0 && whole is null)
                         yield return new DraftPiece.Text(update.Text);
+                    foreach (var call in consultation.Question.Tools is null ? [] : update.Contents.OfType<Microsoft.Extensions.AI.FunctionCallContent>())
+                        yield return new DraftPiece.Called(new ToolCall(call.CallId, call.Name, JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>())));
                     if (update.FinishReason == ChatFinishReason.Length)
                         yield return new DraftPiece.Told(new Notice("length", "The model stopped at its token limit; the answer may be incomplete. The site can raise max_tokens in the prompt's config.json."));
                 }
