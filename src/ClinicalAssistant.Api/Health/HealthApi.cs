@@ -17,7 +17,11 @@ internal static class HealthApi
             var record = await RecordStateAsync(records, context.RequestAborted);
             var stopping = lifetime.ApplicationStopping.IsCancellationRequested;
             var silent = health.Silent();
-            List<string> missing = [.. record is null ? [] : new[] { "record" }, .. silent.Keys.Select(static name => "model " + name), .. limits.IsLost ? new[] { "redis" } : []];
+            var missing = silent.Keys.Select(static name => "model " + name).ToList();
+            if (record is not null)
+                missing.Add("record");
+            if (limits.IsLost)
+                missing.Add("redis");
             var ready = new ReadyJson(
                 stopping ? "stopping" : record is not null ? "not ready" : missing.Count > 0 ? "degraded" : "ready",
                 record ?? "writable",
