@@ -13,7 +13,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 what=nonstream,stream,leave,start reps=3 secs=4 callers=1,16,64 streams=1,200,500 layout=pinned image=plain out=""
 while [ $# -gt 0 ]; do
-  case "$1" in --what) what=$2 ;; --reps) reps=$2 ;; --secs) secs=$2 ;; --callers) callers=$2 ;; --streams) streams=$2 ;; --layout) layout=$2 ;; --image) image=$2 ;; --out) out=$2 ;; *) sed -n '2,12p' "$0" >&2; exit 2 ;; esac
+  case "$1" in --what) what=$2 ;; --reps) reps=$2 ;; --secs) secs=$2 ;; --callers) callers=$2 ;; --streams) streams=$2 ;; --layout) layout=$2 ;; --image) image=$2 ;; --out) out=$2 ;; *) sed -n '2,10p' "$0" >&2; exit 2 ;; esac
   shift 2
 done
 for tool in dotnet curl jq taskset; do command -v "$tool" > /dev/null || { echo "$tool is needed: install it." >&2; exit 3; }; done
