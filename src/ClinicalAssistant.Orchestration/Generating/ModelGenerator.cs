@@ -16,6 +16,8 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
 {
     private const string PartEnd = "\n\n";
 
+    private readonly ConditionalWeakTable<IChatClient, IServiceProvider> _services = [];
+
     public async IAsyncEnumerable<DraftPiece> WriteAsync(Consultation consultation, ModelAttempt attempt, Budget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var provider = attempt.Provider;
@@ -222,10 +224,7 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         return client.AsBuilder().ConfigureOptions(options => options.ResponseFormat = response).Build();
     }
 
-    private static Kernel KernelOver(IChatClient client)
-    {
-        var builder = Kernel.CreateBuilder();
-        builder.Services.AddSingleton(client);
-        return builder.Build();
-    }
+    /// <summary>A kernel over the client. Its services are made once a client, as building them costs more than most answers do.</summary>
+    private Kernel KernelOver(IChatClient client) =>
+        new(_services.GetValue(client, static client => new ServiceCollection().AddSingleton(client).BuildServiceProvider()));
 }
