@@ -101,7 +101,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     {
         if (cited.Count == 0 || (number.Start > 0 && sentence.Text[number.Start - 1] is '×' or 'x' or '÷'))
             return;
-        if (number.Value == 1 || IsTally(sentence, number))
+        if ((number.Value == 1 && number.Unit != "{point}") || IsTally(sentence, number))
             return;
         var digits = char.IsAsciiDigit(sentence.Text[number.Start]);
         var counts = number.Unit is not null;
