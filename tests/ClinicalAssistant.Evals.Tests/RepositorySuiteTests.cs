@@ -9,8 +9,10 @@ public sealed class RepositorySuiteTests : IDisposable
     private readonly EvalSite _site = new();
 
     [Theory]
-    [InlineData("routing", 200)]
+    [InlineData("routing", 206)]
     [InlineData("education", 10)]
+    [InlineData("education-model", 6)]
+    [InlineData("literature", 4)]
     [InlineData("documentation", 10)]
     [InlineData("diagnosis", 40)]
     [InlineData("calculation", 10)]

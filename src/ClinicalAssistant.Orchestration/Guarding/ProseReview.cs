@@ -8,12 +8,15 @@ namespace ClinicalAssistant.Orchestration.Guarding;
 internal sealed class ProseReview(Consultation consultation, Func<bool, OutputReview> open) : IDraftReview
 {
     private SentenceStream _sentences = new();
-    private OutputReview _review = open(true);
+    private OutputReview? _opened;
+
+    /// <summary>Opened when it is needed: before the first words it is not known yet who writes them.</summary>
+    private OutputReview Review => _opened ??= open(true);
 
     public void Start(bool fromReference)
     {
         _sentences = new SentenceStream();
-        _review = open(fromReference);
+        _opened = open(fromReference);
     }
 
     public IEnumerable<AnswerEvent> Push(string words) => _sentences.Push(words).Select(Check);
@@ -33,12 +36,12 @@ internal sealed class ProseReview(Consultation consultation, Func<bool, OutputRe
         {
             if (!consultation.Failed)
                 yield return new Notice("withheld_all", "Nothing of the model's text passed the checks. What the evidence says follows.");
-            _review = open(true);
+            _opened = open(true);
             foreach (var answerEvent in FromEvidence())
                 yield return answerEvent;
         }
 
-        foreach (var addition in _review.Close())
+        foreach (var addition in Review.Close())
         {
             consultation.AnythingReleased = true;
             yield return new SentenceReleased("\n\n" + addition.Text, Marked: false, []);
@@ -64,7 +67,7 @@ internal sealed class ProseReview(Consultation consultation, Func<bool, OutputRe
 
     private AnswerEvent Check(string sentence)
     {
-        var verdict = _review.Check(consultation.Restore(sentence));
+        var verdict = Review.Check(consultation.Restore(sentence));
         if (verdict.Status == SentenceStatus.Withheld)
             return new SentenceWithheld(verdict.Reasons);
         consultation.AnythingReleased |= verdict.Text.AsSpan().Trim().Length > 0;
