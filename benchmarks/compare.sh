@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
 # This server beside the bare upstream, a YARP reverse proxy and the Portkey gateway, in one run on one machine, on loopback. About twelve minutes.
 #
-#   compare.sh [--what LIST] [--reps N] [--secs S] [--callers LIST] [--streams LIST] [--layout pinned|free] [--out FILE]
+#   compare.sh [--what LIST] [--reps N] [--secs S] [--callers LIST] [--streams LIST] [--layout pinned|free] [--image plain|composite] [--out FILE]
 #
 #   --what     comma list of: nonstream stream leave start (default: all)
+#   --image    how the server is published: plain, compiled ahead on the installed runtime (default); composite, self-contained and compiled ahead with the framework, which takes minutes
 #   --layout   pinned: the server under test alone on CPU 0, upstream and callers on CPU 1 (default); free: no pinning
 #
 # Standard output: a Markdown table, each figure the median of the repetitions (least..most). The runs themselves go to the file, one JSON object a line.
 # Needs the .NET 10 SDK, curl, jq, taskset; node and npm for the gateway (left out where they are absent). Only building and npm use the network.
 set -euo pipefail
 cd "$(dirname "$0")"
-what=nonstream,stream,leave,start reps=3 secs=4 callers=1,16,64 streams=1,200,500 layout=pinned out=""
+what=nonstream,stream,leave,start reps=3 secs=4 callers=1,16,64 streams=1,200,500 layout=pinned image=plain out=""
 while [ $# -gt 0 ]; do
-  case "$1" in --what) what=$2 ;; --reps) reps=$2 ;; --secs) secs=$2 ;; --callers) callers=$2 ;; --streams) streams=$2 ;; --layout) layout=$2 ;; --out) out=$2 ;; *) sed -n '2,11p' "$0" >&2; exit 2 ;; esac
+  case "$1" in --what) what=$2 ;; --reps) reps=$2 ;; --secs) secs=$2 ;; --callers) callers=$2 ;; --streams) streams=$2 ;; --layout) layout=$2 ;; --image) image=$2 ;; --out) out=$2 ;; *) sed -n '2,10p' "$0" >&2; exit 2 ;; esac
   shift 2
 done
 for tool in dotnet curl jq taskset; do command -v "$tool" > /dev/null || { echo "$tool is needed: install it." >&2; exit 3; }; done
@@ -22,7 +23,8 @@ isfree() { ! (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
 for port in 9901 9902 9903 9904; do isfree $port || { echo "port $port is taken: another run may be going on. Stop what listens there." >&2; exit 3; }; done
 
 dotnet build ClinicalAssistant.Load -c Release -v q -nologo >&2
-dotnet publish ../src/ClinicalAssistant.Api -c Release -r linux-x64 --self-contained true -p:PublishReadyToRunComposite=true -o "$work/server" -v q -nologo >&2
+[ "$image" = composite ] && form="--self-contained true -p:PublishReadyToRunComposite=true" || form="--self-contained false"
+dotnet publish ../src/ClinicalAssistant.Api -c Release -r linux-x64 $form -o "$work/$image" -v q -nologo >&2
 load="dotnet ClinicalAssistant.Load/bin/Release/net10.0/ClinicalAssistant.Load.dll"
 if command -v npm > /dev/null && [ ! -d "$work/portkey/node_modules" ]; then
   mkdir -p "$work/portkey"
@@ -51,7 +53,7 @@ server() { # MODEL: the routes: bare without evidence, full with it
   begin 9904 "$work/server.log" env CLINICAL_HOME="$work/home" Logging__LogLevel__Default=Error \
     Models__Providers__bare__Kind=OpenAICompatible Models__Providers__bare__Endpoint=http://127.0.0.1:9901/v1 "Models__Providers__bare__Model=$1" Models__Providers__bare__SupportsTools=false \
     Models__Providers__full__Kind=OpenAICompatible Models__Providers__full__Endpoint=http://127.0.0.1:9901/v1 "Models__Providers__full__Model=$1" Models__Providers__full__SupportsTools=false \
-    Models__Routes__default__0=bare Consult__RoutesWithoutEvidence=bare $sut "$work/server/ClinicalAssistant.Api" --urls http://127.0.0.1:9904
+    Models__Routes__default__0=bare Consult__RoutesWithoutEvidence=bare $sut "$work/$image/ClinicalAssistant.Api" --urls http://127.0.0.1:9904
   server_pid=$started
 }
 guards='{"provider":"openai","api_key":"bench","custom_host":"http://127.0.0.1:9901/v1","before_request_hooks":[{"type":"guardrail","id":"input","deny":true,"checks":[{"id":"default.regexMatch","parameters":{"rule":"\\b\\d{3}-\\d{2}-\\d{4}\\b","not":true}},{"id":"default.contains","parameters":{"operator":"none","words":["ignore previous instructions","system prompt","jailbreak","developer mode","password","api key"]}},{"id":"default.wordCount","parameters":{"minWords":1,"maxWords":2000}}]}],"after_request_hooks":[{"type":"guardrail","id":"output","deny":true,"checks":[{"id":"default.regexMatch","parameters":{"rule":"\\b\\d{3}-\\d{2}-\\d{4}\\b","not":true}},{"id":"default.contains","parameters":{"operator":"none","words":["guaranteed cure","stop all medication","no need for a doctor"]}},{"id":"default.wordCount","parameters":{"minWords":1,"maxWords":2000}}]}]}'

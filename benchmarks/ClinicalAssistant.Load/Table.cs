@@ -26,15 +26,17 @@ internal static class Table
         var shown = columns.Where(column => all.Exists(run => run.TryGetProperty(column, out _))).ToList();
         if (shown.Count == 0)
             return;
-        Console.WriteLine($"\n{title}\n\n| target | callers | {string.Join(" | ", shown)} | added p50, ms; times portkey-guards |");
+        Console.WriteLine($"\n{title}\n\n| target | callers | {string.Join(" | ", shown)} | {ratio(all, "", 0)} |");
         Console.WriteLine($"|---|---|{string.Concat(shown.Select(static _ => "---|"))}---|");
         foreach (var group in all.GroupBy(static run => (Label: run.GetProperty("label").GetString()!, Callers: Callers(run))))
             Console.WriteLine($"| {group.Key.Label} | {group.Key.Callers} | {string.Join(" | ", shown.Select(column => Cell(group, column)))} | {ratio(all, group.Key.Label, group.Key.Callers)} |");
     }
 
-    /// <summary>What a target adds to the bare upstream, and its throughput in times of the gateway's with guards.</summary>
+    /// <summary>What a target adds to the bare upstream, and its throughput in times of the gateway's with guards; without a target the column's name.</summary>
     private static string Throughput(IEnumerable<JsonElement> runs, string label, int callers)
     {
+        if (label.Length == 0)
+            return "added p50, ms; times portkey-guards";
         var at = runs.Where(run => Callers(run) == callers).ToLookup(static run => run.GetProperty("label").GetString());
         var parts = new List<string>();
         if (label != "direct" && at.Contains("direct"))

@@ -48,6 +48,14 @@ public sealed class RepositorySuiteTests : IDisposable
     }
 
     [Fact]
+    public void Each_prompt_has_twenty_questions_that_a_team_can_put_to_its_own_model()
+    {
+        var tags = File.ReadLines(Repository.Path("evals", "cases", "model-answers.jsonl"))
+            .SelectMany(line => JsonElement.Parse(line).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!)).CountBy(tag => tag).ToDictionary(StringComparer.Ordinal);
+        Assert.All(Directory.EnumerateDirectories(Repository.Path("prompts")), folder => Assert.True(tags.GetValueOrDefault("prompt " + Path.GetFileName(folder)) >= 20, folder));
+    }
+
+    [Fact]
     public void The_schema_that_editors_use_knows_the_same_assertions_as_the_runner()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Repository.Path("evals", "suites", "schema.json")));

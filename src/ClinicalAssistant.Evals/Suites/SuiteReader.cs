@@ -77,8 +77,8 @@ internal sealed class SuiteReader(string folder, PatientInput patients, Assertio
     private static IEnumerable<SuiteNode> Nodes(SuiteNode root, string path, SuiteSources sources)
     {
         var inline = root.Find("cases") is { } cases ? cases.Items ?? throw cases.Fault("'cases' must be a list.") : [];
-        var files = root.Find("files")?.Texts("'files'") ?? [];
-        return inline.Concat(files.SelectMany(file => SuiteFile.Cases(sources.Take(Path.Combine(Path.GetDirectoryName(path)!, file)), file)));
+        var files = root.Find("files") is { } named ? named.Items ?? [named] : [];
+        return inline.Concat(files.SelectMany(file => SuiteFile.Cases(sources.Take(file, Path.GetDirectoryName(path)!), file.Scalar!)));
     }
 
     private static Dictionary<string, double> Bars(SuiteNode? node, IReadOnlyList<EvalCase> cases)
