@@ -61,15 +61,19 @@ internal sealed class SourceReader(TopicCatalogue topics)
             var line = material[start..end];
             if (string.IsNullOrWhiteSpace(line))
                 heading = null;
+            var parts = 0;
             foreach (var (named, begin, stop) in HeadingMarks.In(line, topics))
             {
                 heading = named ?? heading;
+                var inside = parts++ > 0;
+                var first = true;
                 foreach (var span in SentenceReader.Split(line[begin..stop]))
                 {
                     var (from, to) = (begin + span.Start, begin + span.End);
                     var text = line[from..to].Trim();
                     if (text.Any(char.IsLetterOrDigit))
-                        yield return new Utterance(UtteranceSpeaker.Author, offset + start + from, offset + start + to, text) { Topics = topics.Stating(text) ?? topics.OfHeading(heading) };
+                        yield return new Utterance(UtteranceSpeaker.Author, offset + start + from, offset + start + to, text) { Topics = topics.Stating(text) ?? (inside && !first ? topics.Behind(heading) : topics.OfHeading(heading)) };
+                    first = false;
                 }
             }
 

@@ -10,6 +10,11 @@ internal sealed class TopicCatalogue
     /// <summary>What belongs in no note: greetings, thanks, instructions during an examination.</summary>
     public const string Chatter = "chatter";
 
+    private const string Assessment = "assessment";
+    private const string Diagnosis = "diagnosis";
+    private const string Plan = "plan";
+    private const string Disposition = "disposition";
+
     private readonly Dictionary<string, IReadOnlyList<string>> _byHeading = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<string>> _stating = new(StringComparer.OrdinalIgnoreCase);
 
@@ -35,6 +40,12 @@ internal sealed class TopicCatalogue
 
     /// <summary>Ids of the topics that a heading of dictated or written material allows; several where it stands over more than one ("A/P"), none where it is not known.</summary>
     public IReadOnlyList<string> OfHeading(string? heading) => heading is null ? [] : _byHeading.GetValueOrDefault(heading.Trim()) ?? [];
+
+    /// <summary>
+    /// Ids of the topics of later sentences behind a heading inside a line: what it is held to be is followed by what is to be done without a word of its own
+    /// ("Impression: tonsillitis. Start penicillin V").
+    /// </summary>
+    public IReadOnlyList<string> Behind(string? heading) => OfHeading(heading) is [Assessment or Diagnosis] of ? [of[0], Plan, Disposition] : OfHeading(heading);
 
     /// <summary>The topic of words that say by themselves what they are about, whatever they stand under ("NKDA"), or null.</summary>
     public IReadOnlyList<string>? Stating(string words) => _stating.GetValueOrDefault(words.Trim().TrimEnd('.'));
