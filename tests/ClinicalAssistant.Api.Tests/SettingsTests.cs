@@ -11,11 +11,22 @@ public sealed class SettingsTests
     [InlineData("Consult:AlowPatientAudience", "true", "is not a setting")]
     [InlineData("Consult:MaxToolRounds", "many", "no number")]
     [InlineData("Consult:MaxToolRounds", "99", "out of range")]
+    [InlineData("Consult:Literature:Onlin", "true", "Consult:Literature:Onlin: is not a setting")]
+    [InlineData("Consult:Literature:Articles", "500", "Consult:Literature:Articles: 500 is out of range")]
+    [InlineData("Consult:Literature", "on", "Write an object")]
     [InlineData("Models:Providers:x:Kindd", "Ollama", "Did you mean Kind")]
     public void A_wrong_setting_stops_the_host_with_the_remedy(string key, string value, string said)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
         Assert.Contains(said, Assert.Throws<WrongInputException>(() => ClinicalSettings.Read(configuration, "/nowhere")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_within_settings_are_read()
+    {
+        var settings = ClinicalSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Consult:Literature:Online", "true"), new("Consult:Vectors:Store", "postgres")]).Build(), "/nowhere");
+        Assert.True(settings.Consult.Literature.Online);
+        Assert.True(settings.Consult.Vectors.IsPostgres);
     }
 
     [Fact]

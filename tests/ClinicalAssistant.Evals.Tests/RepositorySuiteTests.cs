@@ -13,6 +13,7 @@ public sealed class RepositorySuiteTests : IDisposable
     [InlineData("education", 10)]
     [InlineData("education-model", 6)]
     [InlineData("literature", 4)]
+    [InlineData("search", 30)]
     [InlineData("documentation", 10)]
     [InlineData("diagnosis", 40)]
     [InlineData("calculation", 10)]
