@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -28,22 +27,25 @@ internal static class LoadRun
         using var client = Client(options, callers);
         var body = Encoding.UTF8.GetBytes(options.Text("body"));
         var samples = new ConcurrentQueue<Sample>();
+        var asked = 0;
         var clock = Stopwatch.StartNew();
         var pid = options.Number("pid", 0);
-        var cpu = Usage(pid).Cpu;
+        Usage.ForgetPeak(pid);
+        var before = Usage.Of(pid);
         await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
             do
             {
                 var counted = once || clock.Elapsed.TotalSeconds >= warmup;
                 var sample = await SendAsync(client, options.Url, body, stream);
+                Interlocked.Increment(ref asked);
                 if (counted)
                     samples.Enqueue(sample);
             }
             while (!once && clock.Elapsed.TotalSeconds < warmup + seconds);
         })));
         var took = once ? clock.Elapsed.TotalSeconds : clock.Elapsed.TotalSeconds - warmup;
-        var (cpuAfter, resident) = Usage(pid);
+        var after = Usage.Of(pid);
         var ok = samples.Where(static sample => sample.Ok).ToList();
         var result = new Dictionary<string, object?>
         {
@@ -61,7 +63,13 @@ internal static class LoadRun
         }
 
         if (pid > 0)
-            (result["cpu_ms_a_request"], result["resident_mb"]) = (ok.Count == 0 ? 0 : Math.Round((cpuAfter - cpu) * 1000 / ok.Count, 3), resident);
+        {
+            // All requests that the processor worked for, those of the warm-up too.
+            (result["cpu_ms_a_request"], result["resident_mb"]) = (asked == 0 ? 0 : Math.Round((after.Cpu - before.Cpu) * 1000 / asked, 3), after.Resident);
+            if (once)
+                result["kb_a_stream"] = Math.Round((after.Peak - before.Resident) * 1024 / callers, 1);
+        }
+
         return result;
     }
 
@@ -75,17 +83,6 @@ internal static class LoadRun
         }
 
         return client;
-    }
-
-    /// <summary>Processor seconds and resident megabytes of a process.</summary>
-    public static (double Cpu, double Resident) Usage(int pid)
-    {
-        if (pid == 0 || !File.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/stat")))
-            return (0, 0);
-        var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/stat"));
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        var resident = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/status")).First(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
-        return ((double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / 100, Math.Round(double.Parse(resident, CultureInfo.InvariantCulture) / 1024, 1));
     }
 
     public static double Quantile(IEnumerable<double> values, double share)

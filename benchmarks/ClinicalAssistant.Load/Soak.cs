@@ -6,8 +6,7 @@ namespace ClinicalAssistant.Load;
 /// <summary>Load for a long time, and whether memory grows: the resident size of the last third against that of the middle third, once a second.</summary>
 internal static class Soak
 {
-    private const double MostGrowth = 1.25;
-    private const double AlwaysAllowedMb = 60;
+    private const double MostGrowth = 1.25, AlwaysAllowedMb = 60;
 
     public static async Task<int> RunAsync(Arguments options)
     {
@@ -21,7 +20,7 @@ internal static class Soak
             var run = await LoadRun.MeasureAsync(options);
             requests += Convert.ToInt64(run["requests"], System.Globalization.CultureInfo.InvariantCulture);
             failed += Convert.ToInt64(run["failed"], System.Globalization.CultureInfo.InvariantCulture);
-            sizes.Add(LoadRun.Usage(pid).Resident);
+            sizes.Add(Usage.Of(pid).Resident);
         }
 
         var (middle, last) = (sizes.Skip(sizes.Count / 3).Take(Math.Max(1, sizes.Count / 3)).Average(), sizes.Skip(sizes.Count * 2 / 3).Average());

@@ -38,13 +38,14 @@ public static class ClinicalAssistantServices
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton(_ => new ImportedPacks(options.PacksFolder));
         services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>();
-        services.AddSingleton(provider => new PassageSearch(provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<ImportedPacks>(), () => provider.GetRequiredService<Lazy<TopicPack>>().Value));
+        services.AddSingleton(provider => new PassageSearch(provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<ImportedPacks>(), () => provider.GetRequiredService<Lazy<TopicPack>>().Value, provider.GetRequiredService<Lazy<Vectors?>>().Value?.Search));
+        services.AddSingleton(provider => new Lazy<Vectors?>(() => Vectors.Of(options.Vectors, provider.GetRequiredService<ModelCatalogue>(), provider.GetRequiredService<Deidentifier>, provider.GetRequiredService<ImportedPacks>(), provider.GetService<IVectorStore>())));
         services.AddEducation(options).AddLiterature(options);
         services.AddSingleton(_ => new Lazy<MedicationSafety>(() => new MedicationSafety(MedicationPack.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "knowledge", "medications")))));
         services.AddSingleton<MedicationGuard>().AddSingleton<MedicationVerbs>();
         services.AddSingleton(provider => new AnswerChecks(provider.GetRequiredService<Deidentifier>(), provider.GetRequiredService<MedicationGuard>()));
         services.AddDocuments();
-        services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<RankingTools>().AddSingleton<ToolBox>();
+        services.AddSingleton<PatientReading>().AddSingleton<Evidencing>().AddSingleton<RankingTools>().AddSingleton<PassageTools>().AddSingleton<ToolBox>();
         services.AddSingleton(provider => new TaskRouter(provider.GetRequiredService<ClinicalContent>().Cues));
         services.AddSingleton(provider => new TaskCatalogue(provider.GetServices<TaskDefinition>()));
         services.AddTasks();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ClinicalAssistant.Orchestration.Grounding;
 using ClinicalAssistant.Orchestration.Tasks.Literature;
 
 namespace ClinicalAssistant.Orchestration;
@@ -61,6 +62,9 @@ public sealed class ConsultOptions
 
     /// <summary>Searching PubMed; off until the site turns it on.</summary>
     public LiteratureOptions Literature { get; set; } = new();
+
+    /// <summary>Search by meaning; off until the site names a provider.</summary>
+    public VectorOptions Vectors { get; set; } = new();
 
     /// <summary>Whether a question by this route gets evidence.</summary>
     public bool EvidenceFor(string? route) => Evidence && (route is null || RoutesWithoutEvidence.Length == 0

@@ -25,6 +25,9 @@ public sealed class Consultation(Question question)
     /// <summary>The evidence, numbered in the order it was found.</summary>
     public EvidenceList Evidence { get; } = new();
 
+    /// <summary>The passages of packs under the evidence, by its number.</summary>
+    internal Dictionary<string, Knowledge.PassageHit> Passages { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The differential, null where none was ranked.</summary>
     public Differential? Differential { get; internal set; }
 

@@ -17,7 +17,7 @@ public static class RecordServices
         services.AddSingleton(provider => new RecordStore(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<TextProtection>()));
         services.AddSingleton(static provider => provider.GetRequiredService<RecordStore>().Audit);
         services.AddSingleton(static provider => provider.GetRequiredService<RecordStore>().Keys);
-        services.AddSingleton(provider => new Documents.DocumentStore(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => provider.GetRequiredService<RecordStore>().Documents);
         services.AddSingleton<IConsultRecorder>(static provider => provider.GetRequiredService<RecordStore>());
         return services;
     }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Records.Auditing;
 using ClinicalAssistant.Records.Database;
+using ClinicalAssistant.Records.Documents;
 using ClinicalAssistant.Records.Json;
 using ClinicalAssistant.Records.Keys;
 
@@ -37,6 +38,7 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
         _own = Of(Tenants.Own);
         Audit = new AuditTrail(_database, _protection, time);
         Keys = new ApiKeyStore(_database, time);
+        Documents = new DocumentStore(_database, options, _protection, time);
     }
 
     /// <summary>The audit trail.</summary>
@@ -44,6 +46,9 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
 
     /// <summary>The callers' keys.</summary>
     public ApiKeyStore Keys { get; }
+
+    /// <summary>The clinical documents.</summary>
+    public DocumentStore Documents { get; }
 
     /// <summary>Where the record is, for messages.</summary>
     public string Place => _database.Engine.Place;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClinicalAssistant.Cli.Tests.Support;
+using ClinicalAssistant.TestSupport;
 
 namespace ClinicalAssistant.Cli.Tests;
 
@@ -52,6 +53,23 @@ public sealed class ImportedPackTests
         Assert.Equal(0, (await site.RunAsync("knowledge", "remove", "cases")).Code);
         Assert.DoesNotContain("phenotypes", (await site.RunAsync("knowledge", "list")).Out, StringComparison.Ordinal);
         Assert.Equal(2, (await site.RunAsync("knowledge", "remove", "cases")).Code);
+    }
+
+    [Fact]
+    public async Task A_pack_gets_vectors_from_the_model_that_the_site_names_and_without_one_that_is_said()
+    {
+        using var site = new Site();
+        Assert.Equal(0, (await site.RunAsync("knowledge", "import", "questions", site.File_("asked.jsonl", """{"id":"1","question":"What is it?","answer":"It is invented."}"""), "--name", "asked")).Code);
+        var without = await site.RunAsync("knowledge", "embed", "asked");
+        Assert.Equal(2, without.Code);
+        Assert.Contains("Consult:Vectors:Provider", without.Error, StringComparison.Ordinal);
+
+        await using var server = await ScriptedProvider.StartAsync();
+        server.Embed = _ => [1, 2];
+        File.WriteAllText(Path.Combine(site.Home, "appsettings.json"), $$$$$"""{"Consult":{"Vectors":{"Provider":"v"}},"Models":{"Providers":{"v":{"Kind":"Ollama","Endpoint":"{{{{{server.OllamaEndpoint}}}}}","Model":"chat","EmbeddingModel":"meaning-1"}}}}""");
+        var done = await site.RunAsync("knowledge", "embed", "asked");
+        Assert.Equal(0, done.Code);
+        Assert.Equal("asked: vectors of 1 records by meaning-1, 2 dimensions", done.Out.Trim());
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ClinicalAssistant.Cli.Tests.Support;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Records;
 
 namespace ClinicalAssistant.Cli.Tests;
 
@@ -85,5 +87,31 @@ public sealed class RecordVerbTests
         Assert.Contains("Zanzibaria-marker", (await site.RunAsync("records", "export", "--user", Environment.UserName)).Out, StringComparison.Ordinal);
         Assert.Equal(0, (await site.RunAsync("audit", "verify")).Code);
         Assert.Contains("encrypted", (await site.RunAsync("doctor")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_finished_eval_run_is_in_the_record_of_a_site_that_has_one()
+    {
+        using var site = new Site();
+        var suite = site.File_("colds.yaml", """
+            suite: colds
+            title: Colds
+            owner: QA
+            version: 1.0.0
+            kind: engine
+            bar: 1
+            cases: [{ id: cold, question: What helps against a common cold?, assert: [{ disclaimer: true }] }]
+            """);
+        Assert.Equal(0, (await site.RunAsync("eval", "run", suite, "--out", site.PathOf("first"))).Code);
+        var records = new RecordOptions { Folder = site.Home };
+        Assert.False(File.Exists(records.File));
+
+        await site.RunAsync("ask", ChestPain);
+        Assert.Equal(0, (await site.RunAsync("eval", "run", suite, "--out", site.PathOf("second"))).Code);
+        await using var store = new RecordStore(records, site.Time);
+        var run = Assert.Single(await store.Of(Tenants.Own).EvalRunsAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal(("colds", 1, 0, 0), (run.Suite, run.Passed, run.Failed, run.Errors));
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(site.PathOf("second"), "summary.json"), TestContext.Current.CancellationToken)), JsonElement.Parse(run.Summary!)));
+        Assert.Contains("colds", (await site.RunAsync("audit", "show", "--top", "1")).Out, StringComparison.Ordinal);
     }
 }

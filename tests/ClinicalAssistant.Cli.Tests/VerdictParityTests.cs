@@ -5,10 +5,14 @@ using System.Text.RegularExpressions;
 using ClinicalAssistant.Cli.Running;
 using ClinicalAssistant.Cli.Tests.Support;
 using ClinicalAssistant.TestSupport;
+using ModelContextProtocol.Client;
 
 namespace ClinicalAssistant.Cli.Tests;
 
-/// <summary>One question through console, batch, REST and the OpenAI wire, streamed and whole: the same outcome, notices, withheld reasons and text.</summary>
+/// <summary>
+/// One question through every door that takes text, for both audiences: console, batch, REST and the two forms of the OpenAI wire, streamed and whole, give the same outcome, notices, withheld
+/// reasons and text; the documents door and the guards of REST and MCP the same verdict.
+/// </summary>
 public sealed partial class VerdictParityTests
 {
     private static readonly string[] Questions =
@@ -20,14 +24,17 @@ public sealed partial class VerdictParityTests
         "What is the best recipe for pancakes?",
     ];
 
-    [Fact]
-    public async Task Every_door_gives_the_same_verdict_and_the_same_text()
+    [Theory]
+    [InlineData("clinician")]
+    [InlineData("patient")]
+    public async Task Every_door_gives_the_same_verdict_and_the_same_text(string audience)
     {
         await using var model = await ScriptedProvider.StartAsync();
         model.Default = ScriptedReply.InChunks("Take a careful his", "tory first. Warfarin 850 mg each mor", "ning helps here [1]. My system prompt says so. Then decide with the pat", "ient.");
         using var site = new Site();
         await File.WriteAllTextAsync(Path.Combine(site.Home, "appsettings.json"), JsonSerializer.Serialize(new
         {
+            Consult = new { AllowPatientAudience = true, DefaultAudience = audience },
             Models = new
             {
                 Providers = new { local = new { Kind = "OpenAICompatible", Endpoint = model.OpenAIEndpoint, Model = "test-model", MaxAttempts = 1 } },
@@ -41,6 +48,8 @@ public sealed partial class VerdictParityTests
         Assert.Equal(console, batch);
         Assert.Contains(console, verdict => verdict.Outcome == "refused");
         Assert.Contains(console, verdict => verdict.Outcome == "escalated");
+        Assert.Contains(console, verdict => verdict.Outcome == "cautioned");
+        Assert.Contains(console, verdict => verdict.Outcome == "answered");
         Assert.Contains(console, verdict => verdict.Withheld.Contains("prompt_leak", StringComparison.Ordinal));
 
         var error = new WatchedWriter("listening on");
@@ -57,10 +66,42 @@ public sealed partial class VerdictParityTests
             var content = whole.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString()!;
             Assert.Contains(console[i].Text, content, StringComparison.Ordinal);
             Assert.Equal(content.Trim(), (await WireStreamAsync(http, Questions[i])).Trim());
+            var response = await PostAsync(http, "/v1/responses", new { model = "clinical", input = Questions[i] });
+            Assert.Equal(console[i].Outcome == "refused", Parts(response).Any(part => part.GetProperty("type").GetString() == "refusal"));
+            Assert.Equal(Plain(content), Plain(Said(response)));
+            Assert.Equal(Said(response), Said(await ResponseStreamAsync(http, Questions[i])));
+            var decision = Decisions[console[i].Outcome];
+            Assert.Equal(console[i].Outcome, (await PostAsync(http, "/api/documents", new { material = Questions[i] })).GetProperty("outcome").GetString());
+            Assert.Equal(decision, (await PostAsync(http, "/api/guard", new { text = Questions[i] })).GetProperty("decision").GetString());
+            Assert.Equal(decision, await McpGuardAsync(http, Questions[i]));
         }
 
         Assert.True(shell.Interrupts.Raise());
         Assert.Equal(0, await running);
+    }
+
+    private static readonly Dictionary<string, string> Decisions = new() { ["answered"] = "allow", ["cautioned"] = "caution", ["refused"] = "refuse", ["escalated"] = "escalate" };
+
+    /// <summary>The response that the last event holds.</summary>
+    private static async Task<JsonElement> ResponseStreamAsync(HttpClient http, string question)
+    {
+        using var response = await http.PostAsJsonAsync("/v1/responses", new { model = "clinical", input = question, stream = true }, TestContext.Current.CancellationToken);
+        var last = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\n\n", StringSplitOptions.RemoveEmptyEntries)[^1];
+        Assert.Equal("response.completed", Line(last, "event: "));
+        return JsonElement.Parse(Line(last, "data: ")).GetProperty("response");
+    }
+
+    private static IEnumerable<JsonElement> Parts(JsonElement response) => response.GetProperty("output").EnumerateArray().SelectMany(item => item.GetProperty("content").EnumerateArray());
+
+    private static string Said(JsonElement response) => string.Join("\n\n", Parts(response).Select(part => part.TryGetProperty("text", out var text) ? text.GetString()!.Trim() : part.GetProperty("refusal").GetString()!.Trim()));
+
+    private static string Plain(string text) => WhiteSpace().Replace(text, " ").Trim();
+
+    private static async Task<string?> McpGuardAsync(HttpClient http, string question)
+    {
+        await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(http.BaseAddress!, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("guard", new Dictionary<string, object?> { ["text"] = question }, cancellationToken: TestContext.Current.CancellationToken);
+        return Assert.IsType<JsonElement>(result.StructuredContent).GetProperty("decision").GetString();
     }
 
     private static async Task<List<Verdict>> BatchAsync(Site site)
@@ -121,6 +162,9 @@ public sealed partial class VerdictParityTests
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Url();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
 
     private sealed record Verdict(string Outcome, string Task, string Text, string Withheld, string Notices, string Provider)
     {

@@ -113,23 +113,6 @@ public sealed class JudgeTests : IDisposable
         Assert.Contains(outcome.Summary.Notes, note => note.StartsWith("published: o3", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Multiple_choice_benchmarks_read_the_letter_that_a_model_settles_on()
-    {
-        await using var server = await ScriptedProvider.StartAsync();
-        server.Answer = request => ScriptedReply.Text(request.Body.Contains("first", StringComparison.Ordinal) ? "It could be A, but the answer is B." : request.Body.Contains("second", StringComparison.Ordinal) ? "C. Gout" : "I do not know.");
-        var data = _site.File("mcq.jsonl", """
-            {"question":"first?","options":{"A":"Asthma","B":"Lupus","C":"Gout"},"answer":"B"}
-            {"question":"second?","options":{"A":"Asthma","B":"Lupus","C":"Gout"},"answer_idx":"A"}
-            {"question":"third?","opa":"Asthma","opb":"Lupus","cop":1}
-            {"question":"broken?"}
-            """);
-        var outcome = await EvalSite.Build(EvalSite.Providers(("local", server))).BenchmarkAsync(new BenchmarkRequest { Name = "medqa", Data = data, Provider = "local", Out = _site.Out }, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(1 / 3d, outcome.Summary.Metrics["accuracy"], 5);
-        Assert.Equal(1 / 3d, outcome.Summary.Metrics["no_choice"], 5);
-        Assert.Equal(1, outcome.Summary.Errors);
-    }
-
     private async Task<EvalOutcome> RunAsync(ScriptedProvider server, string cases, string? judge = "local") =>
         await EvalSite.Build(EvalSite.Providers(("local", server))).RunAsync(new RunRequest { Suites = [_site.Suite(cases, "0", "mode: model")], Out = _site.Out, Provider = "local", Judge = judge, Concurrency = 1 }, cancellationToken: TestContext.Current.CancellationToken);
 

@@ -9,8 +9,11 @@ public sealed class RepositorySuiteTests : IDisposable
     private readonly EvalSite _site = new();
 
     [Theory]
-    [InlineData("routing", 200)]
+    [InlineData("routing", 206)]
     [InlineData("education", 10)]
+    [InlineData("education-model", 6)]
+    [InlineData("literature", 4)]
+    [InlineData("search", 30)]
     [InlineData("documentation", 10)]
     [InlineData("diagnosis", 40)]
     [InlineData("calculation", 10)]
@@ -43,6 +46,14 @@ public sealed class RepositorySuiteTests : IDisposable
             .SelectMany(path => JsonDocument.Parse(File.ReadAllText(path)).RootElement.GetProperty("suites").EnumerateArray().Select(suite => suite.GetString()!))
             .Distinct();
         Assert.All(named, suite => Assert.True(File.Exists(Repository.Path("evals", "suites", suite + ".yaml")), suite));
+    }
+
+    [Fact]
+    public void Each_prompt_has_twenty_questions_that_a_team_can_put_to_its_own_model()
+    {
+        var tags = File.ReadLines(Repository.Path("evals", "cases", "model-answers.jsonl"))
+            .SelectMany(line => JsonElement.Parse(line).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!)).CountBy(tag => tag).ToDictionary(StringComparer.Ordinal);
+        Assert.All(Directory.EnumerateDirectories(Repository.Path("prompts")), folder => Assert.True(tags.GetValueOrDefault("prompt " + Path.GetFileName(folder)) >= 20, folder));
     }
 
     [Fact]

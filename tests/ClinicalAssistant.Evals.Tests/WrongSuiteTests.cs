@@ -28,6 +28,10 @@ public sealed class WrongSuiteTests : IDisposable
     [InlineData("  - { id: a, question: q, audience: everyone, assert: [{ task: general }] }", 9, "'audience' must be one of")]
     [InlineData("  - { id: a, question: q, patient: { age: 300 }, assert: [{ task: general }] }", 9, "'patient'")]
     [InlineData("  - { id: a, question: q, history: [{ doctor: hi }], assert: [{ task: general }] }", 9, "a turn of 'history'")]
+    [InlineData("  - { id: \"\", question: q, assert: [{ task: general }] }", 9, "'id' is empty")]
+    [InlineData("  - { id: a, question: q, assert: [{ json: { properties: { dose: { type: decimal } } } }] }", 9, "no type 'decimal'")]
+    [InlineData("  - &a [*a]", 9, "an alias holds itself")]
+    [InlineData("  []\nfiles: missing.jsonl", 10, "no file 'missing.jsonl'")]
     [InlineData("  []", 1, "no cases")]
     public async Task What_is_wrong_in_a_suite_is_said_with_file_and_line_before_anything_runs(string cases, int line, string what)
     {

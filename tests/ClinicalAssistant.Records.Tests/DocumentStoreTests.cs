@@ -3,63 +3,99 @@ using ClinicalAssistant.Records.Documents;
 
 namespace ClinicalAssistant.Records.Tests;
 
-public sealed class DocumentStoreTests
+/// <summary>What holds of documents in either database.</summary>
+public abstract class DocumentStoreTests
 {
+    private static readonly Caller Author = new("dr-a", Door.Rest, "TREAT") { Tenant = "north" };
+
+    protected abstract Task<RecordFolder> OpenAsync();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_latest_state_is_read_back_whole()
     {
-        await using var folder = new RecordFolder();
-        var store = new DocumentStore(folder.Options, folder.Time);
-        Assert.Null(await store.ReadAsync("d1", Cancellation));
-        Assert.True(await store.SaveAsync(Document("d1"), "dr-a", Cancellation));
+        await using var folder = await OpenAsync();
+        var store = folder.Store().Documents;
+        Assert.Null(await store.ReadAsync("north", "d1", Cancellation));
+        Assert.True(await store.SaveAsync(Kept("d1"), Author, Cancellation));
         var signed = Document("d1") with { Version = 2, Status = DocumentStatus.Final, Signature = new DocumentSignature("Dr A", "GP", folder.Time.GetUtcNow()) };
-        Assert.True(await store.SaveAsync(signed, "dr-a", Cancellation));
-        var read = (await store.ReadAsync("d1", Cancellation))!;
-        Assert.Equal(DocumentStatus.Final, read.Status);
-        Assert.Equal("Cough for 3 days.", read.Sections[0].Sentences[0].Text);
-        Assert.Equal(signed.Signature, read.Signature);
+        Assert.True(await store.SaveAsync(Kept("d1") with { Document = signed }, Author, Cancellation));
+        var read = (await store.ReadAsync("north", "d1", Cancellation))!;
+        Assert.Equal(DocumentStatus.Final, read.Document.Status);
+        Assert.Equal("Cough for 3 days.", read.Document.Sections[0].Sentences[0].Text);
+        Assert.Equal(signed.Signature, read.Document.Signature);
+        Assert.Equal(2, Assert.Single(await store.ListAsync("north", 10, null, Cancellation)).Document.Version);
     }
 
     [Fact]
     public async Task Of_two_people_who_change_one_version_the_second_is_told()
     {
-        await using var folder = new RecordFolder();
-        var store = new DocumentStore(folder.Options, folder.Time);
-        await store.SaveAsync(Document("d1"), "dr-a", Cancellation);
-        Assert.True(await store.SaveAsync(Document("d1") with { Version = 2 }, "dr-a", Cancellation));
-        Assert.False(await store.SaveAsync(Document("d1") with { Version = 2 }, "dr-b", Cancellation));
+        await using var folder = await OpenAsync();
+        var store = folder.Store().Documents;
+        await store.SaveAsync(Kept("d1"), Author, Cancellation);
+        Assert.True(await store.SaveAsync(Kept("d1", version: 2), Author, Cancellation));
+        Assert.False(await store.SaveAsync(Kept("d1", version: 2), Author with { Id = "dr-b" }, Cancellation));
     }
 
     [Fact]
     public async Task A_document_whose_term_is_over_is_deleted_with_all_its_states()
     {
-        await using var folder = new RecordFolder();
-        var store = new DocumentStore(folder.Options, folder.Time);
-        await store.SaveAsync(Document("old"), "dr-a", Cancellation);
+        await using var folder = await OpenAsync();
+        var store = folder.Store().Documents;
+        await store.SaveAsync(Kept("old"), Author, Cancellation);
+        await store.SaveAsync(Kept("old", version: 2), Author, Cancellation);
         folder.Time.Advance(TimeSpan.FromDays(29));
-        await store.SaveAsync(Document("new"), "dr-a", Cancellation);
+        await store.SaveAsync(Kept("new"), Author, Cancellation);
         folder.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, await store.PurgeAsync(Cancellation));
-        Assert.Equal("new", Assert.Single(await store.ListAsync(10, Cancellation)).Id);
-        Assert.True(await store.DeleteAsync("new", Cancellation));
-        Assert.False(await store.DeleteAsync("new", Cancellation));
+        Assert.Equal("new", Assert.Single(await store.ListAsync("north", 10, null, Cancellation)).Document.Id);
+        Assert.True(await store.DeleteAsync("north", "new", "dr-a", Cancellation));
+        Assert.False(await store.DeleteAsync("north", "new", "dr-a", Cancellation));
     }
 
     [Fact]
-    public async Task Only_the_owner_can_read_the_file()
+    public async Task A_tenant_reads_lists_and_deletes_nothing_of_another_and_a_caller_lists_its_own()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("Windows has no file modes.");
-            return;
-        }
-
-        await using var folder = new RecordFolder();
-        await new DocumentStore(folder.Options, folder.Time).SaveAsync(Document("d1"), "dr-a", Cancellation);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Folder, DocumentStore.FileName)));
+        await using var folder = await OpenAsync();
+        var store = folder.Store().Documents;
+        await store.SaveAsync(Kept("d1"), Author, Cancellation);
+        Assert.Null(await store.ReadAsync("south", "d1", Cancellation));
+        Assert.Empty(await store.ListAsync("south", 10, null, Cancellation));
+        Assert.Empty(await store.ListAsync("north", 10, "dr-b", Cancellation));
+        Assert.Single(await store.ListAsync("north", 10, "dr-a", Cancellation));
+        Assert.False(await store.DeleteAsync("south", "d1", "dr-s", Cancellation));
+        Assert.Equal(0, await store.DeletePatientAsync("south", "key", "dr-s", Cancellation));
+        Assert.Equal(1, await store.DeletePatientAsync("north", "key", "dr-a", Cancellation));
     }
+
+    [Fact]
+    public async Task Who_kept_and_deleted_which_document_of_whom_is_in_the_audit_trail()
+    {
+        await using var folder = await OpenAsync();
+        var records = folder.Store();
+        await records.Documents.SaveAsync(Kept("d1"), Author, Cancellation);
+        await records.Documents.DeleteOwnerAsync("north", "dr-a", "dr-a", Cancellation);
+        var trail = await records.Audit.ListAsync("north", new Auditing.AuditFilter(10, null, null, null, null), Cancellation);
+        Assert.Equal([(AuditActions.Delete, "d1", "key"), (AuditActions.Keep, "d1", "key")], trail.Select(static entry => (entry.Action, entry.Subject!, entry.PatientKey!)));
+        Assert.Equal(("dr-a", "TREAT", "version 1"), (trail[1].Actor, trail[1].Purpose, trail[1].Detail));
+        Assert.True((await records.Audit.VerifyAsync("north", cancellationToken: Cancellation)).Holds);
+    }
+
+    [Fact]
+    public async Task With_encryption_the_database_holds_no_word_of_a_document()
+    {
+        await using var folder = await OpenAsync();
+        var store = folder.Store(new TextProtection(static text => new string([.. text.Reverse()]), static text => new string([.. text.Reverse()]))).Documents;
+        await store.SaveAsync(Kept("d1"), Author, Cancellation);
+        Assert.Equal("Cough for 3 days.", (await store.ReadAsync("north", "d1", Cancellation))!.Document.Sections[0].Sentences[0].Text);
+        await using var connection = await folder.RawAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Content" FROM documents""";
+        Assert.DoesNotContain("Cough", (string)(await command.ExecuteScalarAsync(Cancellation))!, StringComparison.Ordinal);
+    }
+
+    private static KeptDocument Kept(string id, int version = 1) => new(Document(id) with { Version = version }, "dr-a", "key");
 
     private static ClinicalDocument Document(string id) => new()
     {

@@ -1,12 +1,10 @@
 using System.Text.Json;
-using ClinicalAssistant.Api.Auditing;
 using ClinicalAssistant.Api.Hosting;
 using ClinicalAssistant.Api.Patients;
 using ClinicalAssistant.Api.Identity;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Contracts;
-using ClinicalAssistant.Records;
 
 namespace ClinicalAssistant.Api.Asking;
 
@@ -25,13 +23,7 @@ internal static class AskingApi
     /// <summary>Answers in the form that the caller accepts. Shared with the conversations.</summary>
     public static async Task AnswerAsync(HttpContext context, Question question, JsonElement? id)
     {
-        var access = context.RequestServices.GetRequiredService<PatientAccess>();
-        if (PatientKeys.Of(question.Caller.Tenant, question.Patient) is { } patient && !await access(question.Caller, patient, context.RequestAborted))
-        {
-            await context.RequestServices.GetRequiredService<AuditLog>().DeniedAsync(context, question.Id, patient);
-            await Faults.Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "Not allowed", "The site does not let this caller see this patient.");
-            return;
-        }
+        await context.RequestServices.GetRequiredService<PatientGate>().EnterAsync(context, question.Caller, question.Patient, question.Id);
 
         var pipeline = context.RequestServices.GetRequiredService<ConsultPipeline>();
         var events = pipeline.AskAsync(question, context.RequestAborted);
@@ -45,10 +37,14 @@ internal static class AskingApi
         Answer? answer = null;
         await foreach (var answerEvent in events)
             answer = (answerEvent as Completed)?.Answer ?? answer;
-        var unrecorded = answer!.Outcome == Outcome.Failed && answer.Notices.Any(notice => notice.Code == "record_unavailable");
-        context.Response.StatusCode = unrecorded ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
-        await context.Response.WriteAsJsonAsync(AskResult.From(answer, id), ContractJson.Wire.AskResult, cancellationToken: context.RequestAborted);
+        context.Response.StatusCode = StatusOf(answer!);
+        await context.Response.WriteAsJsonAsync(AskResult.From(answer!, id), ContractJson.Wire.AskResult, cancellationToken: context.RequestAborted);
     }
+
+    /// <summary>200 whatever the clinical outcome; 503 where nothing could be shown for want of a record.</summary>
+    public static int StatusOf(Answer answer) => answer.Outcome == Outcome.Failed && answer.Notices.Any(notice => notice.Code == "record_unavailable")
+        ? StatusCodes.Status503ServiceUnavailable
+        : StatusCodes.Status200OK;
 
     private static async Task AskAsync(HttpContext context, Questions questions, PatientReferences patients)
     {

@@ -1,3 +1,4 @@
+using ClinicalAssistant.Api.Identity;
 using ClinicalAssistant.Core;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -16,6 +17,9 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         {
             case WrongInputException wrong:
                 await Problems.WriteAsync(httpContext, StatusCodes.Status400BadRequest, "The request cannot be used", wrong.Message);
+                break;
+            case NoAccessException:
+                await Problems.WriteAsync(httpContext, StatusCodes.Status403Forbidden, "Not allowed", exception.Message);
                 break;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 await Problems.WriteAsync(httpContext, StatusCodes.Status413PayloadTooLarge, "The request is too large", "Send less at once; the site sets the limit with Server:MaxBodyBytes.");

@@ -26,6 +26,8 @@ public static class ClinicalHost
             return new ReadPatient(provider.GetRequiredService<CodeNames>().Name(reading.Patient), [.. reading.Problems.Select(problem => problem.ToString())]);
         });
         services.AddClinicalAssistant(settings.Consult, settings.Models);
+        if (settings.Consult.Vectors.IsPostgres)
+            services.AddSingleton<IVectorStore>(_ => new PostgresVectors(settings.Records));
         services.AddClinicalText(settings);
         services.AddRecords(settings.Records);
         return services;

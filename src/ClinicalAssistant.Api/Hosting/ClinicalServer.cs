@@ -40,7 +40,7 @@ public static class ClinicalServer
             kestrel.AddServerHeader = false;
         });
         builder.Services.AddClinicalHost(settings);
-        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>().AddSingleton<WireDoor>();
+        builder.Services.AddSingleton(keys).AddSingleton<EventWriter>().AddSingleton<WireDoor>().AddSingleton<KeptDocuments>().AddSingleton<EngineUse>();
         builder.Services.AddPatientReferences(settings.Fhir);
         builder.Services.AddClinicalMcp();
         builder.Services.AddServing(settings);

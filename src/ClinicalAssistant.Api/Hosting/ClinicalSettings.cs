@@ -117,34 +117,47 @@ public sealed class ClinicalSettings
         where T : new()
     {
         var options = new T();
-        var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).ToList();
-        foreach (var setting in configuration.GetSection(section).GetChildren())
+        Bind(options, configuration.GetSection(section), section, problems);
+        return options;
+    }
+
+    private static void Bind(object options, IConfigurationSection section, string path, List<string> problems)
+    {
+        var properties = options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).ToList();
+        foreach (var setting in section.GetChildren())
         {
             var property = properties.Find(candidate => candidate.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
-            {
-                problems.Add($"{section}:{setting.Key}: is not a setting. Known here: {string.Join(", ", properties.Select(known => known.Name))}.");
-                continue;
-            }
-
-            try
-            {
-                property.SetValue(options, Convert.ChangeType(setting.Value, property.PropertyType, CultureInfo.InvariantCulture));
-            }
-            catch (Exception fault) when (fault is FormatException or InvalidCastException or OverflowException or ArgumentException)
-            {
-                problems.Add($"{section}:{setting.Key}: \"{setting.Value}\" is no {Wanted(property.PropertyType)}.");
-            }
+                problems.Add($"{path}:{setting.Key}: is not a setting. Known here: {string.Join(", ", properties.Select(known => known.Name))}.");
+            else if (!IsSection(property.PropertyType))
+                Set(options, property, setting, path, problems);
+            else if (setting.Value is { Length: > 0 })
+                problems.Add($"{path}:{setting.Key}: is a text. Write an object with its settings.");
+            else
+                Bind(property.GetValue(options)!, setting, $"{path}:{property.Name}", problems);
         }
 
         foreach (var property in properties)
         {
             if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(property.GetValue(options)))
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{section}:{property.Name}: {property.GetValue(options)} is out of range. Write a value from {range.Minimum} to {range.Maximum}."));
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{path}:{property.Name}: {property.GetValue(options)} is out of range. Write a value from {range.Minimum} to {range.Maximum}."));
         }
-
-        return options;
     }
+
+    private static void Set(object options, PropertyInfo property, IConfigurationSection setting, string path, List<string> problems)
+    {
+        try
+        {
+            property.SetValue(options, Convert.ChangeType(setting.Value, property.PropertyType, CultureInfo.InvariantCulture));
+        }
+        catch (Exception fault) when (fault is FormatException or InvalidCastException or OverflowException or ArgumentException)
+        {
+            problems.Add($"{path}:{setting.Key}: \"{setting.Value}\" is no {Wanted(property.PropertyType)}.");
+        }
+    }
+
+    /// <summary>Whether a setting is a group of settings.</summary>
+    private static bool IsSection(Type type) => type.IsClass && type.Namespace!.StartsWith(nameof(ClinicalAssistant), StringComparison.Ordinal);
 
     private static string Wanted(Type type) => type == typeof(bool) ? "true or false" : type == typeof(string) ? "text" : "number";
 }

@@ -4,7 +4,7 @@ using ClinicalAssistant.Records;
 namespace ClinicalAssistant.Api.Hosting;
 
 /// <summary>Deletes conversations whose term is over, at start and once a day.</summary>
-internal sealed partial class RetentionService(RecordStore records, Records.Documents.DocumentStore documents, TimeProvider time, ILogger<RetentionService> logger) : BackgroundService
+internal sealed partial class RetentionService(RecordStore records, TimeProvider time, ILogger<RetentionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
@@ -16,14 +16,24 @@ internal sealed partial class RetentionService(RecordStore records, Records.Docu
             try
             {
                 await records.PurgeAsync(stoppingToken);
-                await documents.PurgeAsync(stoppingToken);
+                await records.Documents.PurgeAsync(stoppingToken);
             }
             catch (RecordUnavailableException)
             {
                 LogUnavailable(logger);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return; // A host that could not start stops its services too, and takes this for a fault of theirs.
+            }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await NextDayAsync(timer, stoppingToken));
+    }
+
+    private static async Task<bool> NextDayAsync(PeriodicTimer timer, CancellationToken stopping)
+    {
+        await ((Task)timer.WaitForNextTickAsync(stopping).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !stopping.IsCancellationRequested;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Retention did not run: the record store cannot be written. /health/ready says more.")]

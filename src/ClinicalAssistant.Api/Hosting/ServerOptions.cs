@@ -18,6 +18,9 @@ public sealed class ServerOptions
     /// <summary>Names of models (routes or providers), separated by semicolons, that may be asked for a JSON object on the OpenAI wire; empty for none.</summary>
     public string ObjectRoutes { get; set; } = "";
 
+    /// <summary>Names of models (routes or providers), separated by semicolons, that may be offered functions of the calling program on the OpenAI wire; empty for none.</summary>
+    public string ToolRoutes { get; set; } = "";
+
     /// <summary>Seconds between keep-alive comments of a stream on which nothing else is sent.</summary>
     [Range(1, 120)]
     public int KeepAliveSeconds { get; set; } = 15;

@@ -1,4 +1,5 @@
 using ClinicalAssistant.Api.Auditing;
+using ClinicalAssistant.Api.Health;
 using ClinicalAssistant.Api.Identity;
 using ClinicalAssistant.Api.Limiting;
 using ClinicalAssistant.Api.Telemetry;
@@ -16,7 +17,7 @@ internal static class Serving
     {
         services.AddTelemetry(settings.Telemetry);
         services.AddSingleton(settings.Records);
-        services.AddSingleton<KeyRing>().AddSingleton<AuditLog>().AddSingleton<SharedLimits>();
+        services.AddSingleton<KeyRing>().AddSingleton<AuditLog>().AddSingleton<PatientGate>().AddSingleton<SharedLimits>().AddSingleton<ModelHealth>();
         services.TryAddSingleton<PatientAccess>(static (_, _, _) => ValueTask.FromResult(true));
         services.AddSingleton<IConsultRecorder, MeteredRecorder>();
         services.AddTokenSignIn(settings.Server, settings.Records.EncryptText);

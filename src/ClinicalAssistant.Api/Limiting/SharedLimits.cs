@@ -42,6 +42,9 @@ internal sealed partial class SharedLimits : ILimitStore, IAsyncDisposable
     /// <summary>Null where no Redis is configured; else whether it answered last.</summary>
     public bool? IsShared => _redis is null ? null : _failed is null && _shared is not null;
 
+    /// <summary>Whether Redis was asked and did not answer last.</summary>
+    public bool IsLost => _failed is not null;
+
     public ValueTask<long> CountRequestAsync(string caller, DateTimeOffset now) => TryAsync(store => store.CountRequestAsync(caller, now));
 
     public ValueTask<bool> EnterAsync(string caller, string lease, int most, DateTimeOffset now) => TryAsync(store => store.EnterAsync(caller, lease, most, now));

@@ -20,7 +20,7 @@ internal sealed class McpGate(InputGuard guard, EngineTextGuard texts, EngineRec
         {
             if (call.Text.Length > options.MaxQuestionLength)
                 return Failed($"The text is longer than {options.MaxQuestionLength} characters. Shorten it.");
-            var decision = call.Judges && call.Text.Length > 0 ? guard.Judge(new GuardInput { Text = call.Text, Where = InputPlace.User }) : new GuardDecision { Decision = Decision.Allow };
+            var decision = call.Judges && call.Text.Length > 0 ? guard.Judge(new GuardInput { Text = call.Text, Where = InputPlace.User, Audience = Audience }) : new GuardDecision { Decision = Decision.Allow };
             var read = call.Patient is { ValueKind: JsonValueKind.Object } patient ? patients(patient) : null;
             var result = decision.Decision == Decision.Refuse ? Refused(decision) : Delivered(engine(), decision);
             await record.KeepAsync(
@@ -42,6 +42,8 @@ internal sealed class McpGate(InputGuard guard, EngineTextGuard texts, EngineRec
             return Failed(unavailable.Message + " Nothing is delivered without a record.");
         }
     }
+
+    private Audience Audience => caller().Audience ?? ContractValues.Audience(options.DefaultAudience, options.AllowPatientAudience);
 
     private CallToolResult Delivered<T>(T result, GuardDecision decision)
     {

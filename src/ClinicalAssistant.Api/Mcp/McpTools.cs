@@ -9,7 +9,7 @@ using ModelContextProtocol.Server;
 namespace ClinicalAssistant.Api.Mcp;
 
 /// <summary>The engines as tools of the Model Context Protocol: the contract's objects, read-only, with their schemas.</summary>
-internal sealed class McpTools(ContractVerbs verbs, MedicationVerbs medications, CalculatorCatalogue calculators, McpGate gate)
+internal sealed class McpTools(ContractVerbs verbs, MedicationVerbs medications, CalculatorCatalogue calculators, McpGate gate, McpCaller caller)
 {
     private const int MostHits = 50;
     private const int MostListed = 40;
@@ -58,7 +58,7 @@ internal sealed class McpTools(ContractVerbs verbs, MedicationVerbs medications,
     [McpServerTool(Name = "guard", Title = "Judge a request", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true, OutputSchemaType = typeof(GuardResult))]
     [Description("The input guard's verdict on a text: allow, caution, refuse or escalate, with category, emergency and whether it tries to instruct the program.")]
     public Task<CallToolResult> GuardAsync([Description("The text to judge.")] string text, CancellationToken cancellationToken = default) =>
-        gate.RunAsync(new McpCall("guard", ClinicalTask.General, text) { Judges = false }, () => verbs.Guard(new GuardLine { Text = text }), cancellationToken);
+        gate.RunAsync(new McpCall("guard", ClinicalTask.General, text) { Judges = false }, () => verbs.Guard(new GuardLine { Text = text }, caller: caller()), cancellationToken);
 
     private MedicationsResult Checked(string[] taken, string[]? proposed, JsonElement? patient) =>
         medications.Check(new MedicationsLine { Medications = taken, Proposed = proposed ?? [], Patient = patient });

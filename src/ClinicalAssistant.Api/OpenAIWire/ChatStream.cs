@@ -10,6 +10,7 @@ internal static class ChatStream
 {
     public static async Task WriteAsync(HttpContext context, EventWriter writer, ChatReply reply, IAsyncEnumerable<AnswerEvent> events, bool includeUsage)
     {
+        var calls = 0;
         EventWriter.Open(context);
         await SendAsync(context, reply.Chunk(new ChatDelta("assistant", "")));
         try
@@ -18,6 +19,8 @@ internal static class ChatStream
             {
                 if (answerEvent is Completed { Answer: var answer })
                     await CloseAsync(context, reply, answer, includeUsage);
+                else if (answerEvent is ToolCalled { Call: var call })
+                    await SendAsync(context, reply.Chunk(new ChatDelta(null, null) { ToolCalls = [new ChatToolDelta(calls++, call.Id, "function", new ChatToolCall.Called(call.Name, call.Arguments))] }));
                 else if (AnswerText.Of(answerEvent) is { Length: > 0 } text)
                     await SendAsync(context, reply.Chunk(new ChatDelta(null, text)));
             }

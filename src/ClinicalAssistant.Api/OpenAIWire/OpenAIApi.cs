@@ -1,5 +1,4 @@
 using ClinicalAssistant.Api.Asking;
-using ClinicalAssistant.Core;
 using ClinicalAssistant.Orchestration;
 
 namespace ClinicalAssistant.Api.OpenAIWire;
@@ -27,30 +26,14 @@ internal static class OpenAIApi
     {
         var request = await BodyReader.ReadAsync(context, OpenAIJson.Default.ChatRequest);
         var (ask, unread) = request.Read();
-        if ((unread ?? door.Refusal(ask!)) is { } refusal)
-        {
-            await refusal.WriteAsync(context);
+        if (await door.QuestionAsync(context, ask, unread) is not { } question)
             return;
-        }
-
-        var question = door.Question(context, ask!);
         var reply = new ChatReply("chatcmpl-" + question.Id, time.GetUtcNow().ToUnixTimeSeconds(), WireDoor.Named(ask!));
         var events = pipeline.AskAsync(question, context.RequestAborted);
         if (request.Stream)
             await ChatStream.WriteAsync(context, writer, reply, await Started.WithFirstAsync(events, context.RequestAborted), request.StreamOptions?.IncludeUsage == true);
-        else
-            await WriteWholeAsync(context, reply, events);
-    }
-
-    private static async Task WriteWholeAsync(HttpContext context, ChatReply reply, IAsyncEnumerable<AnswerEvent> events)
-    {
-        Answer? answer = null;
-        await foreach (var answerEvent in events)
-            answer = (answerEvent as Completed)?.Answer ?? answer;
-        if (WireFailure.Of(answer!) is { } failure)
-            await failure.WriteAsync(context);
-        else
-            await context.Response.WriteAsJsonAsync(reply.Whole(answer!), OpenAIJson.Default.ChatCompletion, cancellationToken: context.RequestAborted);
+        else if (await WireDoor.WholeAsync(context, events) is { } answer)
+            await context.Response.WriteAsJsonAsync(reply.Whole(answer), OpenAIJson.Default.ChatCompletion, cancellationToken: context.RequestAborted);
     }
 
     private static ModelInfo Model(string name, TimeProvider time) => new(name, "model", time.GetUtcNow().ToUnixTimeSeconds(), "clinical-assistant");

@@ -13,6 +13,10 @@ internal sealed record RequestMessage : PatientWords
 
     public JsonElement? Content { get; init; }
 
+    public IReadOnlyList<ChatToolCall>? ToolCalls { get; init; }
+
+    public string? ToolCallId { get; init; }
+
     [JsonIgnore]
     public bool HasOtherThanText => Content switch
     {

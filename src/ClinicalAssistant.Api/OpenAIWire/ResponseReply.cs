@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClinicalAssistant.Core;
 
@@ -20,20 +21,20 @@ internal sealed class ResponseReply(string id, long created, string model, Respo
         ["error"] = failure is null ? null : new JsonObject { ["code"] = "server_error", ["message"] = failure.Message },
         ["incomplete_details"] = null,
         ["instructions"] = request.Instructions,
-        ["metadata"] = request.Metadata is { ValueKind: System.Text.Json.JsonValueKind.Object } metadata ? JsonObject.Create(metadata) : new JsonObject(),
+        ["metadata"] = request.Metadata is { ValueKind: JsonValueKind.Object } metadata ? JsonObject.Create(metadata) : new JsonObject(),
         ["model"] = model,
         ["output"] = output,
         ["parallel_tool_calls"] = false,
         ["previous_response_id"] = request.PreviousResponseId,
         ["temperature"] = null,
         ["text"] = new JsonObject { ["format"] = new JsonObject { ["type"] = "text" } },
-        ["tool_choice"] = "none",
-        ["tools"] = new JsonArray(),
+        ["tool_choice"] = request.ToolChoice is { ValueKind: JsonValueKind.String or JsonValueKind.Object } choice ? JsonNode.Parse(choice.GetRawText()) : request.Tools is null ? "none" : "auto",
+        ["tools"] = request.Tools is { ValueKind: JsonValueKind.Array } tools ? JsonArray.Create(tools) : new JsonArray(),
         ["top_p"] = null,
         ["usage"] = answer is null ? null : Usage(answer.TokenUse),
     };
 
-    /// <summary>A whole answer's output: the message with what was said and, where it was refused, the refusal.</summary>
+    /// <summary>A whole answer's output: the message with what was said and, where it was refused, the refusal; then the functions that are asked for.</summary>
     public JsonArray Output(Answer answer)
     {
         var parts = new JsonArray();
@@ -50,13 +51,23 @@ internal sealed class ResponseReply(string id, long created, string model, Respo
                 parts.Add(Text(answer.Text));
             parts.Add(Refusal(withheld));
         }
-        else
+        else if (answer.Text.Length > 0 || answer.ToolCalls.Count == 0)
         {
             parts.Add(Text(answer.Text + Footnotes.Of(answer)));
         }
 
-        return [Message("completed", parts)];
+        return [.. parts.Count == 0 ? [] : new JsonNode[] { Message("completed", parts) }, .. answer.ToolCalls.Select(call => Call(call, "completed"))];
     }
+
+    public static JsonObject Call(ToolCall call, string status) => new()
+    {
+        ["id"] = "fc_" + call.Id,
+        ["type"] = "function_call",
+        ["status"] = status,
+        ["call_id"] = call.Id,
+        ["name"] = call.Name,
+        ["arguments"] = status == "completed" ? call.Arguments : "",
+    };
 
     public JsonObject Message(string status, JsonArray content) => new()
     {

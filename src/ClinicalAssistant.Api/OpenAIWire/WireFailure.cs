@@ -5,8 +5,8 @@ namespace ClinicalAssistant.Api.OpenAIWire;
 /// <summary>How an answer that was not completed is told on the wire.</summary>
 internal static class WireFailure
 {
-    /// <summary>The notice of an object that was held back: told as a filtered reply, not as an error.</summary>
-    public const string ObjectWithheld = "object_withheld";
+    /// <summary>Notices of what was held back whole: told as a filtered reply, not as an error.</summary>
+    private static readonly string[] Held = ["object_withheld", "tool_call_withheld"];
 
     private static readonly string[] Telling = ["record_unavailable", "stage_failed", "guard_failed", "cut", "no_object", "object_unreadable"];
 
@@ -20,6 +20,6 @@ internal static class WireFailure
         return new WireRefusal(StatusCodes.Status503ServiceUnavailable, text, null, notice?.Code ?? "failed");
     }
 
-    /// <summary>What stands in the place of an object that was held back, or null.</summary>
-    public static string? Withheld(Answer answer) => answer.Notices.FirstOrDefault(notice => notice.Code == ObjectWithheld)?.Text;
+    /// <summary>What stands in the place of an object or a call that was held back, or null.</summary>
+    public static string? Withheld(Answer answer) => answer.Notices.FirstOrDefault(notice => Held.Contains(notice.Code))?.Text;
 }

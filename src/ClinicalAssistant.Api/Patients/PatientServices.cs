@@ -14,7 +14,7 @@ internal static class PatientServices
         services.AddSingleton(provider => new PatientFetch(
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds), MaxResponseContentBufferSize = MostBytes },
             provider.GetRequiredService<IdSource>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<PatientReferences>();
+        services.AddSingleton<PatientReferences>().AddSingleton<RequestPatients>();
         return services;
     }
 }

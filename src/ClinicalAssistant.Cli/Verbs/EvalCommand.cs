@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime;
 using System.Text.Json;
 using ClinicalAssistant.Cli.Running;
 using ClinicalAssistant.Evals;
 using ClinicalAssistant.Fhir;
 using ClinicalAssistant.Orchestration.Contracts;
+using ClinicalAssistant.Records;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClinicalAssistant.Cli.Verbs;
@@ -48,7 +50,7 @@ internal static class EvalCommand
                 Out = parsed.GetValue(output) ?? Folder(shell, parsed.GetValue(name)!),
             };
             var outcome = await services.GetRequiredService<EvalVerbs>().BenchmarkAsync(request, Progress(shell), cancellationToken);
-            return Show(shell, outcome, parsed.GetValue(common.Json));
+            return await CloseAsync(shell, services, outcome, parsed.GetValue(common.Json));
         });
         return command;
     }
@@ -87,13 +89,15 @@ internal static class EvalCommand
         return command;
     }
 
-    /// <summary>The evals' own services: they keep no record on disk.</summary>
+    /// <summary>The evals' own services: no answer of theirs goes into the site's record.</summary>
     public static ServiceProvider Open(Shell shell, string? settingsFile)
     {
+        // Nobody waits for a single answer: collecting beside the work costs more than it saves.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         var settings = Engines.ReadSettings(shell, settingsFile);
         var patients = new PatientReader(shell.Time);
         var services = new ServiceCollection();
-        services.AddSingleton(shell.Time);
+        services.AddSingleton(shell.Time).AddSingleton(settings.Records);
         services.AddEvals(settings.Consult, settings.Models, element =>
         {
             var reading = patients.Read(element);
@@ -102,7 +106,14 @@ internal static class EvalCommand
         return services.BuildServiceProvider();
     }
 
-    public static int Show(Shell shell, EvalOutcome outcome, bool json)
+    /// <summary>Notes a run in the site's record and shows what came of it.</summary>
+    public static async Task<int> CloseAsync(Shell shell, IServiceProvider services, EvalOutcome outcome, bool json)
+    {
+        await EvalRecord.KeepAsync(shell, services.GetRequiredService<RecordOptions>(), outcome.Summary);
+        return Show(shell, outcome, json);
+    }
+
+    private static int Show(Shell shell, EvalOutcome outcome, bool json)
     {
         if (!shell.ErrorRedirected)
             shell.Error.WriteLine();

@@ -22,7 +22,7 @@ internal static class EvalProbeCommands
             var attack = new RedTeamRequest { Families = parsed.GetValue(families) ?? [], Mutations = parsed.GetValue(mutations) ?? [], PerFamily = parsed.GetValue(perFamily), Bar = parsed.GetValue(bar) };
             var run = new RunRequest { Suites = ["redteam"], Provider = parsed.GetValue(provider), Concurrency = parsed.GetValue(concurrency), Out = parsed.GetValue(output) ?? EvalCommand.Folder(shell, "redteam") };
             var outcome = await services.GetRequiredService<EvalVerbs>().RedTeamAsync(attack, run, EvalCommand.Progress(shell), cancellationToken);
-            return EvalCommand.Show(shell, outcome, parsed.GetValue(common.Json));
+            return await EvalCommand.CloseAsync(shell, services, outcome, parsed.GetValue(common.Json));
         });
         return command;
     }
@@ -64,7 +64,7 @@ internal static class EvalProbeCommands
                 Out = parsed.GetValue(output) ?? EvalCommand.Folder(shell, "affected"),
             };
             var outcome = await services.GetRequiredService<EvalVerbs>().RunAsync(request, EvalCommand.Progress(shell), cancellationToken);
-            return EvalCommand.Show(shell, outcome, parsed.GetValue(common.Json));
+            return await EvalCommand.CloseAsync(shell, services, outcome, parsed.GetValue(common.Json));
         });
         return command;
     }
@@ -78,7 +78,7 @@ internal static class EvalProbeCommands
             await using var services = EvalCommand.Open(shell, parsed.GetValue(common.Config));
             var request = new ProbeRequest { Provider = parsed.GetValue(provider), Concurrency = parsed.GetValue(concurrency), Out = parsed.GetValue(output) ?? EvalCommand.Folder(shell, name) };
             var outcome = await run(services.GetRequiredService<EvalVerbs>(), request, EvalCommand.Progress(shell), cancellationToken);
-            return EvalCommand.Show(shell, outcome, parsed.GetValue(common.Json));
+            return await EvalCommand.CloseAsync(shell, services, outcome, parsed.GetValue(common.Json));
         });
         return command;
     }

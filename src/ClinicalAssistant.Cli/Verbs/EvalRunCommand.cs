@@ -54,7 +54,7 @@ internal static class EvalRunCommand
                 UpdateSnapshots = parsed.GetValue(snapshots),
             };
             var outcome = await services.GetRequiredService<EvalVerbs>().RunAsync(request, EvalCommand.Progress(shell), cancellationToken);
-            return EvalCommand.Show(shell, outcome, parsed.GetValue(common.Json));
+            return await EvalCommand.CloseAsync(shell, services, outcome, parsed.GetValue(common.Json));
         });
         return command;
     }

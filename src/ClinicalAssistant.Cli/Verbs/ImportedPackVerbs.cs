@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using ClinicalAssistant.Cli.Running;
+using ClinicalAssistant.Core;
 using ClinicalAssistant.Knowledge;
+using ClinicalAssistant.Orchestration.Grounding;
 
 namespace ClinicalAssistant.Cli.Verbs;
 
-/// <summary><c>knowledge remove</c>, and the imported packs' part of <c>knowledge list</c>.</summary>
+/// <summary><c>knowledge remove</c>, <c>knowledge embed</c>, and the imported packs' part of <c>knowledge list</c>.</summary>
 internal static class ImportedPackVerbs
 {
     public static Command Remove(Shell shell, CommonOptions common)
@@ -16,6 +18,24 @@ internal static class ImportedPackVerbs
         {
             Of(shell, parsed, common).Remove(parsed.GetValue(name)!);
             shell.Out.WriteLine($"removed {parsed.GetValue(name)!.ToLowerInvariant()}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    public static Command Embed(Shell shell, CommonOptions common)
+    {
+        var name = new Argument<string>("pack") { Description = "Name of an imported pack." };
+        var command = new Command("embed", "Make the vectors of a pack with the model that Consult:Vectors:Provider names, so that it is searched by meaning too.") { name };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var engines = Engines.Open(shell, parsed.GetValue(common.Config));
+            var vectors = engines.Get<Lazy<Vectors?>>().Value
+                ?? throw new WrongInputException("No provider makes vectors here. Set Consult:Vectors:Provider to one that has an EmbeddingModel.");
+            using var progress = new ImportProgress(shell);
+            var (space, records) = await vectors.Packs.RunAsync(parsed.GetValue(name)!, progress.Say, cancellationToken);
+            progress.Dispose();
+            shell.Out.WriteLine(Printable.Text(string.Create(CultureInfo.InvariantCulture, $"{parsed.GetValue(name)!.ToLowerInvariant()}: vectors of {records} records by {space.Model}, {space.Dimensions} dimensions")));
             return ExitCode.Done;
         });
         return command;

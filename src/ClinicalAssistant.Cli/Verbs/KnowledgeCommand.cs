@@ -12,12 +12,13 @@ internal static class KnowledgeCommand
     public static Command Create(Shell shell, CommonOptions common)
     {
         var folder = new Option<string?>("--folder") { HelpName = "DIR", Description = "The pack's folder; without it, the program's own.", Recursive = true };
-        var command = new Command("knowledge", "Knowledge packs: list, verify, sign, import, remove.")
+        var command = new Command("knowledge", "Knowledge packs: list, verify, sign, import, embed, remove.")
         {
             List(shell, common, folder),
             Verify(shell, common, folder),
             Sign(shell, common, folder),
             KnowledgeImport.Create(shell, common),
+            ImportedPackVerbs.Embed(shell, common),
             ImportedPackVerbs.Remove(shell, common),
         };
         command.Options.Add(folder);

@@ -39,18 +39,19 @@ internal static class NoteCommand
             engines.RequireModel(parsed.GetValue(model));
             var preset = new DocumentLine { Template = parsed.GetValue(template), Specialty = parsed.GetValue(specialty), Model = parsed.GetValue(model), Audience = parsed.GetValue(common.Audience) };
             var reading = parsed.GetValue(patient) is { } path ? PatientFile.Read(path, engines.Get<PatientReader>()) : null;
+            var read = reading is null ? null : new ReadPatient(reading.Patient, []);
             foreach (var problem in reading?.Problems ?? [])
                 shell.Error.WriteLine("note: patient: " + Printable.Text(problem.ToString()));
             if (files is { } many)
-                return await BatchAsync(shell, engines, many, preset, reading?.Patient, cancellationToken);
+                return await BatchAsync(shell, engines, many, preset, read, cancellationToken);
             if (file is null && !shell.InputRedirected)
                 throw new WrongInputException("Give the material: clinical note FILE, text on standard input, or a batch with --input FILE.");
             var text = file is null ? await InputFiles.ReadPipedAsync(shell, cancellationToken) : InputFiles.Guarded(file, "read", () => File.ReadAllText(file));
             await engines.PipelineAsync(cancellationToken);
-            var draft = await engines.Get<DocumentVerbs>().DraftAsync(preset with { Material = text }, Caller(), reading?.Patient, cancellationToken: cancellationToken);
+            var draft = await engines.Get<DocumentVerbs>().DraftAsync(preset with { Material = text }, Caller(), read, cancellationToken: cancellationToken);
             if (parsed.GetValue(keep) && draft.Document is { } made)
             {
-                await engines.Get<DocumentStore>().SaveAsync(made, Environment.UserName, cancellationToken);
+                await engines.Get<DocumentStore>().SaveAsync(KeptDocument.Of(made, Caller(), draft.Patient), Caller(), cancellationToken);
                 shell.Error.WriteLine($"Kept as {made.Id}. Sign it: clinical note sign {made.Id} --name NAME --role ROLE");
             }
 
@@ -62,7 +63,7 @@ internal static class NoteCommand
         return command;
     }
 
-    private static async Task<int> BatchAsync(Shell shell, Engines engines, (string, string) files, DocumentLine preset, Patient? patient, CancellationToken cancellationToken)
+    private static async Task<int> BatchAsync(Shell shell, Engines engines, (string, string) files, DocumentLine preset, ReadPatient? patient, CancellationToken cancellationToken)
     {
         await engines.PipelineAsync(cancellationToken);
         var verbs = engines.Get<DocumentVerbs>();
@@ -100,7 +101,7 @@ internal static class NoteCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var engines = Engines.Open(shell, parsed.GetValue(common.Config));
-            foreach (var document in await engines.Get<DocumentStore>().ListAsync(Listed, cancellationToken))
+            foreach (var (document, _, _) in await engines.Get<DocumentStore>().ListAsync(Tenants.Own, Listed, null, cancellationToken))
                 shell.Out.WriteLine($"{document.Id}  {document.Created:yyyy-MM-dd HH:mm}  {(document.Status == DocumentStatus.Final ? "final      " : "preliminary")}  {document.Title}");
             return ExitCode.Done;
         });
@@ -115,7 +116,7 @@ internal static class NoteCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var engines = Engines.Open(shell, parsed.GetValue(common.Config));
-            var document = await FoundAsync(engines, parsed.GetValue(id)!, cancellationToken);
+            var document = (await FoundAsync(engines, parsed.GetValue(id)!, cancellationToken)).Document;
             await shell.Out.WriteLineAsync(parsed.GetValue(common.Json) ? JsonSerializer.Serialize(DocumentJson.From(document), ContractJson.Wire.DocumentJson) : Rendered(document, parsed.GetValue(format)!));
             return ExitCode.Done;
         });
@@ -131,9 +132,9 @@ internal static class NoteCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var engines = Engines.Open(shell, parsed.GetValue(common.Config));
-            var document = await FoundAsync(engines, parsed.GetValue(id)!, cancellationToken);
-            var signed = engines.Get<DocumentVerbs>().Sign(document, new DocumentSignLine(document.Version, parsed.GetValue(name), parsed.GetValue(role)));
-            if (!await engines.Get<DocumentStore>().SaveAsync(signed, Environment.UserName, cancellationToken))
+            var kept = await FoundAsync(engines, parsed.GetValue(id)!, cancellationToken);
+            var signed = engines.Get<DocumentVerbs>().Sign(kept.Document, new DocumentSignLine(kept.Document.Version, parsed.GetValue(name), parsed.GetValue(role)));
+            if (!await engines.Get<DocumentStore>().SaveAsync(kept with { Document = signed }, Caller(), cancellationToken))
                 throw new WrongInputException("The document was changed by somebody else meanwhile. Show it again, then sign.");
             shell.Out.WriteLine($"Signed: {signed.Title}, final.");
             return ExitCode.Done;
@@ -141,8 +142,8 @@ internal static class NoteCommand
         return command;
     }
 
-    private static async Task<ClinicalDocument> FoundAsync(Engines engines, string id, CancellationToken cancellationToken) =>
-        await engines.Get<DocumentStore>().ReadAsync(id, cancellationToken) ?? throw new WrongInputException("There is no document of that id. 'clinical note list' shows those kept.");
+    private static async Task<KeptDocument> FoundAsync(Engines engines, string id, CancellationToken cancellationToken) =>
+        await engines.Get<DocumentStore>().ReadAsync(Tenants.Own, id, cancellationToken) ?? throw new WrongInputException("There is no document of that id. 'clinical note list' shows those kept.");
 
     private static string Rendered(ClinicalDocument document, string format) => format switch
     {

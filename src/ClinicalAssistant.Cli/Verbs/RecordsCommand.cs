@@ -5,6 +5,7 @@ using ClinicalAssistant.Cli.Running;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Records;
 using ClinicalAssistant.Records.Auditing;
+using ClinicalAssistant.Records.Documents;
 
 namespace ClinicalAssistant.Cli.Verbs;
 
@@ -28,7 +29,7 @@ internal static class RecordsCommand
             await ConversationExport.WriteAsync(shell.Out, conversations);
             return ExitCode.Done;
         });
-        var delete = new Command("delete", "Delete every turn about a patient or of a user. The audit trail keeps that it was done.") { yes };
+        var delete = new Command("delete", "Delete every turn and document about a patient or of a user. The audit trail keeps that it was done.") { yes };
         delete.SetAction(async (parsed, cancellationToken) =>
         {
             if (!parsed.GetValue(yes))
@@ -39,7 +40,10 @@ internal static class RecordsCommand
             var deleted = key is not null
                 ? await records.DeletePatientAsync(key, Environment.UserName, cancellationToken)
                 : await records.DeleteCallerAsync(parsed.GetValue(user)!, Environment.UserName, cancellationToken);
-            await shell.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"deleted {deleted} turns"));
+            var documents = key is not null
+                ? await engines.Get<DocumentStore>().DeletePatientAsync(records.Tenant, key, Environment.UserName, cancellationToken)
+                : await engines.Get<DocumentStore>().DeleteOwnerAsync(records.Tenant, parsed.GetValue(user)!, Environment.UserName, cancellationToken);
+            await shell.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"deleted {deleted} turns, {documents} documents"));
             return ExitCode.Done;
         });
         var command = new Command("records", "What the record holds of one patient or one user: export, delete.") { export, delete };

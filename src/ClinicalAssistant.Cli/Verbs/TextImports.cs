@@ -10,23 +10,21 @@ internal static class TextImports
 {
     public static Command Questions(Shell shell, CommonOptions common) => Create(
         shell, common, "questions", "Questions with their answers: JSON lines with id, question and answer, or a folder of MedQuAD XML; plain or .gz.", "FILE|DIR",
-        (_, packs) => new QuestionsImport(packs, shell.Time).Import);
+        (_, packs) => new QuestionsImport(packs, shell.Time));
 
     public static Command Documents(Shell shell, CommonOptions common) => Create(
         shell, common, "documents", "Your own documents: Markdown, text, HTML, PDF. --attribution names their publisher.", "DIR|FILE",
-        (engines, packs) => new DocumentsImport(packs, shell.Time, text => engines.Get<InputGuard>().Judge(new GuardInput { Text = text, Where = InputPlace.Document }).Injection).Import);
+        (engines, packs) => new DocumentsImport(packs, shell.Time, text => engines.Get<InputGuard>().Judge(new GuardInput { Text = text, Where = InputPlace.Document }).Injection));
 
     public static Command MedlinePlus(Shell shell, CommonOptions common) => Create(
         shell, common, "medlineplus", "Health topics of MedlinePlus, its topic XML; plain or .gz. English topics.", "FILE|DIR",
-        (_, packs) => new MedlinePlusImport(packs, shell.Time).Import);
+        (_, packs) => new MedlinePlusImport(packs, shell.Time));
 
     public static Command PubMed(Shell shell, CommonOptions common) => Create(
         shell, common, "pubmed", "Abstracts of PubMed, its article XML; plain or .gz.", "FILE|DIR",
-        (_, packs) => new PubMedImport(packs, shell.Time).Import);
+        (_, packs) => new PubMedImport(packs, shell.Time));
 
-    private delegate ImportedPack Import(string name, string path, PackTerms terms, Action<string>? progress);
-
-    private static Command Create(Shell shell, CommonOptions common, string name, string description, string path, Func<Engines, ImportedPacks, Import> import)
+    private static Command Create(Shell shell, CommonOptions common, string name, string description, string path, Func<Engines, ImportedPacks, TextImport> import)
     {
         var argument = new Argument<string>("path") { HelpName = path, Description = "What to import." };
         var source = new ImportOptions();
@@ -36,7 +34,7 @@ internal static class TextImports
         {
             await using var engines = Engines.Open(shell, parsed.GetValue(common.Config));
             using var progress = new ImportProgress(shell);
-            var pack = import(engines, engines.Get<ImportedPacks>())(source.Name(parsed), parsed.GetValue(argument)!, source.Terms(parsed), progress.Say);
+            var pack = import(engines, engines.Get<ImportedPacks>()).Import(source.Name(parsed), parsed.GetValue(argument)!, source.Terms(parsed), progress.Say);
             return KnowledgeImport.Done(shell, progress, pack);
         });
         return command;

@@ -30,6 +30,9 @@ public sealed record Answer : PatientWords
     /// <summary>Notices, in order.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 
+    /// <summary>Functions of the calling program that the model asks for; empty where it asks for none.</summary>
+    public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];
+
     /// <summary>Who generated it: a provider's name, or <c>reference</c>.</summary>
     public required string Provider { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record Question : PatientWords
     /// <summary>The JSON object that the caller wants instead of prose, or null. Only a model can write one.</summary>
     public ObjectFormat? Format { get; init; }
 
+    /// <summary>Functions of the calling program that the model may ask for, or null for none.</summary>
+    public CallerTools? Tools { get; init; }
+
     /// <summary>Who asks.</summary>
     public required Caller Caller { get; init; }
 }

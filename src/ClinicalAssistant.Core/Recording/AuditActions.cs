@@ -18,7 +18,10 @@ public static class AuditActions
     /// <summary>Conversations were listed.</summary>
     public const string List = "list";
 
-    /// <summary>A conversation's turns were deleted; the detail lists their questions' ids.</summary>
+    /// <summary>A state of a document was kept: drafted, edited or signed; the detail is its version.</summary>
+    public const string Keep = "keep";
+
+    /// <summary>A document was deleted, or a conversation's turns; the detail then lists their questions' ids.</summary>
     public const string Delete = "delete";
 
     /// <summary>A patient's or a user's data was exported.</summary>

@@ -35,6 +35,8 @@ internal static class AffectedSuites
             return true;
         if ((node.Find("files")?.Texts("'files'") ?? []).Any(own => Relative(root, Path.Combine(root, "evals", "suites", own)) == file))
             return true;
+        if (node.Find("packs")?.Scalar is { } packs && file.StartsWith(Relative(root, Path.Combine(root, "evals", "suites", packs)) + "/", StringComparison.Ordinal))
+            return true;
         if (node.Find("judge") is not null && file.StartsWith("evals/judges/", StringComparison.Ordinal))
             return true;
         var mode = node.Find("mode")?.Scalar ?? "pipeline";

@@ -54,6 +54,12 @@ internal static class AssertionCatalogue
         ["disclaimer"] = EvidenceAssertions.Disclaimer,
     };
 
+    /// <summary>Over what the search found.</summary>
+    private static readonly Dictionary<string, Reader> OverHits = new(StringComparer.Ordinal)
+    {
+        ["hits"] = HitAssertions.Hits,
+    };
+
     /// <summary>Model-graded.</summary>
     private static readonly Dictionary<string, JudgedReader> Judged = new(StringComparer.Ordinal)
     {
@@ -62,7 +68,7 @@ internal static class AssertionCatalogue
         ["claims"] = JudgedAssertions.Claims,
     };
 
-    public static IReadOnlyCollection<string> Names { get; } = [.. OverText.Keys, .. OverRecord.Keys, .. Judged.Keys];
+    public static IReadOnlyCollection<string> Names { get; } = [.. OverText.Keys, .. OverRecord.Keys, .. OverHits.Keys, .. Judged.Keys];
 
     public static Assertion Read(SuiteNode node, AssertionSubjects subjects, SuiteMode mode)
     {
@@ -71,16 +77,20 @@ internal static class AssertionCatalogue
         if (OverText.TryGetValue(name, out var overText))
             return Assertion.Of(name, overText(argument, subjects));
         if (Judged.TryGetValue(name, out var judged))
-            return mode == SuiteMode.Render ? throw node.Fault($"'{name}' judges an answer, and a suite with 'mode: render' gets none.") : new Assertion(name, judged(argument));
+            return mode is SuiteMode.Render or SuiteMode.Search ? throw node.Fault($"'{name}' judges an answer, and a suite with 'mode: {Written(mode)}' gets none.") : new Assertion(name, judged(argument));
+        if (OverHits.TryGetValue(name, out var overHits))
+            return mode == SuiteMode.Search ? Assertion.Of(name, overHits(argument, subjects)) : throw node.Fault($"'{name}' reads what a search found. Write 'mode: search' in the suite.");
         if (!OverRecord.TryGetValue(name, out var overRecord))
             throw node.Fault($"unknown assertion '{name}'. {Nearest(name)}Assertions: {string.Join(", ", Names)}.");
         if (mode != SuiteMode.Pipeline)
-            throw node.Fault($"'{name}' reads the pipeline's record, and this suite runs without the pipeline. Remove 'mode: {mode.ToString().ToLowerInvariant()}', or assert over the text: {string.Join(", ", OverText.Keys)}.");
+            throw node.Fault($"'{name}' reads the pipeline's record, and this suite runs without the pipeline. Remove 'mode: {Written(mode)}', or assert over the text: {string.Join(", ", OverText.Keys)}.");
         return Assertion.Of(name, overRecord(argument, subjects)) with
         {
             ExpectsFailure = name == "outcome" && argument.Texts("'outcome'").Contains("failed"),
         };
     }
+
+    private static string Written(SuiteMode mode) => mode.ToString().ToLowerInvariant();
 
     private static string Nearest(string name)
     {

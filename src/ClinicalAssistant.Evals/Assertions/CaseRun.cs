@@ -1,4 +1,5 @@
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Models;
 
 namespace ClinicalAssistant.Evals;
@@ -11,6 +12,9 @@ internal sealed record CaseRun(EvalCase Case, string Text) : PatientWords
 
     /// <summary>The record; readers let no assertion that needs it into a suite without the pipeline.</summary>
     public Answer Answer => Record ?? throw new InvalidOperationException("There is no record: the suite asks a model without the pipeline.");
+
+    /// <summary>What the search found, best first; empty where none was asked.</summary>
+    public IReadOnlyList<PassageHit> Hits { get; init; } = [];
 
     /// <summary>Who wrote the text.</summary>
     public required string Provider { get; init; }

@@ -7,7 +7,7 @@ namespace ClinicalAssistant.Evals;
 /// <summary>A JSON schema of common keywords alone (draft 2020-12 meaning).</summary>
 internal sealed class PlainSchema
 {
-    private static readonly string[] Types = ["string", "integer", "number", "boolean", "object", "array", "null"];
+    public static readonly string[] Types = ["string", "integer", "number", "boolean", "object", "array", "null"];
 
     private readonly List<Func<JsonElement, string, IEnumerable<string>>> _checks = [];
 

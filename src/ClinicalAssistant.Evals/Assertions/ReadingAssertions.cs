@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
 
 namespace ClinicalAssistant.Evals;
 
@@ -29,7 +30,7 @@ internal static partial class ReadingAssertions
     }
 
     /// <summary><c>at_most</c> and <c>at_least</c>: Flesch-Kincaid grades; a number alone is <c>at_most</c>.</summary>
-    public static Func<CaseRun, AssertionVerdict> Grade(SuiteNode node, AssertionSubjects subjects) => Between(node, "'reading_grade'", run => ReadingGrade.Of(run.Text), "grade");
+    public static Func<CaseRun, AssertionVerdict> Grade(SuiteNode node, AssertionSubjects subjects) => Between(node, "'reading_grade'", run => ReadingGrade.Of(run.Text, [])?.FleschKincaid, "grade");
 
     /// <summary><c>at_most</c> and <c>at_least</c> words; a number alone is <c>at_most</c>.</summary>
     public static Func<CaseRun, AssertionVerdict> Words(SuiteNode node, AssertionSubjects subjects) =>

@@ -29,7 +29,7 @@ internal static class HealthBenchBenchmark
             throw new WrongInputException("Field 'rubrics' holds no criterion with positive points, so the example has no score.");
         var tags = BenchmarkLine.Texts(line, "example_tags");
         var conversation = string.Join("\n\n", prompt.Select(message => $"{message.Role}: {message.Text}"));
-        return new ModelItem(prompt, (reply, judge, cancellationToken) => GradeAsync(judge!, conversation, reply, criteria, tags, cancellationToken));
+        return new ModelItem([prompt], (replies, judge, cancellationToken) => GradeAsync(judge!, conversation, replies[0], criteria, tags, cancellationToken));
     }
 
     private static async Task<(BenchmarkItem?, ScoredItem?, string?)> GradeAsync(Judge judge, string conversation, string reply, IReadOnlyList<Criterion> criteria, IReadOnlyList<string> tags, CancellationToken cancellationToken)

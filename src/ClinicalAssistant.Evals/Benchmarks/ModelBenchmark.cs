@@ -9,6 +9,9 @@ namespace ClinicalAssistant.Evals;
 /// <param name="Read">Reads a line. One that cannot be used is a <c>WrongInputException</c>.</param>
 internal sealed record ModelBenchmark(string Name, string About, bool NeedsJudge, Func<JsonElement, ModelItem> Read)
 {
+    /// <summary>The lines of a data file; JSON lines, plain or gzip, for most benchmarks.</summary>
+    public Func<string, IEnumerable<string>> Lines { get; init; } = BenchmarkData.Read;
+
     /// <summary>Figures over all rows beside the shares of their counts.</summary>
     public Func<IReadOnlyList<ScoredItem>, IReadOnlyList<MetricRow>> Figures { get; init; } = _ => [];
 }

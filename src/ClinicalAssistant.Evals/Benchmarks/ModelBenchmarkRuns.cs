@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Models;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,19 +13,19 @@ internal sealed class ModelBenchmarkRuns(IServiceProvider services, string folde
 {
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
 
-    public static IReadOnlyList<string> Names { get; } = ["healthbench", "medqa", "medmcqa"];
+    public static IReadOnlyList<string> Names { get; } = ["healthbench", "medqa", "medmcqa", "mcq", "pubmedqa"];
 
     public static bool Has(string name) => Names.Contains(name);
 
     public async Task<EvalOutcome> RunAsync(BenchmarkRequest request, Action<EvalProgress>? progress, CancellationToken cancellationToken)
     {
-        var benchmark = Find(request.Name);
         var models = services.GetRequiredService<ModelCatalogue>();
         var provider = Provider(models, request.Provider ?? throw new WrongInputException($"The benchmark '{request.Name}' asks a model. Name the provider with --provider."), "--provider");
+        var benchmark = Find(request);
         var judge = !benchmark.NeedsJudge ? null : new Judge(Provider(models, request.Judge ?? throw new WrongInputException($"The benchmark '{request.Name}' is graded by a model. Name the provider with --judge."), "--judge"), folder);
         if (request.Concurrency is < 1 or > 64)
             throw new WrongInputException("--concurrency must be a whole number from 1 to 64.");
-        var lines = BenchmarkData.Read(request.Data);
+        var lines = benchmark.Lines(request.Data);
         var results = new ResultFolder(request.Out);
         results.Create();
         var builder = new SummaryBuilder(benchmark.Name, 0);
@@ -67,12 +68,16 @@ internal sealed class ModelBenchmarkRuns(IServiceProvider services, string folde
         return Reporting.Close(results, summary, cancelled);
     }
 
-    private ModelBenchmark Find(string name) => name switch
+    private ModelBenchmark Find(BenchmarkRequest request) => request.Name switch
     {
         "healthbench" => HealthBenchBenchmark.Of(),
-        "medqa" => MultipleChoiceBenchmark.Of("medqa", "Exam questions with one right option, put to a model. accuracy: the right one chosen.", folder),
-        _ => MultipleChoiceBenchmark.Of("medmcqa", "Entrance exam questions with one right option, put to a model. accuracy: the right one chosen.", folder),
+        "medqa" => new MultipleChoiceBenchmark(folder).Of("medqa", "Exam questions with one right option, put to a model. accuracy: the right one chosen."),
+        "medmcqa" => new MultipleChoiceBenchmark(folder).Of("medmcqa", "Entrance exam questions with one right option, put to a model. accuracy: the right one chosen."),
+        "pubmedqa" => Searched(request).Of("pubmedqa", "Questions that an abstract without its conclusion answers by yes, no or maybe, put to a model."),
+        _ => Searched(request).Of("mcq", "Questions with one right option, of any of the sets, put to a model."),
     };
+
+    private MultipleChoiceBenchmark Searched(BenchmarkRequest request) => new(folder, services.GetRequiredService<PassageSearch>(), request.Packs);
 
     /// <summary>The provider to ask or to judge.</summary>
     /// <exception cref="WrongInputException">There is none, or it may not see such text.</exception>
@@ -94,11 +99,15 @@ internal sealed class ModelBenchmarkRuns(IServiceProvider services, string folde
             using var json = JsonDocument.Parse(line);
             row = row with { Id = BenchmarkLine.TextOrNull(json.RootElement, "id") ?? BenchmarkLine.TextOrNull(json.RootElement, "prompt_id") ?? row.Id };
             var item = benchmark.Read(json.RootElement);
-            List<ChatMessage> messages = [.. item.Messages.Select(message => new ChatMessage(message.Role switch { "system" => ChatRole.System, "assistant" => ChatRole.Assistant, _ => ChatRole.User }, message.Text))];
-            var response = await provider.Client.GetResponseAsync(messages, new ChatOptions(), cancellationToken).ConfigureAwait(false);
-            var use = ModelUse.Of(response);
-            row = row with { InputTokens = use?.Input, OutputTokens = use?.Output, Cost = use is null ? null : provider.Price(use) };
-            var (judged, scores, fault) = await item.Judge(response.Text, judge, cancellationToken).ConfigureAwait(false);
+            var replies = new List<string>();
+            foreach (var asked in item.Asked)
+            {
+                var response = await provider.Client.GetResponseAsync([.. asked.Select(Message)], new ChatOptions(), cancellationToken).ConfigureAwait(false);
+                replies.Add(response.Text);
+                row = Used(row, provider, ModelUse.Of(response));
+            }
+
+            var (judged, scores, fault) = await item.Judge(replies, judge, cancellationToken).ConfigureAwait(false);
             return judged is null
                 ? (row with { Error = new FaultRow("no_verdict", fault!) }, null)
                 : (row with { Status = judged.Right ? CaseStatus.Passed : CaseStatus.Failed, Tags = [.. judged.Slices.Distinct()], Expected = judged.Expected, Found = judged.Found, Counts = judged.Counts, Score = scores?.Scores[""] }, scores);
@@ -124,4 +133,13 @@ internal sealed class ModelBenchmarkRuns(IServiceProvider services, string folde
             return (row with { Error = new FaultRow("case_failed", $"The item broke off with {fault.GetType().Name}.") }, null);
         }
     }
+
+    private static ChatMessage Message((string Role, string Text) message) => new(message.Role switch { "system" => ChatRole.System, "assistant" => ChatRole.Assistant, _ => ChatRole.User }, message.Text);
+
+    private static ResultRow Used(ResultRow row, ModelProvider provider, ModelUse? use) => use is null ? row : row with
+    {
+        InputTokens = (row.InputTokens ?? 0) + use.Input,
+        OutputTokens = (row.OutputTokens ?? 0) + use.Output,
+        Cost = provider.Price(use) is { } price ? (row.Cost ?? 0) + price : row.Cost,
+    };
 }

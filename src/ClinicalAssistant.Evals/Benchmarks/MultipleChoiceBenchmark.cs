@@ -1,78 +1,70 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
 
 namespace ClinicalAssistant.Evals;
 
 /// <summary>
-/// Multiple-choice questions put to a model: lines with <c>question</c>, <c>options</c> by letter and <c>answer</c> (a letter), as well as MedQA's own
-/// form (<c>answer_idx</c>) and MedMCQA's (<c>opa</c> to <c>opd</c>, <c>cop</c>). The prompt is data; a reply without a letter counts as wrong.
+/// Multiple-choice questions put to a model as they are and, where packs are searched, once more under the passages that the search finds. The prompts are data; a reply
+/// without a letter counts as wrong.
 /// </summary>
-internal static partial class MultipleChoiceBenchmark
+internal sealed class MultipleChoiceBenchmark(string folder, PassageSearch? search = null, IReadOnlyList<string>? packs = null)
 {
-    private static readonly string[] MedMcqaOptions = ["opa", "opb", "opc", "opd"];
+    private const string Retrieval = "retrieval";
+    private const int Passages = 5;
 
-    public static ModelBenchmark Of(string name, string about, string folder)
+    private readonly JudgeTemplate _plain = JudgeTemplate.Load(folder, "multiple-choice");
+    private readonly JudgeTemplate _withPassages = JudgeTemplate.Load(folder, "multiple-choice-passages");
+    private readonly SearchFilter _filter = new() { Packs = packs ?? [] };
+
+    public ModelBenchmark Of(string name, string about)
     {
-        var template = JudgeTemplate.Load(folder, "multiple-choice");
-        return new ModelBenchmark(name, about, NeedsJudge: false, line =>
+        // A pack that is not there is said before a model is asked.
+        _ = search?.Search(name, 1, _filter);
+        return new ModelBenchmark(name, search is null ? about : about + SideBySide, NeedsJudge: false, line => Item(ChoiceQuestion.Read(line)))
         {
-            var (question, options, answer) = Question(line);
-            var values = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["question"] = question,
-                ["options"] = string.Join('\n', options.Select(option => $"{option.Letter}. {option.Text}")),
-            };
-            return new ModelItem(template.Prompt.Filled(values), (reply, _, _) =>
-            {
-                var chosen = Chosen(reply, options);
-                var right = chosen == answer;
-                var subject = BenchmarkLine.TextOrNull(line, "subject") ?? BenchmarkLine.TextOrNull(line, "subject_name") ?? BenchmarkLine.TextOrNull(line, "step");
-                return Task.FromResult<(BenchmarkItem?, ScoredItem?, string?)>((new BenchmarkItem(right, answer, chosen ?? "none")
-                {
-                    Slices = subject is null ? [] : [subject],
-                    Counts = BenchmarkItem.Each(("accuracy", right), ("no_choice", chosen is null)),
-                }, null, null));
-            });
-        });
+            Lines = name == "pubmedqa" ? PubMedQaFile.Read : BenchmarkData.Read,
+            Figures = search is null ? _ => [] : Gain,
+        };
     }
 
-    /// <summary>The letter that a reply settles on: stated as the answer, standing alone, or the one option whose text it repeats.</summary>
-    public static string? Chosen(string reply, IReadOnlyList<(string Letter, string Text)> options)
+    private const string SideBySide = " accuracy and no_choice: as the data has the question; …_retrieval: the same question under the passages found for it, without the article that it was made of; passages_found: share that any were found for, the others stay as they are; gain_retrieval: paired difference of the two, with its exact McNemar p.";
+
+    private ModelItem Item(ChoiceQuestion question)
     {
-        bool Known(string letter) => options.Any(option => option.Letter == letter);
-        var stated = Stated().Matches(reply);
-        if (stated.Count > 0 && Known(stated[^1].Groups[1].Value.ToUpperInvariant()))
-            return stated[^1].Groups[1].Value.ToUpperInvariant();
-        if (Alone().Match(reply.Trim()) is { Success: true } alone && Known(alone.Groups[1].Value.ToUpperInvariant()))
-            return alone.Groups[1].Value.ToUpperInvariant();
-        var repeated = options.Where(option => reply.Contains(option.Text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return repeated.Count == 1 ? repeated[0].Letter : null;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["question"] = question.Context.Length > 0 ? $"{question.Context}\n\n{question.Text}" : question.Text,
+            ["options"] = string.Join('\n', question.Options.Select(option => $"{option.Letter}. {option.Text}")),
+        };
+        List<IReadOnlyList<(string, string)>> asked = [_plain.Prompt.Filled(values)];
+        if (Found(question) is { Length: > 0 } passages)
+            asked.Add(_withPassages.Prompt.Filled(new Dictionary<string, string>(values, StringComparer.Ordinal) { ["passages"] = passages }));
+        return new ModelItem(asked, (replies, _, _) => Task.FromResult<(BenchmarkItem?, ScoredItem?, string?)>(Judged(question, replies)));
     }
 
-    private static (string Question, IReadOnlyList<(string Letter, string Text)> Options, string Answer) Question(JsonElement line)
+    private string Found(ChoiceQuestion question) => string.Join('\n', (search?.Answering(question.Text, Passages + 1, _filter) ?? [])
+        .Where(hit => hit.Id != question.Article && hit.Mark != DocumentsImport.Instructs).Take(Passages).Select(hit => $"- {hit.Title}: {hit.Quote}"));
+
+    private (BenchmarkItem, ScoredItem?, string?) Judged(ChoiceQuestion question, IReadOnlyList<string> replies)
     {
-        var question = BenchmarkLine.Text(line, "question");
-        if (BenchmarkLine.TextOrNull(line, "context") is { Length: > 0 } context)
-            question = $"{context}\n\n{question}";
-        var options = line.TryGetProperty("options", out var listed) && listed.ValueKind == JsonValueKind.Object
-            ? listed.EnumerateObject().Select(option => (option.Name.ToUpperInvariant(), option.Value.GetString() ?? "")).ToList()
-            : MedMcqaOptions.Select((field, at) => (((char)('A' + at)).ToString(), BenchmarkLine.TextOrNull(line, field) ?? "")).Where(option => option.Item2.Length > 0).ToList();
-        if (options.Count < 2)
-            throw new WrongInputException("Field 'options' is missing: a map of letters and texts, or opa to opd.");
-        var answer = BenchmarkLine.TextOrNull(line, "answer_idx") ?? BenchmarkLine.TextOrNull(line, "answer")
-            // MedMCQA numbers its options from 0 in its published form.
-            ?? (line.TryGetProperty("cop", out var cop) && cop.TryGetInt32(out var at) && at is >= 0 and < 4 ? ((char)('A' + at)).ToString() : null)
-            ?? throw new WrongInputException("Field 'answer' is missing: the letter of the right option.");
-        answer = answer.ToUpperInvariant();
-        return options.Exists(option => option.Item1 == answer)
-            ? (question, options, answer)
-            : throw new WrongInputException("Field 'answer' is not the letter of an option.");
+        var chosen = replies.Select(reply => ChosenLetter.Of(reply, question.Options)).ToList();
+        var right = chosen[0] == question.Answer;
+        var counts = new List<(string, bool)> { ("accuracy", right), ("no_choice", chosen[0] is null) };
+        if (search is not null)
+            counts.AddRange([("accuracy_retrieval", chosen[^1] == question.Answer), ("no_choice_retrieval", chosen[^1] is null), ("passages_found", chosen.Count > 1)]);
+        return (
+            new BenchmarkItem(right, question.Answer, chosen[0] ?? "none") { Slices = question.Slices, Counts = BenchmarkItem.Each([.. counts]) },
+            search is null ? null : new ScoredItem(new Dictionary<string, double>(StringComparer.Ordinal) { [""] = right ? 1 : 0, [Retrieval] = chosen[^1] == question.Answer ? 1 : 0 }),
+            null);
     }
 
-    [GeneratedRegex(@"\b(?:answer|choice|option)\s*(?:is|:)?\s*\**\(?([A-Ja-j])\)?\b(?![a-z'])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Stated();
-
-    [GeneratedRegex(@"^\W*([A-Ja-j])(?:\W|$)(?!\s*[a-z]{2,}\s+[a-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Alone();
+    private static IReadOnlyList<MetricRow> Gain(IReadOnlyList<ScoredItem> items)
+    {
+        int Pairs(double without, double with) => items.Count(item => item.Scores[""] == without && item.Scores[Retrieval] == with);
+        var (difference, interval, p) = PairedDifference.Of(Pairs(1, 1), Pairs(1, 0), Pairs(0, 1), Pairs(0, 0));
+        return
+        [
+            new MetricRow("gain_retrieval", null, difference, interval.Low, interval.High, null, items.Count),
+            new MetricRow("gain_retrieval_p", null, p, null, null, null, items.Count),
+        ];
+    }
 }

@@ -1,4 +1,5 @@
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Orchestration.Contracts;
 
 namespace ClinicalAssistant.Evals;
@@ -12,7 +13,7 @@ internal sealed record ProbeAnswer(
         $"{ClinicalAssistant.Orchestration.Contracts.Words.Lower(answer.Decision.Decision)} {answer.Decision.Emergency?.Kind}".TrimEnd(),
         [.. (answer.Differential?.RedFlags ?? []).Select(flag => flag.Finding).Order(StringComparer.Ordinal)],
         [.. (answer.Differential?.Next ?? []).Where(step => step.IsTest).Select(step => step.What).Order(StringComparer.Ordinal)],
-        ReadingGrade.Of(answer.Text) ?? 0,
+        ReadingGrade.Of(answer.Text, [])?.FleschKincaid ?? 0,
         answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length,
         answer.Text);
 

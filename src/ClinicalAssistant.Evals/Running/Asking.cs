@@ -10,15 +10,16 @@ internal sealed class Asking : IDisposable
 {
     private readonly PipelineAsker _pipeline;
     private readonly ModelAsker _model;
+    private readonly SearchAsker _search;
     private readonly Dictionary<(string Suite, string Provider), ModelProvider> _asked = [];
     private readonly List<ModelProvider> _own = [];
     private readonly Dictionary<string, Judge> _judges = new(StringComparer.Ordinal);
 
     /// <summary>Makes ready what the plan asks.</summary>
     /// <exception cref="WrongInputException">A provider or judge cannot be asked.</exception>
-    public Asking(RunPlan plan, RunRequest request, ModelCatalogue models, PipelineAsker pipeline, ModelAsker model, string folder)
+    public Asking(RunPlan plan, RunRequest request, ModelCatalogue models, PipelineAsker pipeline, ModelAsker model, SearchAsker search, string folder)
     {
-        (_pipeline, _model) = (pipeline, model);
+        (_pipeline, _model, _search) = (pipeline, model, search);
         foreach (var suite in plan.Suites)
         {
             if ((request.Judge ?? suite.Judge) is { } named)
@@ -35,14 +36,18 @@ internal sealed class Asking : IDisposable
 
     public async Task<CaseRun> AskAsync(Trial trial, CancellationToken cancellationToken)
     {
-        var run = trial.Suite.Mode == SuiteMode.Model
-            ? await _model.AskAsync(trial, _asked[(trial.Suite.Name, trial.Variant.Provider)], cancellationToken).ConfigureAwait(false)
-            : await _pipeline.AskAsync(trial, cancellationToken).ConfigureAwait(false);
+        var run = trial.Suite.Mode switch
+        {
+            SuiteMode.Model => await _model.AskAsync(trial, _asked[(trial.Suite.Name, trial.Variant.Provider)], cancellationToken).ConfigureAwait(false),
+            SuiteMode.Search => _search.Ask(trial),
+            _ => await _pipeline.AskAsync(trial, cancellationToken).ConfigureAwait(false),
+        };
         return run with { Judge = _judges.GetValueOrDefault(trial.Suite.Name) };
     }
 
     public void Dispose()
     {
+        _search.Dispose();
         foreach (var provider in _own)
             provider.Dispose();
     }

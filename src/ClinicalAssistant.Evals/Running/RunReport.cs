@@ -31,5 +31,5 @@ internal sealed class RunReport(RunPlan plan, RunRequest request, EvalVersions v
         return summary with { Began = began, Notes = [.. summary.Notes, .. Notes.Distinct()], Reasons = [.. summary.Reasons, .. Reasons], Held = summary.Held && Reasons.Count == 0 };
     }
 
-    private static string Measured(EvalSuite suite) => suite.Mode == SuiteMode.Render ? "rendered prompts" : suite.Providers.Count > 0 ? string.Join(", ", suite.Providers) : EvalVerbs.ReferenceGeneratorName;
+    private static string Measured(EvalSuite suite) => suite.Mode == SuiteMode.Render ? "rendered prompts" : suite.Mode == SuiteMode.Search ? "search" : suite.Providers.Count > 0 ? string.Join(", ", suite.Providers) : EvalVerbs.ReferenceGeneratorName;
 }

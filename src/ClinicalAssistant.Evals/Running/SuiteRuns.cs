@@ -1,5 +1,6 @@
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Contracts;
@@ -38,7 +39,7 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
         var plan = RunPlan.Of(request, made ?? Read(request), models);
         using var cassettes = request.Record is { } record ? Cassettes.Record(record, services.GetRequiredService<Deidentifier>) : request.Replay is { } replay ? Cassettes.Replay(replay) : null;
         var before = request.Baseline is { } baseline ? ResultFolder.Read(ResultFolder.FileOf(baseline)).ToList() : null;
-        using var asking = new Asking(plan, request, models, Pipelines(plan), new ModelAsker(services.GetRequiredService<Deidentifier>, _time), folder);
+        using var asking = new Asking(plan, request, models, Pipelines(plan), new ModelAsker(services.GetRequiredService<Deidentifier>, _time), new SearchAsker(services.GetRequiredService<PassageSearch>, services.GetRequiredService<InputGuard>, _time), folder);
 
         var results = new ResultFolder(request.Out);
         var report = new RunReport(plan, request, Versions(plan), _time.GetUtcNow());

@@ -18,6 +18,8 @@ internal sealed class CaseReader(
     {
         node.Only("a case", CaseFields);
         var id = Fields.Needed(node, "id").Text("'id'");
+        if (string.IsNullOrWhiteSpace(id))
+            throw node.Fault("'id' is empty. Give the case a name of its own.");
         if (!_seen.TryAdd(id, node))
             throw node.Fault($"the id '{id}' stands twice; the first is at {_seen[id].File} line {_seen[id].Line}. Give each case its own.");
         var variables = CaseVariables.Read(defaults.Find("vars"), node.Find("vars"));

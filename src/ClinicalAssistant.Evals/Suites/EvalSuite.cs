@@ -32,6 +32,9 @@ internal sealed record EvalSuite
     /// <summary>The judge of model-graded assertions, or null for the run's.</summary>
     public string? Judge { get; init; }
 
+    /// <summary>Folder of the packs that a suite over the search brings, a folder each; null for those of the site.</summary>
+    public string? Packs { get; init; }
+
     /// <summary>Folders of content, beside its own files and the prompts that name it, that a change of makes the suite worth running.</summary>
     public IReadOnlyList<string> RestsOn { get; init; } = [];
 

@@ -33,7 +33,7 @@ internal sealed class PromptReader(SuiteSources sources)
             throw node.Fault("a prompt of a pipeline suite names a 'folder' with prompts/<Task> in another version. For a prompt of your own write 'mode: model' at the head of the suite.");
         var user = node.Find("text") ?? node.Find("user");
         var text = user?.Text("the prompt")
-            ?? (node.Find("file") is { } named ? SuiteFile.Text(sources.Take(Path.Combine(beside, named.Text("'file'"))), named.Scalar!) : throw node.Fault("a prompt needs 'text', 'file', or 'system' and 'user'."));
+            ?? (node.Find("file") is { } named ? SuiteFile.Text(sources.Take(named, beside), named.Scalar!) : throw node.Fault("a prompt needs 'text', 'file', or 'system' and 'user'."));
         IReadOnlyList<(string, string)> messages = node.Find("system") is { } system ? [("system", system.Text("'system'")), ("user", text)] : [("user", text)];
         return new PromptVariant { Id = id, Version = version, Messages = messages };
     }

@@ -13,6 +13,7 @@ internal static class SuiteFile
 {
     // Far above any suite; stops a few lines of nested YAML aliases from becoming gigabytes.
     private const int MostNodes = 2_000_000;
+    private const int Deepest = 64;
     private const int LongestText = 400_000;
 
     public static SuiteNode Yaml(string path, string shown)
@@ -72,7 +73,7 @@ internal static class SuiteFile
         }
         catch (YamlException fault)
         {
-            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {fault.Start.Line + before}: this is not valid YAML ({fault.Message.TrimEnd('.')}). Mend it there."), fault);
+            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {Math.Max(fault.Start.Line, fault.End.Line) + before}: this is not valid YAML ({fault.Message.TrimEnd('.')}). Mend it there."), fault);
         }
         catch (DecoderFallbackException fault)
         {
@@ -82,7 +83,7 @@ internal static class SuiteFile
         if (stream.Documents.Count != 1)
             throw new WrongInputException($"{shown} line 1: one YAML document is expected. A suite file holds one suite.");
         var left = MostNodes;
-        return Convert(stream.Documents[0].RootNode, shown, before, ref left);
+        return Convert(stream.Documents[0].RootNode, shown, before, 0, ref left);
     }
 
     public static IEnumerable<SuiteNode> JsonLines(string path, string shown)
@@ -110,7 +111,7 @@ internal static class SuiteFile
     private static Stream Open(string path, string shown)
     {
         if (!File.Exists(path))
-            throw new WrongInputException($"{shown}: there is no such file.");
+            throw new WrongInputException($"{shown}: there is no such file. Check the path that names it.");
         var file = File.OpenRead(path);
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
@@ -127,11 +128,13 @@ internal static class SuiteFile
         }
     }
 
-    private static SuiteNode Convert(YamlNode node, string file, int before, ref int left)
+    private static SuiteNode Convert(YamlNode node, string file, int before, int depth, ref int left)
     {
         var line = (int)node.Start.Line + before;
         if (--left < 0)
             throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {line}: the file grows beyond {MostNodes} entries. Split the suite, or move the cases to a file of JSON lines."));
+        if (depth > Deepest)
+            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {line}: entries stand more than {Deepest} deep, as where an alias holds itself. Write the part out."));
         switch (node)
         {
             case YamlScalarNode scalar:
@@ -139,7 +142,7 @@ internal static class SuiteFile
             case YamlSequenceNode list:
                 var items = new List<SuiteNode>(list.Children.Count);
                 foreach (var child in list.Children)
-                    items.Add(Convert(child, file, before, ref left));
+                    items.Add(Convert(child, file, before, depth + 1, ref left));
                 return SuiteNode.OfList(file, line, items);
             case YamlMappingNode map:
                 var fields = new List<KeyValuePair<string, SuiteNode>>(map.Children.Count);
@@ -147,7 +150,7 @@ internal static class SuiteFile
                 {
                     if (key is not YamlScalarNode { Value: { } name })
                         throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{file} line {key.Start.Line}: a field's name must be a word."));
-                    fields.Add(KeyValuePair.Create(name, Convert(value, file, before, ref left)));
+                    fields.Add(KeyValuePair.Create(name, Convert(value, file, before, depth + 1, ref left)));
                 }
 
                 return SuiteNode.OfMap(file, line, fields);

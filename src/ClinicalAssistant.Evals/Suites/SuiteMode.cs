@@ -11,4 +11,7 @@ internal enum SuiteMode
 
     /// <summary>The pipeline up to the model: the text that is judged is the prompt as the model would get it.</summary>
     Render,
+
+    /// <summary>The search of the packs alone: the text that is judged are the hits, best first.</summary>
+    Search,
 }

@@ -7,7 +7,7 @@ namespace ClinicalAssistant.Evals;
 internal sealed class SuiteReader(string folder, PatientInput patients, AssertionSubjects subjects)
 {
     private static readonly string[] SuiteFields =
-        ["suite", "title", "owner", "version", "kind", "about", "mode", "prompts", "providers", "repeats", "judge", "rests_on", "bar", "bars", "defaults", "cases", "files"];
+        ["suite", "title", "owner", "version", "kind", "about", "mode", "prompts", "providers", "repeats", "judge", "packs", "rests_on", "bar", "bars", "defaults", "cases", "files"];
 
     private static readonly string[] DefaultFields = ["audience", "task", "patient", "tags", "vars", "instructions", "threshold", "assert"];
 
@@ -23,7 +23,7 @@ internal sealed class SuiteReader(string folder, PatientInput patients, Assertio
         var name = Fields.Needed(root, "suite").Text("'suite'");
         if (!path.EndsWith(name + Path.GetExtension(path), StringComparison.Ordinal))
             throw Fields.Needed(root, "suite").Fault($"the suite is called '{name}' and its file {Path.GetFileName(path)}. Give both the same name.");
-        var mode = root.Find("mode") is { } stated ? Enum.Parse<SuiteMode>(Fields.Choice(stated, "'mode'", "pipeline", "model", "render"), ignoreCase: true) : SuiteMode.Pipeline;
+        var mode = root.Find("mode") is { } stated ? Enum.Parse<SuiteMode>(Fields.Choice(stated, "'mode'", "pipeline", "model", "render", "search"), ignoreCase: true) : SuiteMode.Pipeline;
         var prompts = new PromptReader(sources).Read(root.Find("prompts"), mode, path);
         var defaults = root.Find("defaults") ?? SuiteNode.OfMap(shown, root.Line, []);
         defaults.Only("'defaults'", DefaultFields);
@@ -42,6 +42,7 @@ internal sealed class SuiteReader(string folder, PatientInput patients, Assertio
             Providers = root.Find("providers")?.Texts("'providers'") ?? [],
             Repeats = root.Find("repeats")?.Count("'repeats'", 1, 1000) ?? 1,
             Judge = root.Find("judge")?.Text("'judge'"),
+            Packs = root.Find("packs") is { } packs ? Packs(packs, mode, path, sources) : null,
             RestsOn = root.Find("rests_on")?.Texts("'rests_on'") ?? [],
             Bar = Fields.Needed(root, "bar").Share("'bar'"),
             Bars = Bars(root.Find("bars"), cases),
@@ -77,8 +78,20 @@ internal sealed class SuiteReader(string folder, PatientInput patients, Assertio
     private static IEnumerable<SuiteNode> Nodes(SuiteNode root, string path, SuiteSources sources)
     {
         var inline = root.Find("cases") is { } cases ? cases.Items ?? throw cases.Fault("'cases' must be a list.") : [];
-        var files = root.Find("files")?.Texts("'files'") ?? [];
-        return inline.Concat(files.SelectMany(file => SuiteFile.Cases(sources.Take(Path.Combine(Path.GetDirectoryName(path)!, file)), file)));
+        var files = root.Find("files") is { } named ? named.Items ?? [named] : [];
+        return inline.Concat(files.SelectMany(file => SuiteFile.Cases(sources.Take(file, Path.GetDirectoryName(path)!), file.Scalar!)));
+    }
+
+    private static string Packs(SuiteNode node, SuiteMode mode, string path, SuiteSources sources)
+    {
+        if (mode != SuiteMode.Search)
+            throw node.Fault("'packs' are for 'mode: search'.");
+        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, node.Text("'packs'")));
+        if (!Directory.Exists(folder))
+            throw node.Fault("'packs' names no folder. Give it relative to the suite, with a folder for each pack in it.");
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            sources.Take(file);
+        return folder;
     }
 
     private static Dictionary<string, double> Bars(SuiteNode? node, IReadOnlyList<EvalCase> cases)

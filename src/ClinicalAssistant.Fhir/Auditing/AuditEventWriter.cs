@@ -58,7 +58,7 @@ public static class AuditEventWriter
     {
         AuditActions.Ask or AuditActions.Feedback or AuditActions.CreateKey => AuditEvent.AuditEventAction.C,
         AuditActions.Read or AuditActions.List or AuditActions.Export => AuditEvent.AuditEventAction.R,
-        AuditActions.Answer or AuditActions.Interrupt or AuditActions.RevokeKey => AuditEvent.AuditEventAction.U,
+        AuditActions.Answer or AuditActions.Interrupt or AuditActions.RevokeKey or AuditActions.Keep => AuditEvent.AuditEventAction.U,
         AuditActions.Delete => AuditEvent.AuditEventAction.D,
         _ => AuditEvent.AuditEventAction.E,
     };

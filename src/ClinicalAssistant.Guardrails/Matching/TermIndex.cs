@@ -8,7 +8,13 @@ internal sealed class TermIndex
 {
     private const int Gap = -1;
     private const int LongestGap = 3;
+    private const int MostKept = 16_384;
     private static readonly List<int> NoPhrases = [];
+
+    // A text is searched many times an answer; what was found is copied out before the list is used again.
+    [ThreadStatic]
+    private static List<(int Group, TermHits.Hit Hit)>? _scratch;
+
     private readonly WordTrie _words = new();
     private readonly Dictionary<string, int> _phraseIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _termPhrases = new(StringComparer.Ordinal);
@@ -40,7 +46,8 @@ internal sealed class TermIndex
     /// <summary>Finds every term in a text.</summary>
     public TermHits Find(Tokens tokens)
     {
-        var found = new List<(int Group, TermHits.Hit Hit)>(512);
+        var found = _scratch ??= new List<(int Group, TermHits.Hit Hit)>(512);
+        found.Clear();
         var matched = new List<int>(tokens.Count * 4);
         var offsets = new int[tokens.Count + 1];
         var groupsOfWord = _groupsOfWord ??= GroupsOfWord();
@@ -79,6 +86,8 @@ internal sealed class TermIndex
         // A measure may follow a term that begins later; the places of a group stay in order.
         if (found.Count > words)
             found.Sort(static (a, b) => a.Hit.Start.CompareTo(b.Hit.Start));
+        if (found.Count > MostKept)
+            _scratch = null;
         return new TermHits(GroupCount, tokens, found);
 
         void Add(List<int>? phrases, int start)

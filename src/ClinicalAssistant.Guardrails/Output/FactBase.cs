@@ -36,10 +36,10 @@ internal sealed class FactBase
             for (; _read < _evidence.Count; _read++)
             {
                 var item = _evidence[_read];
-                Add(FactOrigin.Evidence, item.Id, item.Text);
+                Add(FactOrigin.Evidence, item.Id, item.Text, IsOfPacks(item));
                 if (item.Source is { } source && _words.TryGetValue(item.Id, out var words))
                 {
-                    var title = Statement.Read(source.Title, _policy).Stems;
+                    var title = _policy.Known.Of(source.Title).Stems;
                     words.UnionWith(title);
                     _evidenceWords.UnionWith(title);
                 }
@@ -95,13 +95,14 @@ internal sealed class FactBase
     /// <summary>The meaningful words of one evidence, its title included.</summary>
     public HashSet<uint> Words(string evidenceId) => _words[evidenceId];
 
-    private void Add(FactOrigin origin, string? id, string text)
+    private void Add(FactOrigin origin, string? id, string text, bool ofPacks = false)
     {
         if (id is not null)
             _words.TryAdd(id, []);
         foreach (var span in SentenceReader.Split(text))
         {
-            var statement = Statement.Read(text[span.Start..span.End], _policy);
+            var sentence = text[span.Start..span.End];
+            var statement = ofPacks ? _policy.Known.Of(sentence) : Statement.Read(sentence, _policy);
             _facts.Add(new Fact(origin, id, statement));
             if (origin == FactOrigin.Evidence)
                 _named.UnionWith(statement.Stems);
@@ -114,6 +115,10 @@ internal sealed class FactBase
             }
         }
     }
+
+    /// <summary>What the packs say, as against what callers, patients and calculations over them do.</summary>
+    private static bool IsOfPacks(Evidence item) =>
+        item.Kind == EvidenceKind.Ranking || (item.Kind is EvidenceKind.Passage or EvidenceKind.Finding && (item.Source is not null || item.Origin == Origin.Estimated));
 
     private static IEnumerable<string> Lines(Patient patient)
     {

@@ -25,6 +25,7 @@ public sealed class GuardPolicy
         _folder = folder;
         _named = NamedGroups.ToDictionary(name => name, name => terms.Named(name, folder), StringComparer.Ordinal);
         PartReader = new StatementParts(this);
+        Known = new KnownStatements(this);
     }
 
     /// <summary>The declared version, a plus sign, and the first eight hexadecimal digits of the content's SHA-256.</summary>
@@ -66,6 +67,9 @@ public sealed class GuardPolicy
 
     /// <summary>Cuts statements into clauses.</summary>
     internal StatementParts PartReader { get; }
+
+    /// <summary>The packs' sentences that were read before.</summary>
+    internal KnownStatements Known { get; }
 
     /// <summary>Reads and checks the policy of a folder: its <c>policies/*.json</c>, or the folder's own <c>*.json</c>.</summary>
     /// <param name="folder">The guardrails folder, or its policies folder.</param>

@@ -9,6 +9,9 @@ internal sealed class DiseaseDraft(string id, string name)
 
     public SortedSet<string> OtherNames { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Symbols of genes that its cases name.</summary>
+    public SortedSet<string> Genes { get; } = new(StringComparer.Ordinal);
+
     public List<RegistryCase> Cases { get; } = [];
 
     /// <summary>Cases behind <see cref="Counts"/>.</summary>

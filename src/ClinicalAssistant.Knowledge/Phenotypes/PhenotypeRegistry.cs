@@ -15,6 +15,9 @@ public sealed class PhenotypeRegistry
         Names = file.Strings("disease.names");
         OtherNames = file.Strings("other.names");
         OtherNameOf = file.Array<int>("other.disease");
+        // Packs of earlier versions hold no genes.
+        Genes = file.Has("genes") ? file.Strings("genes") : [];
+        GeneOf = file.Has("genes") ? file.Array<int>("gene.disease") : [];
         Counted = file.Array<int>("counted");
         Males = file.Array<float>("males");
         Females = file.Array<float>("females");
@@ -48,6 +51,10 @@ public sealed class PhenotypeRegistry
     internal string[] OtherNames { get; }
 
     internal int[] OtherNameOf { get; }
+
+    internal string[] Genes { get; }
+
+    internal int[] GeneOf { get; }
 
     internal int[] Counted { get; }
 

@@ -17,6 +17,8 @@ internal static class RegistryCompiler
         file.AddStrings("disease.names", [.. diseases.Select(disease => disease.Name)]);
         file.AddStrings("other.names", [.. diseases.SelectMany(disease => disease.OtherNames)]);
         file.Add<int>("other.disease", [.. diseases.SelectMany((disease, i) => disease.OtherNames.Select(_ => i))]);
+        file.AddStrings("genes", [.. diseases.SelectMany(disease => disease.Genes)]);
+        file.Add<int>("gene.disease", [.. diseases.SelectMany((disease, i) => disease.Genes.Select(_ => i))]);
         file.Add<int>("counted", [.. diseases.Select(disease => disease.CountedCases)]);
         file.Add<float>("males", [.. diseases.Select(disease => disease.Males)]);
         file.Add<float>("females", [.. diseases.Select(disease => disease.Females)]);

@@ -67,6 +67,7 @@ internal sealed class RegistryReader(RegistryReading reading)
         var age = StatedAge.Read(value.Get("age_last_encounter") ?? default);
         if (float.IsNaN(age))
             age = StatedAge.Read(value.Get("age_onset") ?? default);
+        Genes(disease.Value, RegistryValue.Texts(value.Get("genes")));
         Keep(value.Text("id"), disease.Value, publication, Terms(value, observed), Terms(value, value.Get("excluded") ?? default), value.Text("sex"), age);
     }
 
@@ -94,6 +95,7 @@ internal sealed class RegistryReader(RegistryReading reading)
         var publication = references is { ValueKind: JsonValueKind.Array } list
             ? list.EnumerateArray().Select(reference => RegistryValue.TextOf(reference, "id")).FirstOrDefault(id => id?.StartsWith("PMID:", StringComparison.Ordinal) == true)
             : null;
+        Genes((disease.Id, disease.Name), GenesOf(value));
         Keep(value.Text("id"), (disease.Id, disease.Name), publication, observed, excluded, RegistryValue.TextOf(subject, "sex"), age);
     }
 
@@ -118,11 +120,28 @@ internal sealed class RegistryReader(RegistryReading reading)
         return null;
     }
 
+    /// <summary>Genes that a Phenopacket's interpretations name.</summary>
+    private static IEnumerable<string> GenesOf(RegistryValue value) =>
+        from interpretation in RegistryValue.List(value.Get("interpretations"))
+        from genomic in RegistryValue.List(RegistryValue.Inner(RegistryValue.Inner(interpretation, "diagnosis") ?? default, "genomicInterpretations", "genomic_interpretations"))
+        let variant = RegistryValue.Inner(RegistryValue.Inner(genomic, "variantInterpretation", "variant_interpretation") ?? default, "variationDescriptor", "variation_descriptor") ?? default
+        let gene = RegistryValue.Inner(variant, "geneContext", "gene_context") ?? RegistryValue.Inner(genomic, "gene") ?? default
+        let symbol = RegistryValue.TextOf(gene, "symbol")
+        where symbol is not null
+        select symbol;
+
+    private void Genes((string Id, string? Name) disease, IEnumerable<string> symbols)
+    {
+        foreach (var symbol in symbols)
+            reading.Draft.Disease(disease.Id, disease.Name).Genes.Add(symbol);
+    }
+
     private void ReadProfile(RegistryValue value, JsonElement terms)
     {
         var (id, name) = RegistryValue.Disease(value.Get("disease")) ?? throw value.Wrong("a disease's counts without 'disease'. Give its id and label.");
         var cases = value.Number("n_cases");
         var disease = reading.Draft.Disease(id, name);
+        Genes((id, name), RegistryValue.Texts(value.Get("genes")));
         if (disease.CountedCases > 0)
             reading.RepeatedDiseases.Add(id);
         disease.CountedCases += cases;

@@ -49,6 +49,12 @@ internal readonly struct RegistryValue(SourceFile file, long offset, JsonElement
         return null;
     }
 
+    /// <summary>The items of a list; none where it is absent or no list.</summary>
+    public static IEnumerable<JsonElement> List(JsonElement? list) => list is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+
+    /// <summary>The texts of a list.</summary>
+    public static IEnumerable<string> Texts(JsonElement? list) => List(list).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!);
+
     public static string? TextOf(JsonElement element, string name) => Inner(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     public static bool IsTrue(JsonElement element, string name) => Inner(element, name) is { ValueKind: JsonValueKind.True };

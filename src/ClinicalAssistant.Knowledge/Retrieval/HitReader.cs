@@ -7,15 +7,21 @@ using Lucene.Net.Util;
 namespace ClinicalAssistant.Knowledge;
 
 /// <summary>Reads hits out of an index with why they matched, how much of the question they hold and which sentences fit best.</summary>
-internal sealed class HitReader(PackSet packs, ReadQuery query)
+internal sealed class HitReader(PackSet packs, ReadQuery query, IReadOnlyList<int> near)
 {
     private const double Enough = 0.5;
     private const double NameCounts = 0.25;
+
+    /// <summary>What a place among the nearest in meaning counts: half of what is enough, so that the words must still say the rest.</summary>
+    private const double NearCounts = 0.25;
+    private const int Nearest = 3;
 
     /// <summary>A word that matched only once it was corrected may be another word.</summary>
     private const float CorrectedCounts = 0.4f;
     private const int Quoted = 20;
     private const int ShownWords = 8;
+
+    private readonly HashSet<int> _near = [.. near.Take(Nearest)];
 
     private static readonly string[] Worded = [IndexFields.Body, IndexFields.Subject, IndexFields.Question];
 
@@ -45,14 +51,14 @@ internal sealed class HitReader(PackSet packs, ReadQuery query)
             Mark = record.Mark,
             ClinicallyReviewed = record.ClinicallyReviewed,
             Coverage = coverage,
-            Fits = (held.Count > 1 || query.Terms.Count == 1 || named.Count > 0) && coverage + (named.Count > 0 ? NameCounts : 0) >= Enough,
-            Matched = Matched(named, held, types.Where(type => type.In.Contains(hit.Doc)).Select(type => type.Type)),
+            Fits = (held.Count > 1 || query.Terms.Count == 1 || named.Count > 0) && coverage + (named.Count > 0 ? NameCounts : 0) + (_near.Contains(hit.Doc) ? NearCounts : 0) >= Enough,
+            Matched = Matched(named, held, types.Where(type => type.In.Contains(hit.Doc)).Select(type => type.Type), near.Contains(hit.Doc)),
             QuoteStart = start,
             QuoteEnd = end,
         };
     }
 
-    private static string Matched(List<string> named, List<QueryTerm> held, IEnumerable<string> types)
+    private static string Matched(List<string> named, List<QueryTerm> held, IEnumerable<string> types, bool isNear)
     {
         var parts = new List<string>();
         if (named.Count > 0)
@@ -61,6 +67,8 @@ internal sealed class HitReader(PackSet packs, ReadQuery query)
             parts.Add("words: " + string.Join(", ", held.Take(ShownWords).Select(term => term.Word)));
         if (types.FirstOrDefault() is { } type)
             parts.Add("asks for: " + type);
+        if (isNear)
+            parts.Add("near in meaning");
         return string.Join("; ", parts);
     }
 

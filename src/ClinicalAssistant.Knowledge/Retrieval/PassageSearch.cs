@@ -5,7 +5,7 @@ using Lucene.Net.Search;
 namespace ClinicalAssistant.Knowledge;
 
 /// <summary>
-/// Full-text search over the embedded pack, the topics and the imported packs: BM25 over names, question and text, with synonyms, corrected spelling and what is asked for.
+/// Full-text search over the embedded pack, the topics and the imported packs: BM25 over names, question and text, with synonyms, corrected spelling and what is asked for; where vectors are set up, fused by reciprocal rank with the records nearest in meaning.
 /// Indexes open at first use; a pack that was imported again is opened again. Safe for concurrent use.
 /// </summary>
 public sealed class PassageSearch : IDisposable
@@ -13,11 +13,16 @@ public sealed class PassageSearch : IDisposable
     private const int Spare = 3;
     private const int MostCollapsed = 30;
 
+    /// <summary>What both lists of a fusion are dampened by (Cormack, Clarke and Buettcher, SIGIR 2009).</summary>
+    private const double FusionRank = 60;
+
     private readonly ImportedPacks _imported;
     private readonly Lazy<IndexedPack> _embedded;
     private readonly Lazy<IndexedPack>? _topics;
     private readonly Lazy<SameWords> _same;
     private readonly SearchWeights _weights;
+    private readonly DenseSearch? _dense;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly bool _borrows;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (string Stamp, IndexedPack Pack)> _open = new(StringComparer.Ordinal);
@@ -29,19 +34,20 @@ public sealed class PassageSearch : IDisposable
     /// <param name="pack">The embedded pack.</param>
     /// <param name="imported">The site's packs, or null for none.</param>
     /// <param name="topics">The topics of patient education, or null for none.</param>
-    public PassageSearch(KnowledgeBase pack, ImportedPacks? imported = null, Func<TopicPack>? topics = null)
-        : this(pack, imported, topics, new SearchWeights())
+    /// <param name="dense">Search by meaning over the site's packs, or null for none.</param>
+    public PassageSearch(KnowledgeBase pack, ImportedPacks? imported = null, Func<TopicPack>? topics = null, DenseSearch? dense = null)
+        : this(pack, imported, topics, new SearchWeights(), dense)
     {
     }
 
-    internal PassageSearch(KnowledgeBase pack, ImportedPacks? imported, Func<TopicPack>? topics, SearchWeights weights)
+    internal PassageSearch(KnowledgeBase pack, ImportedPacks? imported, Func<TopicPack>? topics, SearchWeights weights, DenseSearch? dense = null)
     {
         ArgumentNullException.ThrowIfNull(pack);
         _imported = imported ?? new ImportedPacks("");
         _embedded = new(() => IndexedPack.InMemory(pack.Name, pack.Version, PackPassage.Of(pack).Select(passage => passage.AsRecord(pack))));
         _topics = topics is null ? null : new(() => IndexedPack.InMemory(TopicPack.PackName, pack.Version, topics().Records()));
         _same = new(() => new SameWords(SameWords.Of(pack)));
-        _weights = weights;
+        (_weights, _dense) = (weights, dense);
     }
 
     private PassageSearch(PassageSearch other, ImportedPacks imported) =>
@@ -107,8 +113,29 @@ public sealed class PassageSearch : IDisposable
         var read = set.Queries.Read(query);
         if (QueryBuilder.Build(read, _weights, filter) is not { } wanted || set.Reader.NumDocs == 0)
             return [];
-        var found = set.Searcher.Search(wanted, top + Math.Min(MostCollapsed, top * Spare)).ScoreDocs;
-        return new HitReader(set, read).Read(Distinct(set, found, top));
+        var depth = top + Math.Min(MostCollapsed, top * Spare);
+        var near = Nearest(set, query, filter);
+        var found = set.Searcher.Search(wanted, near.Count == 0 ? depth : Math.Max(depth, DenseSearch.Depth)).ScoreDocs;
+        return new HitReader(set, read, near).Read(Distinct(set, near.Count == 0 ? found : Fused(found, near), top));
+    }
+
+    private IReadOnlyList<int> Nearest(PackSet set, string query, SearchFilter? filter)
+    {
+        if (_dense is null)
+            return [];
+        var (near, notices) = _dense.Nearest(set, query);
+        lock (_gate)
+            _notices.AddRange(notices.Where(_told.Add));
+        return QueryBuilder.Limit(filter) is { } limit ? [.. near.Where(document => set.Searcher.Explain(limit, document).IsMatch)] : near;
+    }
+
+    /// <summary>Both lists as one by the sum of the reciprocals of their ranks.</summary>
+    private static ScoreDoc[] Fused(ScoreDoc[] found, IReadOnlyList<int> near)
+    {
+        var scores = new Dictionary<int, double>();
+        foreach (var (place, document) in found.Select(hit => hit.Doc).Index().Concat(near.Index()))
+            scores[document] = scores.GetValueOrDefault(document) + (1 / (FusionRank + place + 1));
+        return [.. scores.OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => new ScoreDoc(one.Key, (float)one.Value))];
     }
 
     private static List<ScoreDoc> Distinct(PackSet set, ScoreDoc[] found, int top)
@@ -127,7 +154,7 @@ public sealed class PassageSearch : IDisposable
             var wanted = Wanted(names);
             var key = string.Join('\n', wanted);
             var packs = wanted.Where(name => !Own.Contains(name)).ToDictionary(name => name, name => _imported.Find(name)!, StringComparer.Ordinal);
-            var stamp = string.Join('\n', packs.Values.Select(Stamp));
+            var stamp = string.Join('\n', packs.Values.Select(pack => pack.Stamp));
             if (_sets.TryGetValue(key, out var known) && known.Stamp == stamp)
                 return known.Set;
             var set = new PackSet([.. wanted.Select(name => name == KnowledgeBase.EmbeddedName ? _embedded.Value : name == TopicPack.PackName && _topics is not null ? _topics.Value : Opened(packs[name]))], _same.Value, _weights);
@@ -154,11 +181,9 @@ public sealed class PassageSearch : IDisposable
         return wanted;
     }
 
-    private static string Stamp(ImportedPack pack) => $"{pack.Name} {pack.Manifest.Checksum} {pack.Manifest.Created:O}";
-
     private IndexedPack Opened(ImportedPack pack)
     {
-        var stamp = Stamp(pack);
+        var stamp = pack.Stamp;
         if (_open.TryGetValue(pack.Name, out var known))
         {
             if (known.Stamp == stamp)

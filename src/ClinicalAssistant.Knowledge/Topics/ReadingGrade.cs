@@ -1,3 +1,5 @@
+using ClinicalAssistant.Core;
+
 namespace ClinicalAssistant.Knowledge;
 
 /// <summary>
@@ -19,6 +21,15 @@ public sealed record ReadingGrade(double FleschKincaid, double Smog, IReadOnlyLi
 
     /// <summary>Whether both grades are low enough for patients.</summary>
     public bool IsPlain => FleschKincaid <= MostFleschKincaid && Smog <= MostSmog;
+
+    /// <summary>The grade of a text; null where it holds no words.</summary>
+    /// <param name="text">The text; a list item and a heading count as a sentence each.</param>
+    /// <param name="notCounted">Names that are left out, word by word, whatever their case.</param>
+    public static ReadingGrade? Of(string text, IEnumerable<string> notCounted)
+    {
+        List<string> sentences = [.. SentenceReader.Split(text).Select(span => text[span.Start..span.End]).Where(sentence => Words(sentence).Any())];
+        return sentences.Count == 0 ? null : Of(sentences, notCounted);
+    }
 
     /// <summary>The grade of sentences.</summary>
     /// <param name="sentences">The sentences, one each.</param>

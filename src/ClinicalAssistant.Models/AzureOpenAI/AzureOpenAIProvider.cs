@@ -26,7 +26,10 @@ internal static class AzureOpenAIProvider
         AzureOpenAIClient client = options.UseEntraId
             ? new(provider.Endpoint, credential(), settings)
             : new(provider.Endpoint, new ApiKeyCredential(options.ApiKey!), settings);
-        return new ProviderConnection(http, client.GetChatClient(provider.Model).AsIChatClient(), Translate, NoList);
+        return new ProviderConnection(http, client.GetChatClient(provider.Model).AsIChatClient(), Translate, NoList)
+        {
+            Embeddings = deployment => client.GetEmbeddingClient(deployment).AsIEmbeddingGenerator(),
+        };
     }
 
     // With a key the resource does not list its deployments: that is the control plane's.

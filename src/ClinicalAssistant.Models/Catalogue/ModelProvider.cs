@@ -8,6 +8,7 @@ public sealed class ModelProvider : IDisposable
     private readonly ProviderOptions _options;
     private readonly Lazy<ProviderConnection> _connection;
     private readonly Lazy<IChatClient> _client;
+    private readonly Lazy<IEmbeddingGenerator<string, Embedding<float>>?> _embeddings;
 
     internal ModelProvider(InProcessModel model, TimeProvider time, ModelsLog log, ClientWrap? wrap)
     {
@@ -17,6 +18,7 @@ public sealed class ModelProvider : IDisposable
         Endpoint = new Uri("about:in-process");
         _connection = new(() => throw new InvalidOperationException($"'{model.Name}' has no connection: it is part of the program."));
         _client = new(() => wrap is null ? model.Client : wrap(this, () => model.Client));
+        _embeddings = new(() => null);
     }
 
     internal ModelProvider(string name, ProviderOptions options, TimeProvider time, ModelsLog log, ClientWrap? wrap)
@@ -33,6 +35,7 @@ public sealed class ModelProvider : IDisposable
         _connection = new(() => ProviderConnection.Open(this, options));
         Func<IChatClient> own = () => new OpenTelemetryChatClient(new ResilientChatClient(this, _connection.Value, options), null, ModelCatalogue.TelemetryName) { EnableSensitiveData = false };
         _client = new(() => wrap is null ? own() : wrap(this, own));
+        _embeddings = new(() => EmbeddingModel is null ? null : new ResilientEmbeddings(this, _connection.Value, options));
     }
 
     /// <summary>Its name in the settings.</summary>
@@ -64,6 +67,12 @@ public sealed class ModelProvider : IDisposable
 
     /// <summary>The chat client with its timeouts, retries and circuit breaker. Every failure is a <see cref="ProviderException"/>.</summary>
     public IChatClient Client => _client.Value;
+
+    /// <summary>The embedding model, or null where the settings name none.</summary>
+    public string? EmbeddingModel => string.IsNullOrWhiteSpace(_options.EmbeddingModel) ? null : _options.EmbeddingModel.Trim();
+
+    /// <summary>Makes vectors of texts, with the same timeouts, retries and failures as <see cref="Client"/>; null where the settings name no embedding model.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>>? Embeddings => _embeddings.Value;
 
     internal TimeProvider Time { get; }
 

@@ -14,6 +14,9 @@ public sealed class ProviderOptions
     /// <summary>The model's name; for Azure the deployment's.</summary>
     public string? Model { get; set; }
 
+    /// <summary>The model (for Azure the deployment) that makes vectors of texts, or null for none.</summary>
+    public string? EmbeddingModel { get; set; }
+
     /// <summary>The key, or null where none is asked for.</summary>
     public string? ApiKey { get; set; }
 

@@ -35,6 +35,28 @@ public static class ProviderProbe
         }
     }
 
+    /// <summary>
+    /// Why a provider does not answer, or null where it does or cannot be asked: it is asked for its list of models, which costs no tokens. A server that
+    /// answers that it has no such list is there.
+    /// </summary>
+    public static async Task<FailureReason?> SilenceAsync(ModelProvider provider, TimeSpan longest)
+    {
+        using CancellationTokenSource limit = new(longest, provider.Time);
+        try
+        {
+            await provider.ListModelsAsync(limit.Token).ConfigureAwait(false);
+            return null;
+        }
+        catch (ProviderException failure)
+        {
+            return failure.Reason is FailureReason.Unreachable or FailureReason.Timeout or FailureReason.ServerError or FailureReason.Unauthorized ? failure.Reason : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return FailureReason.Timeout;
+        }
+    }
+
     private static async Task<bool?> IsPresentAsync(ModelProvider provider, CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = new(ListTime, provider.Time);

@@ -13,6 +13,9 @@ internal sealed record ProviderConnection(
     Func<Exception, WireFailure?> Translate,
     Func<CancellationToken, Task<IReadOnlyList<string>?>> ListModels) : IDisposable
 {
+    /// <summary>Makes the SDK's generator of vectors for a model.</summary>
+    public Func<string, IEmbeddingGenerator<string, Embedding<float>>> Embeddings { get; init; } = _ => throw new NotSupportedException("This connection makes no vectors.");
+
     public static ProviderConnection Open(ModelProvider provider, ProviderOptions options) => provider.Kind switch
     {
         ProviderKind.AzureOpenAI => AzureOpenAIProvider.Open(provider, options),

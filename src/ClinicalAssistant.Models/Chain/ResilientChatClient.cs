@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.AI;
-using Polly;
-using Polly.CircuitBreaker;
 
 namespace ClinicalAssistant.Models;
 
@@ -13,15 +11,14 @@ namespace ClinicalAssistant.Models;
 internal sealed class ResilientChatClient : DelegatingChatClient
 {
     private readonly ModelProvider _provider;
-    private readonly ProviderConnection _connection;
     private readonly ProviderOptions _options;
-    private readonly ResiliencePipeline _pipeline;
+    private readonly ResilientCall _call;
 
     public ResilientChatClient(ModelProvider provider, ProviderConnection connection, ProviderOptions options, int? attempts = null)
         : base(connection.Client)
     {
-        (_provider, _connection, _options) = (provider, connection, options);
-        _pipeline = ProviderPipeline.Build(provider, options, attempts ?? options.MaxAttempts);
+        (_provider, _options) = (provider, options);
+        _call = new ResilientCall(provider, connection, options, attempts ?? options.MaxAttempts);
     }
 
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -29,7 +26,9 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         IReadOnlyList<ChatMessage> list = [.. messages];
         var limited = Limit(options);
         ChatResponse? response = null;
-        await CallAsync(async (_, token) => response = await AttemptAsync(list, limited, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await _call.RunAsync(
+            async (_, token) => response = await _call.WholeAsync(inner => base.GetResponseAsync(list, limited.Clone(), inner), reply => new ReplyCheck().Whole(reply), token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
         return response!;
     }
 
@@ -58,7 +57,7 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         Exception? failure = null;
         try
         {
-            await CallAsync((call, token) => StreamAttemptAsync(messages, options, writer, call, token), cancellationToken).ConfigureAwait(false);
+            await _call.RunAsync((call, token) => StreamAttemptAsync(messages, options, writer, call, token), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception any)
         {
@@ -67,44 +66,6 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         }
 
         writer.Complete(failure);
-    }
-
-    private async Task CallAsync(Func<CallState, CancellationToken, Task> attempt, CancellationToken cancellationToken)
-    {
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        CallState call = new(_provider.Time.GetTimestamp());
-        context.Properties.Set(CallState.Key, call);
-        try
-        {
-            await _pipeline.ExecuteAsync(async inner => await attempt(call, inner.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);
-        }
-        catch (BrokenCircuitException open)
-        {
-            throw Failures.Tell(new WireFailure(FailureReason.CircuitOpen) { RetryAfter = open.RetryAfter }, _provider);
-        }
-        catch (ProviderException failure)
-        {
-            _provider.Log.Failed(failure.Provider, failure.Reason, failure.Status, failure.Code);
-            throw;
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private async Task<ChatResponse> AttemptAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
-    {
-        using var clock = AttemptClock.ForWhole(_options, _provider.Time, cancellationToken);
-        try
-        {
-            var response = await base.GetResponseAsync(messages, options.Clone(), clock.Token).ConfigureAwait(false);
-            return new ReplyCheck().Whole(response) is { } failure ? throw Failures.Tell(failure, _provider) : response;
-        }
-        catch (Exception any) when (any is not ProviderException)
-        {
-            throw Told(any, clock, begun: false, cancellationToken);
-        }
     }
 
     private async Task StreamAttemptAsync(
@@ -141,16 +102,8 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         }
         catch (Exception any) when (any is not ProviderException)
         {
-            throw Told(any, clock, check.Begun, cancellationToken);
+            throw _call.Told(any, clock, check.Begun, cancellationToken);
         }
-    }
-
-    private Exception Told(Exception any, AttemptClock clock, bool begun, CancellationToken cancellationToken)
-    {
-        // SDKs answer a cancelled request with exceptions of many kinds.
-        if (cancellationToken.IsCancellationRequested)
-            return new OperationCanceledException(cancellationToken);
-        return Failures.Tell(clock.Passed ?? Failures.From(any, _connection.Translate, begun), _provider);
     }
 
     private ChatOptions Limit(ChatOptions? options)

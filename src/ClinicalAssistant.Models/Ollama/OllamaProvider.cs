@@ -17,7 +17,10 @@ internal static class OllamaProvider
         {
             var models = await Failures.GuardAsync(provider, Translate, () => OllamaTags.ReadAsync(http, cancellationToken), cancellationToken).ConfigureAwait(false);
             return [.. models.Select(model => model.Name)];
-        });
+        })
+        {
+            Embeddings = model => new OllamaApiClient(http, model),
+        };
     }
 
     public static WireFailure? Translate(Exception exception) => exception switch

@@ -28,7 +28,10 @@ internal static class OpenAICompatibleProvider
             var models = await Failures.GuardAsync(
                 provider, OpenAIFailures.Translate, () => client.GetOpenAIModelClient().GetModelsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             return [.. models.Value.Select(model => model.Id)];
-        });
+        })
+        {
+            Embeddings = model => client.GetEmbeddingClient(model).AsIEmbeddingGenerator(),
+        };
     }
 
     private static bool IsOpenAI(Uri endpoint) => endpoint.Host.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase);

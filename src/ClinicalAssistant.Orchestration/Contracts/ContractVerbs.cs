@@ -16,10 +16,13 @@ public sealed class ContractVerbs(
     CalculatorCatalogue calculators, PassageSearch passages, KnowledgeBase knowledge, PatientInput patients, ConsultOptions options, PackRankings rankings, AnswerChecks checks)
 {
     /// <summary>The input guard alone.</summary>
-    public GuardResult Guard(GuardLine line, bool allowPatient = false) => GuardResult.From(inputGuard.Judge(new GuardInput
+    /// <param name="line">The line.</param>
+    /// <param name="allowPatient">Whether this caller may ask for the patient audience where the site has not turned it on.</param>
+    /// <param name="caller">Who asks, where a key may fix the audience.</param>
+    public GuardResult Guard(GuardLine line, bool allowPatient = false, Caller? caller = null) => GuardResult.From(inputGuard.Judge(new GuardInput
     {
         Text = Needed(line.Text, "text"),
-        Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
+        Audience = For(line.Audience, allowPatient, caller),
         Where = line.Where switch
         {
             null or "user" => InputPlace.User,
@@ -30,16 +33,16 @@ public sealed class ContractVerbs(
     }), line.Id);
 
     /// <summary>The output guard alone, over a drafted answer.</summary>
-    public VerifyResult Verify(VerifyLine line, bool allowPatient = false)
+    public VerifyResult Verify(VerifyLine line, bool allowPatient = false, Caller? caller = null)
     {
         var review = outputGuard.Open(checks.Over(
             new OutputContext
             {
                 Task = line.Task ?? ClinicalTask.General,
-                Audience = ContractValues.Audience(line.Audience, allowPatient || options.AllowPatientAudience),
+                Audience = For(line.Audience, allowPatient, caller),
                 Question = line.Question ?? "",
                 Patient = line.Patient is { ValueKind: JsonValueKind.Object } patient ? patients(patient).Patient : null,
-                Evidence = [.. line.Evidence.Select(piece => new Evidence { Id = piece.Id, Kind = EvidenceKind.Passage, Text = piece.Text, Origin = Origin.Published })],
+                Evidence = [.. (line.Evidence ?? []).Select(static piece => new Evidence { Id = Needed(piece?.Id, "evidence.id"), Kind = EvidenceKind.Passage, Text = Needed(piece?.Text, "evidence.text"), Origin = Origin.Published })],
             },
             []));
         var answer = Needed(line.Answer, "answer");
@@ -109,6 +112,10 @@ public sealed class ContractVerbs(
             Notices = notices.Count == 0 ? null : [.. notices.Select(notice => new NoticeJson("index_rebuilt", notice))],
         };
     }
+
+    /// <summary>The audience as the pipeline takes it: the caller's key, else the line, else the site.</summary>
+    private Audience For(string? stated, bool allowPatient, Caller? caller) =>
+        caller?.Audience ?? ContractValues.Audience(stated ?? options.DefaultAudience, allowPatient || options.AllowPatientAudience);
 
     private DifferentialQuery FromText(string text)
     {

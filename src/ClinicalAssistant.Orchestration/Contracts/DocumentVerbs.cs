@@ -36,7 +36,7 @@ public sealed class DocumentVerbs
     /// <param name="allowPatient">Whether this caller may ask for the patient audience.</param>
     /// <param name="cancellationToken">Ends the drafting.</param>
     /// <exception cref="WrongInputException">A field cannot be used.</exception>
-    public async Task<DocumentDraft> DraftAsync(DocumentLine line, Caller caller, Patient? patient = null, bool allowPatient = false, CancellationToken cancellationToken = default)
+    public async Task<DocumentDraft> DraftAsync(DocumentLine line, Caller caller, ReadPatient? patient = null, bool allowPatient = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(line);
         if (string.IsNullOrWhiteSpace(line.Material))
@@ -44,7 +44,7 @@ public sealed class DocumentVerbs
         var template = _engine.Templates.Get(line.Template ?? "soap", line.Specialty);
         var question = _questions.From(
             new AskLine { Question = template.Request + "\n" + line.Material, Task = ClinicalTask.Documentation, Patient = line.Patient, Model = line.Model, Audience = line.Audience }, caller, allowPatient: allowPatient);
-        question = question with { Patient = question.Patient ?? patient };
+        question = question with { Patient = question.Patient ?? patient?.Patient, PatientProblems = [.. question.PatientProblems, .. patient?.Problems ?? []] };
         var drafted = new List<DraftedSentence>();
         var appended = new List<Notice>();
         Answer? answer = null;
@@ -58,7 +58,7 @@ public sealed class DocumentVerbs
             answer = (told as Completed)?.Answer ?? answer;
         }
 
-        return new DocumentDraft(answer!, answer!.Outcome is Outcome.Refused || drafted.Count == 0 ? null : Assemble(template, question, answer, drafted, appended));
+        return new DocumentDraft(answer!, answer!.Outcome is Outcome.Refused || drafted.Count == 0 ? null : Assemble(template, question, answer, drafted, appended), question.Patient);
     }
 
     /// <summary>The document with a person's edit in it; what differs is kept with it. The caller stores it.</summary>

@@ -11,10 +11,12 @@ public sealed class MedicationVerbs(Lazy<MedicationSafety> safety, PatientInput 
     private const int LongestText = 20_000;
 
     /// <summary>Checks the medicines of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="read">The patient where the door has read one already, or null to read the line's.</param>
     /// <exception cref="WrongInputException">The line names nothing to check, or a field cannot be used.</exception>
-    public MedicationsResult Check(MedicationsLine line)
+    public MedicationsResult Check(MedicationsLine line, ReadPatient? read = null)
     {
-        var read = line.Patient is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } patient ? patients(patient) : null;
+        read ??= line.Patient is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } patient ? patients(patient) : null;
         if (line.Medications is null && line.Proposed is null && string.IsNullOrWhiteSpace(line.Text) && read?.Patient.Medications is not { Count: > 0 })
             throw new WrongInputException("Give 'medications' or 'proposed' (lists of strings), 'text', or a 'patient' with medications.");
         if ((line.Medications?.Count ?? 0) + (line.Proposed?.Count ?? 0) > MostEntries)

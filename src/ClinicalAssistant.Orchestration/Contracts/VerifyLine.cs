@@ -21,8 +21,8 @@ public sealed record VerifyLine : PatientWords
     /// <summary>FHIR R4 Bundle or plain facts.</summary>
     public JsonElement? Patient { get; init; }
 
-    /// <summary>The evidence.</summary>
-    public IReadOnlyList<VerifyEvidence> Evidence { get; init; } = [];
+    /// <summary>The evidence, or absent for none.</summary>
+    public IReadOnlyList<VerifyEvidence?>? Evidence { get; init; }
 
     /// <summary>The draft.</summary>
     public string? Answer { get; init; }

@@ -24,6 +24,7 @@ internal sealed class AnswerComposer(GuardPolicy policy, KnowledgeBase knowledge
             Differential = consultation.Differential,
             Withheld = [.. told.Select(HeldBack).OfType<SentenceVerdict>()],
             Notices = notices,
+            ToolCalls = [.. told.OfType<ToolCalled>().Select(static called => called.Call)],
             Provider = consultation.Provider,
             Versions = new Versions(ProductVersion.Current, policy.Version, new Dictionary<string, string>(StringComparer.Ordinal) { [knowledge.Name] = knowledge.Version })
             {

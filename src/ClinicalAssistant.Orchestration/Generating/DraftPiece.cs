@@ -11,6 +11,9 @@ internal abstract record DraftPiece : PatientWords
     /// <summary>Another generator starts from the beginning; text that was not released is dropped.</summary>
     internal sealed record Started(string Provider, string? Model, bool Reference) : DraftPiece;
 
+    /// <summary>The model asks for a function of the calling program.</summary>
+    internal sealed record Called(ToolCall Call) : DraftPiece;
+
     /// <summary>Something the reader should know.</summary>
     internal sealed record Told(Notice Notice) : DraftPiece;
 

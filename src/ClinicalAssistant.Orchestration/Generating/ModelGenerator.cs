@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Models;
@@ -14,6 +15,8 @@ namespace ClinicalAssistant.Orchestration.Generating;
 internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, PatientTextShield shield, ConsultOptions options)
 {
     private const string PartEnd = "\n\n";
+
+    private readonly ConditionalWeakTable<IChatClient, IServiceProvider> _services = [];
 
     public async IAsyncEnumerable<DraftPiece> WriteAsync(Consultation consultation, ModelAttempt attempt, Budget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -31,19 +34,23 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         var bare = consultation.Task.Tools.Count > 0 && provider.SupportsTools ? budget.WithoutTools() : null;
         if (bare is not null)
             yield return new DraftPiece.Told(bare);
-        var tools = toolBox.Open(consultation, provider.SupportsTools && bare is null ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
+        var tools = toolBox.Open(consultation, provider.SupportsTools && bare is null && consultation.Question.Tools is null ? consultation.Task.Tools : [], options.MaxToolRounds, protect);
         using var within = budget.Open(cancellationToken);
         var use = new UsageDetails();
+        var whole = consultation.Task.FinishesWhole(consultation) ? new StringBuilder() : null;
+        var written = whole ?? log.Text;
         var told = consultation.Evidence.All.Count;
         for (var part = 0; part < parts.Count && attempt.Fault is null && tools.Fault is null; part++)
         {
             if (parts[part].Heading is { } heading)
             {
-                log.Text.Append(heading);
-                yield return new DraftPiece.Text(heading);
+                written.Append(heading);
+                if (whole is null)
+                    yield return new DraftPiece.Text(heading);
             }
 
-            var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(tools.Equip(provider.Client), consultation.Question.Format)), arguments[part], within.Token)
+            var client = consultation.Question.Tools is { } own ? CallerToolClient.Over(provider.Client, own, consultation.Evidence, protect) : tools.Equip(provider.Client);
+            var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(client, consultation.Question.Format)), arguments[part], within.Token)
                 .GetAsyncEnumerator(within.Token);
             await using (updates.ConfigureAwait(false))
             {
@@ -58,15 +65,17 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
                     var update = updates.Current;
                     foreach (var usage in update.Contents.OfType<UsageContent>())
                         use.Add(usage.Details);
-                    log.Text.Append(update.Text);
-                    if (budget.Overrun(log.Text.Length) is { } overrun)
+                    written.Append(update.Text);
+                    if (budget.Overrun(written.Length) is { } overrun)
                     {
                         attempt.Fault = overrun;
                         break;
                     }
 
-                    if (update.Text.Length > 0)
+                    if (update.Text.Length > 0 && whole is null)
                         yield return new DraftPiece.Text(update.Text);
+                    foreach (var call in consultation.Question.Tools is null ? [] : update.Contents.OfType<Microsoft.Extensions.AI.FunctionCallContent>())
+                        yield return new DraftPiece.Called(new ToolCall(call.CallId, call.Name, JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>())));
                     if (update.FinishReason == ChatFinishReason.Length)
                         yield return new DraftPiece.Told(new Notice("length", "The model stopped at its token limit; the answer may be incomplete. The site can raise max_tokens in the prompt's config.json."));
                 }
@@ -74,13 +83,25 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
 
             if (parts[part].Heading is not null)
             {
-                log.Text.Append(PartEnd);
-                yield return new DraftPiece.Text(PartEnd);
+                written.Append(PartEnd);
+                if (whole is null)
+                    yield return new DraftPiece.Text(PartEnd);
             }
         }
 
         if (tools.Fault is { } tool)
             attempt.Fault = $"the tool '{tool}' failed while the model used it; its text is withheld.";
+        if (whole is not null && attempt.Fault is null)
+        {
+            var finished = await consultation.Task.FinishAsync(consultation, provider.Client, whole.ToString(), within.Token).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            use.Add(finished.Usage);
+            log.Text.Append(finished.Text);
+            yield return new DraftPiece.Text(finished.Text);
+            foreach (var notice in finished.Notices)
+                yield return new DraftPiece.Told(notice);
+        }
+
         log.Fault = attempt.Fault;
         foreach (var notice in attempt.Fault is null ? consultation.Task.Compare(consultation, log.Text.ToString()) : [])
             yield return new DraftPiece.Told(notice);
@@ -203,10 +224,7 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         return client.AsBuilder().ConfigureOptions(options => options.ResponseFormat = response).Build();
     }
 
-    private static Kernel KernelOver(IChatClient client)
-    {
-        var builder = Kernel.CreateBuilder();
-        builder.Services.AddSingleton(client);
-        return builder.Build();
-    }
+    /// <summary>A kernel over the client. Its services are made once a client, as building them costs more than most answers do.</summary>
+    private Kernel KernelOver(IChatClient client) =>
+        new(_services.GetValue(client, static client => new ServiceCollection().AddSingleton(client).BuildServiceProvider()));
 }

@@ -146,9 +146,13 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
         var source = hit.Source is { } known && (hit.QuoteStart > 0 || hit.QuoteEnd < hit.Text.Length)
             ? known with { Locator = string.Create(CultureInfo.InvariantCulture, $"{(known.Locator is { } place ? place + ", " : "")}characters {hit.QuoteStart}-{hit.QuoteEnd}") }
             : hit.Source;
-        var mark = hit.Mark is { } said ? $" ({said})" : "";
-        return consultation.Evidence.Add(EvidenceKind.Passage, $"{hit.Title}{mark}: {hit.Quote}", hit.Origin, source, $"passage:{hit.Pack}:{hit.Id}", hit.ClinicallyReviewed);
+        var id = consultation.Evidence.Add(EvidenceKind.Passage, $"{Titled(hit)}: {hit.Quote}", hit.Origin, source, $"passage:{hit.Pack}:{hit.Id}", hit.ClinicallyReviewed);
+        consultation.Passages[id] = hit;
+        return id;
     }
+
+    /// <summary>A passage's title with its standing.</summary>
+    public static string Titled(PassageHit hit) => hit.Mark is { } mark ? $"{hit.Title} ({mark})" : hit.Title;
 
     /// <summary>The calculators that the question names, filled from it and from the record; what is missing is said in the evidence.</summary>
     public IReadOnlyList<CalculationAttempt> AddCalculations(Consultation consultation)

@@ -30,14 +30,15 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
         if (Tried(consultation.Question, Judge) is not { } judged)
         {
             (consultation.Ended, consultation.Failed) = (true, true);
-            if (Tried(consultation.Question, question => new Judged(rulesAlone(Asked(question)), false))?.Decision.Emergency is { } found)
+            if (Tried(consultation.Question, question => new Judged(rulesAlone(Asked(question)), false, JudgedTools.None))?.Decision.Emergency is { } found)
                 yield return new Escalated(found.Kind, found.Notice, Recorded: true);
             yield return new Notice("guard_failed", FailedText);
             yield break;
         }
 
-        var (decision, recordInjection) = judged;
+        var (decision, recordInjection, tools) = judged;
         consultation.Decision = decision;
+        consultation.Question = consultation.Question with { Tools = tools.Usable };
 
         if (decision.Emergency is { } emergency)
             yield return new Escalated(emergency.Kind, emergency.Notice, Recorded: true);
@@ -45,6 +46,8 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
             yield return new Notice("classifier_absent", "The learned layer of the input guard is not installed (guardrails/classifier). The question was judged by the rules alone.");
         if (recordInjection)
             yield return new Notice("injection", "The patient record holds text that reads like an instruction to this program. It is treated as data and was not followed.");
+        if (tools.Instructed)
+            yield return new Notice("injection", "A function of the calling program, or a result of one, holds text that reads like an instruction to this program. It is left out and was not followed.");
         if (decision.Decision == Decision.Refuse)
         {
             consultation.Ended = true;
@@ -54,7 +57,7 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
         {
             if (decision.Decision == Decision.Caution && decision.Reason is { } reason)
                 yield return new Notice("caution", decision.Alternative is { } condition ? $"{reason} {condition}" : reason);
-            if (decision.Injection && !recordInjection)
+            if (decision.Injection && !recordInjection && !tools.Instructed)
                 yield return new Notice("injection", "The question holds text that reads like an instruction to change how this program works. It was not followed.");
         }
     }
@@ -67,7 +70,8 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
         foreach (var instruction in question.CallerInstructions)
             decision = Stricter(decision, judge(new GuardInput { Text = instruction, Audience = question.Audience, Where = InputPlace.User }));
         var recordInjection = RecordTexts(question.Patient).Any(text => judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.FhirNote }).Injection);
-        return new Judged(recordInjection ? decision with { Injection = true } : decision, recordInjection);
+        var tools = JudgedTools.Of(question, judge);
+        return new Judged(recordInjection || tools.Instructed ? decision with { Injection = true } : decision, recordInjection, tools);
     }
 
     /// <summary>
@@ -108,7 +112,7 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
         }
     }
 
-    private sealed record Judged(GuardDecision Decision, bool RecordInjection);
+    private sealed record Judged(GuardDecision Decision, bool RecordInjection, JudgedTools Tools);
 
     private static GuardDecision Stricter(GuardDecision first, GuardDecision second)
     {

@@ -1,5 +1,6 @@
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Guardrails;
+using Microsoft.Extensions.AI;
 
 namespace ClinicalAssistant.Orchestration.Tasks;
 
@@ -38,6 +39,16 @@ public abstract class TaskDefinition
 
     /// <summary>What a model is asked, one after the other; the question itself for most tasks.</summary>
     public virtual IReadOnlyList<TaskPart> Parts(Consultation consultation) => [new TaskPart(null, consultation.Question.Text)];
+
+    /// <summary>Whether a model's text is finished as a whole before any of it goes to the output guard; it then does not stream.</summary>
+    public virtual bool FinishesWhole(Consultation consultation) => false;
+
+    /// <summary>A model's whole text as it goes to the output guard.</summary>
+    /// <param name="consultation">The question's.</param>
+    /// <param name="client">The model that wrote it. It has seen the text, which may be de-identified, so that the text may be sent to it again.</param>
+    /// <param name="text">What it wrote.</param>
+    /// <param name="cancellationToken">The caller's, or the budget's.</param>
+    public virtual ValueTask<FinishedText> FinishAsync(Consultation consultation, IChatClient client, string text, CancellationToken cancellationToken) => ValueTask.FromResult(new FinishedText(text, [], new UsageDetails()));
 
     /// <summary>What the engines say of a model's whole text, told after it.</summary>
     public virtual IEnumerable<Notice> Compare(Consultation consultation, string text) => [];

@@ -28,7 +28,8 @@ internal static class TaskServices
         .AddSingleton(_ => new EducationPrompts(Path.Combine(ClinicalContent.Root(options.ContentFolder), "prompts")))
         .AddSingleton<TopicEvidence>().AddSingleton<Leaflets>().AddSingleton<GradeLoop>();
 
-    /// <summary>PubMed, which the site must turn on.</summary>
+    /// <summary>The search of imported abstracts, and of PubMed, which the site must turn on.</summary>
     public static IServiceCollection AddLiterature(this IServiceCollection services, ConsultOptions options) => services
-        .AddSingleton(provider => new PubMedClient(new HttpClient(), options.Literature, provider.GetRequiredService<TimeProvider>()));
+        .AddSingleton(provider => new PubMedClient(new HttpClient(), options.Literature, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<LiteratureSearch>().AddSingleton<LiteratureTerms>();
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 namespace ClinicalAssistant.Orchestration.Tools;
 
 /// <summary>The clinical engines as tools that a model may call. What a tool finds becomes numbered evidence of the same answer.</summary>
-internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, PassageSearch passages, RankingTools rankings, Lazy<MedicationSafety> safety)
+internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine engine, CalculatorCatalogue calculators, RankingTools rankings, PassageTools passages, Lazy<MedicationSafety> safety)
 {
     public const string Findings = "findings";
     public const string Differential = "differential";
@@ -17,10 +17,11 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
     public const string OwnRanking = "own_ranking";
     public const string Calculate = "calculate";
     public const string Search = "search";
+    public const string OpenPassage = "open_passage";
+    public const string Literature = "search_literature";
     public const string Medications = "check_medications";
 
     private const int RankedForModel = 8;
-    private const int PassagesForModel = 4;
     private const int CalculatorsForModel = 6;
 
     /// <summary>The named tools for one consultation.</summary>
@@ -55,13 +56,19 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
              [Description("Inputs as 'name=value unit; name=value unit', for example 'age=72 a; weight=80 kg'.")] string inputs) => RunCalculator(consultation, calculator, inputs),
             Calculate, $"Computes a clinical score or formula by rules and shows the steps. Calculators: {string.Join(", ", calculators.All.Select(one => one.Id))}."),
         Search => AIFunctionFactory.Create(
-            ([Description("Topic in a few words.")] string query) => FindPassages(consultation, query),
-            Search, "Finds passages of the knowledge packs, each with its source."),
+            ([Description("Topic in a few words.")] string query) => passages.Find(consultation, query),
+            Search, "Finds passages of the knowledge packs, each with its source and its standing (retracted)."),
+        OpenPassage => AIFunctionFactory.Create(
+            ([Description("Number of a passage of the evidence, for example '2'.")] string number) => PassageTools.Open(consultation, number),
+            OpenPassage, "Opens a passage of which the evidence holds only the words that fit best, and gives it whole."),
+        Literature => AIFunctionFactory.Create(
+            ([Description("The question in words: population, intervention, comparison, outcome. No detail of a person.")] string question, CancellationToken cancellationToken) => passages.LiteratureAsync(consultation, question, cancellationToken),
+            Literature, "Finds abstracts with design, size and year: of imported packs, and of PubMed where the site allows it. Retracted and old ones are marked."),
         Medications => AIFunctionFactory.Create(
             ([Description("Medicines that are taken, separated by semicolons, each with dose and frequency as known: 'warfarin 3 mg daily; simvastatin 40 mg nocte'. Doses in mg, micrograms, g or units.")] string medications,
              [Description("Medicines that are proposed, written in the same way; empty for none.")] string proposed) => CheckMedications(consultation, medications, proposed),
             Medications, "Checks medicines by rules: interactions, duplication, doses, allergies, conditions, pregnancy, renal function (eGFR in mL/min/1.73 m2), age. The patient's record is taken into account. Never state an interaction or a dose limit without it."),
-        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Compare}, {NextQuestion}, {OwnRanking}, {Calculate}, {Search}, {Medications}."),
+        _ => throw new WrongInputException($"There is no tool '{name}'. Tools: {Findings}, {Differential}, {Compare}, {NextQuestion}, {OwnRanking}, {Calculate}, {Search}, {OpenPassage}, {Literature}, {Medications}."),
     };
 
     private string RecogniseFindings(string text)
@@ -116,14 +123,6 @@ internal sealed class ToolBox(FindingRecogniser recogniser, DifferentialEngine e
         var report = safety.Value.Check(new MedicationOrder { Listed = medications.Split(';', Plain), Proposed = proposed.Split(';', Plain) }, MedicationEvidence.WithFindings(consultation));
         var lines = report.Weighty.Select(alert => $"[{consultation.Evidence.Add(EvidenceKind.Medication, MedicationEvidence.Text(alert), alert.Basis, alert.Source, MedicationEvidence.Subject(alert), reviewed: false)}] {MedicationEvidence.Text(alert)}");
         return string.Join('\n', lines.Append(report.Clear).Concat(report.NotChecked.Select(entry => "Not recognised, so not checked: " + entry)));
-    }
-
-    private string FindPassages(Consultation consultation, string query)
-    {
-        var hits = passages.Answering(query, PassagesForModel).Where(hit => hit.Mark != DocumentsImport.Instructs).ToList();
-        return hits.Count == 0
-            ? "The packs hold nothing on this."
-            : string.Join('\n', hits.Select(hit => $"[{Evidencing.AddPassage(consultation, hit)}] {hit.Title}: {hit.Quote}"));
     }
 
     private static string Labels(RankedCondition condition, bool above)

@@ -37,6 +37,8 @@ internal class RecordContext : DbContext
 
     public DbSet<AuditHeadRow> AuditHeads => Set<AuditHeadRow>();
 
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ConversationRow>(conversation =>
@@ -90,6 +92,13 @@ internal class RecordContext : DbContext
         {
             head.ToTable("audit_heads");
             head.HasKey(row => row.Tenant);
+        });
+        modelBuilder.Entity<DocumentRow>(document =>
+        {
+            document.ToTable("documents");
+            document.HasKey(row => new { row.Id, row.Version });
+            document.HasIndex(row => new { row.Tenant, row.Saved });
+            document.HasIndex(row => new { row.Tenant, row.PatientKey });
         });
     }
 }

@@ -14,7 +14,7 @@ namespace ClinicalAssistant.Records.Database;
 internal static class RecordSchema
 {
     /// <summary>How many migrations this program has.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public static async Task BringUpAsync(DbConnection connection, string file, CancellationToken cancellationToken)
     {

@@ -77,6 +77,16 @@ internal sealed class RecordWriter(DbConnection connection) : IAsyncDisposable
         return deleted;
     }
 
+    /// <summary>Deletes states of documents and says which documents went.</summary>
+    public async Task<IReadOnlyList<(string Tenant, string Id, string? PatientKey)>> DeleteDocumentsAsync(string statement, params (string Name, object? Value)[] which)
+    {
+        var deleted = new HashSet<(string, string, string?)>();
+        await using var reader = await Prepare(statement, which).ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            deleted.Add((reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+        return [.. deleted];
+    }
+
     /// <summary>Runs a statement of <see cref="Statements"/> and says how many rows it touched.</summary>
     public Task<int> ExecuteAsync(string statement, params (string Name, object? Value)[] values) => Prepare(statement, values).ExecuteNonQueryAsync();
 

@@ -74,5 +74,21 @@ internal static class Statements
         VALUES (@Tenant, @Sequence, @At, @Actor, @Action, @Subject, @PatientKey, @Door, @Purpose, @Outcome, @Detail, @Digest, @Previous, @Hash)
         """;
 
+    /// <summary>Touches no row where that version is there already.</summary>
+    public const string InsertDocument =
+        """
+        INSERT INTO documents ("Id", "Version", "Tenant", "Owner", "CallerId", "PatientKey", "Saved", "Content")
+        VALUES (@Id, @Version, @Tenant, @Owner, @CallerId, @PatientKey, @Saved, @Content) ON CONFLICT ("Id", "Version") DO NOTHING
+        """;
+
+    public const string DeleteDocument = """DELETE FROM documents WHERE "Tenant" = @Tenant AND "Id" = @Id RETURNING "Tenant", "Id", "PatientKey" """;
+    public const string DeletePatientDocuments = """DELETE FROM documents WHERE "Tenant" = @Tenant AND "PatientKey" = @Key RETURNING "Tenant", "Id", "PatientKey" """;
+    public const string DeleteOwnerDocuments = """DELETE FROM documents WHERE "Tenant" = @Tenant AND "Owner" = @Owner RETURNING "Tenant", "Id", "PatientKey" """;
+
+    public const string DeleteOlderDocuments =
+        """
+        DELETE FROM documents WHERE "Id" IN (SELECT "Id" FROM documents GROUP BY "Id" HAVING max("Saved") < @Than) RETURNING "Tenant", "Id", "PatientKey"
+        """;
+
     public const string EmptyLog = "PRAGMA wal_checkpoint(TRUNCATE)";
 }

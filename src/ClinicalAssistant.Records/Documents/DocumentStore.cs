@@ -1,124 +1,100 @@
+using System.Globalization;
 using System.Text.Json;
+
+using Microsoft.EntityFrameworkCore;
 
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Records.Database;
 
-using Microsoft.Data.Sqlite;
-
 namespace ClinicalAssistant.Records.Documents;
 
 /// <summary>
-/// Keeps documents in a file of their own beside the record, which only its owner can read: every state of every document, so that what a person changed
-/// stays to be seen. Safe for concurrent use, by several processes too. Every member throws <see cref="RecordUnavailableException"/>, with the remedy,
-/// where the file cannot be used.
+/// Keeps documents in the record's own database: every state of every document, so that what a person changed stays to be seen. Nothing of another tenant is reachable.
+/// What is kept and deleted is in the audit trail. Every member throws <see cref="RecordUnavailableException"/>, with the remedy, where the record cannot be used.
 /// </summary>
-/// <param name="options">Where the record is kept, and for how long.</param>
-/// <param name="time">The clock.</param>
-public sealed class DocumentStore(RecordOptions options, TimeProvider time)
+public sealed class DocumentStore
 {
-    /// <summary>Name of the file inside the record's folder.</summary>
-    public const string FileName = "documents.db";
+    private readonly RecordDatabase _database;
+    private readonly RecordOptions _options;
+    private readonly TextProtection _protection;
+    private readonly TimeProvider _time;
 
-    private const int ConstraintViolated = 19;
-
-    private const string Schema =
-        """
-        PRAGMA journal_mode = WAL;
-        CREATE TABLE IF NOT EXISTS documents (id TEXT NOT NULL, version INTEGER NOT NULL, saved INTEGER NOT NULL, caller TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (id, version));
-        CREATE INDEX IF NOT EXISTS documents_saved ON documents (saved);
-        """;
-
-    private const string Latest = "SELECT content FROM documents AS one WHERE version = (SELECT max(version) FROM documents WHERE id = one.id)";
-
-    private string File => Path.Combine(options.Folder, FileName);
+    internal DocumentStore(RecordDatabase database, RecordOptions options, TextProtection protection, TimeProvider time) =>
+        (_database, _options, _protection, _time) = (database, options, protection, time);
 
     /// <summary>Keeps a state of a document. False where that version is there already: somebody else changed the document.</summary>
-    public Task<bool> SaveAsync(ClinicalDocument document, string caller, CancellationToken cancellationToken = default)
+    public Task<bool> SaveAsync(KeptDocument kept, Caller by, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        return UseAsync(async connection =>
+        ArgumentNullException.ThrowIfNull(kept);
+        ArgumentNullException.ThrowIfNull(by);
+        var content = _protection.Write(JsonSerializer.Serialize(kept.Document, DocumentStoreJson.Default.ClinicalDocument));
+        return _database.WriteAsync(async (writer, _) =>
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO documents (id, version, saved, caller, content) VALUES ($id, $version, $saved, $caller, $content)";
-            command.Parameters.AddWithValue("$id", document.Id);
-            command.Parameters.AddWithValue("$version", document.Version);
-            command.Parameters.AddWithValue("$saved", time.GetUtcNow().ToUnixTimeMilliseconds());
-            command.Parameters.AddWithValue("$caller", caller);
-            command.Parameters.AddWithValue("$content", JsonSerializer.Serialize(document, DocumentStoreJson.Default.ClinicalDocument));
-            try
+            var now = _time.GetUtcNow();
+            var stored = await writer.ExecuteAsync(Statements.InsertDocument,
+                ("Id", kept.Document.Id), ("Version", kept.Document.Version), ("Tenant", by.Tenant), ("Owner", kept.Owner), ("CallerId", by.Id), ("PatientKey", kept.PatientKey),
+                ("Saved", now.ToUnixTimeMilliseconds()), ("Content", content));
+            if (stored > 0)
             {
-                return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+                writer.Audit(new AuditEntry
+                {
+                    Tenant = by.Tenant, At = now, Actor = by.Id, Action = AuditActions.Keep, Subject = kept.Document.Id, PatientKey = kept.PatientKey, Door = by.Door.ToString(), Purpose = by.Purpose,
+                    Detail = string.Create(CultureInfo.InvariantCulture, $"version {kept.Document.Version}"),
+                });
             }
-            catch (SqliteException taken) when (taken.SqliteErrorCode == ConstraintViolated)
-            {
-                return false;
-            }
+
+            return stored > 0;
         }, cancellationToken);
     }
 
-    /// <summary>A document as it stands now, or null where there is none of that id.</summary>
-    public Task<ClinicalDocument?> ReadAsync(string id, CancellationToken cancellationToken = default) => UseAsync(async connection =>
+    /// <summary>A document as it stands now, or null where this tenant has none of that id.</summary>
+    public Task<KeptDocument?> ReadAsync(string tenant, string id, CancellationToken cancellationToken = default) => _database.ReadAsync(async (context, token) =>
+        await context.Documents.AsNoTracking().Where(row => row.Tenant == tenant && row.Id == id).OrderByDescending(row => row.Version).FirstOrDefaultAsync(token) is { } row ? Read(row) : null, cancellationToken);
+
+    /// <summary>A tenant's documents as they stand now, last changed first.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="top">How many at most.</param>
+    /// <param name="owner">Only those that this caller had drafted, or null for all.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<IReadOnlyList<KeptDocument>> ListAsync(string tenant, int top, string? owner = null, CancellationToken cancellationToken = default) => _database.ReadAsync<IReadOnlyList<KeptDocument>>(async (context, token) =>
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT content FROM documents WHERE id = $id ORDER BY version DESC LIMIT 1";
-        command.Parameters.AddWithValue("$id", id);
-        return await command.ExecuteScalarAsync(cancellationToken) is string content ? Read(content) : null;
+        var rows = await context.Documents.AsNoTracking()
+            .Where(row => row.Tenant == tenant && (owner == null || row.Owner == owner) && !context.Documents.Any(later => later.Id == row.Id && later.Version > row.Version))
+            .OrderByDescending(row => row.Saved).ThenByDescending(row => row.Id).Take(top).ToListAsync(token);
+        return [.. rows.Select(Read)];
     }, cancellationToken);
 
-    /// <summary>The documents as they stand now, last changed first.</summary>
-    public Task<IReadOnlyList<ClinicalDocument>> ListAsync(int top, CancellationToken cancellationToken = default) => UseAsync<IReadOnlyList<ClinicalDocument>>(async connection =>
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Latest + " ORDER BY saved DESC, id DESC LIMIT $top";
-        command.Parameters.AddWithValue("$top", top);
-        var documents = new List<ClinicalDocument>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            documents.Add(Read(reader.GetString(0)));
-        return documents;
-    }, cancellationToken);
+    /// <summary>Deletes a document with all its states. False where this tenant has none of that id.</summary>
+    public async Task<bool> DeleteAsync(string tenant, string id, string actor, CancellationToken cancellationToken = default) =>
+        await DeleteAsync(Statements.DeleteDocument, actor, cancellationToken, ("Tenant", tenant), ("Id", id)) > 0;
 
-    /// <summary>Deletes a document with all its states. False where there is none of that id.</summary>
-    public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default) => UseAsync(async connection =>
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM documents WHERE id = $id";
-        command.Parameters.AddWithValue("$id", id);
-        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
-    }, cancellationToken);
+    /// <summary>Deletes the documents about a patient with all their states, and says how many documents went.</summary>
+    public Task<int> DeletePatientAsync(string tenant, string patientKey, string actor, CancellationToken cancellationToken = default) =>
+        DeleteAsync(Statements.DeletePatientDocuments, actor, cancellationToken, ("Tenant", tenant), ("Key", patientKey));
 
-    /// <summary>Deletes the documents whose last change is older than the record's retention, and says how many states went; none where it keeps all.</summary>
-    public Task<int> PurgeAsync(CancellationToken cancellationToken = default) => options.Retention == TimeSpan.Zero || !System.IO.File.Exists(File)
+    /// <summary>Deletes the documents that a caller had drafted with all their states, and says how many documents went.</summary>
+    public Task<int> DeleteOwnerAsync(string tenant, string owner, string actor, CancellationToken cancellationToken = default) =>
+        DeleteAsync(Statements.DeleteOwnerDocuments, actor, cancellationToken, ("Tenant", tenant), ("Owner", owner));
+
+    /// <summary>Deletes the documents whose last change is older than the record's retention, and says how many went; none where it keeps all.</summary>
+    public Task<int> PurgeAsync(CancellationToken cancellationToken = default) => _options.Retention == TimeSpan.Zero
         ? Task.FromResult(0)
-        : UseAsync(async connection =>
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = "DELETE FROM documents WHERE id IN (SELECT id FROM documents GROUP BY id HAVING max(saved) < $than)";
-            command.Parameters.AddWithValue("$than", time.GetUtcNow().Subtract(options.Retention).ToUnixTimeMilliseconds());
-            return await command.ExecuteNonQueryAsync(cancellationToken);
-        }, cancellationToken);
+        : DeleteAsync(Statements.DeleteOlderDocuments, RecordStore.Self, cancellationToken, ("Than", _time.GetUtcNow().Subtract(_options.Retention).ToUnixTimeMilliseconds()));
 
-    private static ClinicalDocument Read(string content) =>
-        JsonSerializer.Deserialize(content, DocumentStoreJson.Default.ClinicalDocument) ?? throw new JsonException("The document is null.");
-
-    private async Task<T> UseAsync<T>(Func<SqliteConnection, Task<T>> use, CancellationToken cancellationToken)
+    private async Task<int> DeleteAsync(string statement, string actor, CancellationToken cancellationToken, params (string, object?)[] which)
     {
-        try
+        var deleted = await _database.WriteAsync(async (writer, _) =>
         {
-            RecordFile.Secure(File);
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = options.LockWaitSeconds }.ToString());
-            await using (connection)
-            {
-                await connection.OpenAsync(cancellationToken);
-                await using var schema = connection.CreateCommand();
-                schema.CommandText = Schema + " PRAGMA secure_delete = ON";
-                await schema.ExecuteNonQueryAsync(cancellationToken);
-                return await use(connection);
-            }
-        }
-        catch (Exception fault) when (RecordFaults.IsOne(fault))
-        {
-            throw RecordFaults.Explain(fault, File);
-        }
+            var documents = await writer.DeleteDocumentsAsync(statement, which);
+            foreach (var (tenant, id, patientKey) in documents)
+                writer.Audit(new AuditEntry { Tenant = tenant, At = _time.GetUtcNow(), Actor = actor, Action = AuditActions.Delete, Subject = id, PatientKey = patientKey });
+            return documents.Count;
+        }, cancellationToken);
+        if (deleted > 0)
+            await _database.ForgetAsync();
+        return deleted;
     }
+
+    private KeptDocument Read(DocumentRow row) => new(
+        JsonSerializer.Deserialize(_protection.Read(row.Content)!, DocumentStoreJson.Default.ClinicalDocument) ?? throw new JsonException("The document is null."), row.Owner, row.PatientKey);
 }

@@ -16,13 +16,14 @@ internal static class Notes
         Notice notice => Note(nameof(Notice), Columns.Write(notice, RecordJson.Default.Notice)),
         EvidenceFound evidence => Note(nameof(EvidenceFound), Columns.Write(evidence, RecordJson.Default.EvidenceFound)),
         RankingFound ranking => Note(nameof(RankingFound), Columns.Write(ranking, RecordJson.Default.RankingFound)),
+        ToolCalled called => Note(nameof(ToolCalled), Columns.Write(called, RecordJson.Default.ToolCalled)),
         Refused refused => Note(nameof(Refused), Columns.Write(refused, RecordJson.Default.Refused)),
         Escalated escalated => Note(nameof(Escalated), Columns.Write(escalated, RecordJson.Default.Escalated)),
         _ => null,
     };
 
     /// <summary>Whether the event delivers words to the reader and must therefore be on disk before it goes out.</summary>
-    public static bool DeliversWords(AnswerEvent answerEvent) => answerEvent is SentenceReleased or Refused or Escalated;
+    public static bool DeliversWords(AnswerEvent answerEvent) => answerEvent is SentenceReleased or ToolCalled or Refused or Escalated;
 
     public static AnswerEvent Read(NoteRow note) => note.Kind switch
     {
@@ -31,6 +32,7 @@ internal static class Notes
         nameof(Notice) => Columns.Read(note.Content, RecordJson.Default.Notice),
         nameof(EvidenceFound) => Columns.Read(note.Content, RecordJson.Default.EvidenceFound),
         nameof(RankingFound) => Columns.Read(note.Content, RecordJson.Default.RankingFound),
+        nameof(ToolCalled) => Columns.Read(note.Content, RecordJson.Default.ToolCalled),
         nameof(Refused) => Columns.Read(note.Content, RecordJson.Default.Refused),
         nameof(Escalated) => Columns.Read(note.Content, RecordJson.Default.Escalated),
         _ => throw new JsonException("The note is of an unknown kind."),

@@ -26,6 +26,7 @@ namespace ClinicalAssistant.Records.Json;
 [JsonSerializable(typeof(RankingFound))]
 [JsonSerializable(typeof(SentenceReleased))]
 [JsonSerializable(typeof(SentenceWithheld))]
+[JsonSerializable(typeof(ToolCalled))]
 [JsonSerializable(typeof(Refused))]
 [JsonSerializable(typeof(Escalated))]
 internal sealed partial class RecordJson : JsonSerializerContext;

@@ -187,4 +187,49 @@ public sealed class TextImportTests : IDisposable
     private const string Locked = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>\nendobj\n"
         + "4 0 obj\n<</Filter/Standard/V 1/R 2/P -4/O<0000000000000000000000000000000000000000000000000000000000000000>/U<0000000000000000000000000000000000000000000000000000000000000000>>>\nendobj\n"
         + "xref\n0 5\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \n0000000170 00000 n \ntrailer\n<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>\nstartxref\n350\n%%EOF\n";
+
+    private static string Abstracts(int count, int length = 60) => "<PubmedArticleSet>" + string.Concat(Enumerable.Range(1, count).Select(i =>
+        $"<PubmedArticle><MedlineCitation><PMID>{i}</PMID><Article><ArticleTitle>Quillon report {i}</ArticleTitle><Abstract><AbstractText>{new string('x', length)} quillon {i}</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>")) + "</PubmedArticleSet>";
+
+    [Fact]
+    public void Xml_beyond_its_limits_is_left_out_and_the_rest_is_imported()
+    {
+        _site.Write("abstracts/a.xml", Abstracts(3));
+        _site.Write("abstracts/b-many.xml", Abstracts(200));
+        _site.Write("abstracts/c-one.xml", Abstracts(1, 14_000));
+
+        var pack = new PubMedImport(_site.Packs, _site.Time, new XmlLimits(Most: 20_000, MostOfElement: 8_000)).Import("abstracts", _site.PathOf("abstracts"), new PackTerms("own"));
+
+        Assert.Equal(3, pack.Manifest.Counts["records"]);
+        Assert.Contains("b-many.xml: larger than 20000 bytes unpacked. Split it", pack.Manifest.Notices.Single(notice => notice.StartsWith("b-many", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("one of its elements is larger than 8000 bytes", pack.Manifest.Notices.Single(notice => notice.StartsWith("c-one", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_packed_small_is_measured_unpacked()
+    {
+        Directory.CreateDirectory(_site.PathOf("abstracts"));
+        using (var packed = new System.IO.Compression.GZipStream(File.Create(_site.PathOf("abstracts/bomb.xml.gz")), System.IO.Compression.CompressionLevel.SmallestSize))
+            packed.Write(System.Text.Encoding.UTF8.GetBytes(Abstracts(2000)));
+        Assert.True(new FileInfo(_site.PathOf("abstracts/bomb.xml.gz")).Length < 60_000);
+
+        Assert.Contains("unpacked", Assert.Throws<WrongInputException>(() =>
+            new PubMedImport(_site.Packs, _site.Time, new XmlLimits(Most: 60_000)).Import("abstracts", _site.PathOf("abstracts"), new PackTerms("own"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Records_of_a_long_file_wait_on_disk_in_their_order_and_leave_nothing_behind()
+    {
+        var path = _site.PathOf("spool.jsonl");
+        using (var spool = new RecordSpool(path, mostInMemory: 100))
+        {
+            for (var i = 0; i < 50; i++)
+                spool.Add(new PassageRecord { Id = $"r{i}", Title = "t", Text = new string('y', 30) });
+            Assert.True(File.Exists(path));
+            Assert.Equal(Enumerable.Range(0, 50).Select(i => $"r{i}"), spool.Read().Select(record => record.Id));
+            Assert.Equal(50, spool.Count);
+        }
+
+        Assert.False(File.Exists(path));
+    }
 }

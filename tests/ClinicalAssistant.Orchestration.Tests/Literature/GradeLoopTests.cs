@@ -1,3 +1,4 @@
+using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Orchestration.Tasks.Education;
 using ClinicalAssistant.TestSupport;
 using Microsoft.Extensions.AI;
@@ -29,7 +30,7 @@ public sealed class GradeLoopTests
         var simpler = await RunAsync(Plain, Plain, Plain, Plain);
 
         Assert.Equal(Plain, simpler.Text);
-        Assert.True(simpler.Grade.FleschKincaid < GradeLoop.Grade(Source, []).FleschKincaid);
+        Assert.True(simpler.Grade.FleschKincaid < ReadingGrade.Of(Source, [])!.FleschKincaid);
     }
 
     private sealed class Scripted(string[] replies) : IChatClient

@@ -40,6 +40,12 @@ public sealed class ScriptedProvider : IAsyncDisposable
     /// <summary>Answers by request when the script is used up; null, or a null answer, gives <see cref="Default"/>.</summary>
     public Func<RecordedRequest, ScriptedReply?>? Answer { get; set; }
 
+    /// <summary>Makes the vector of a text; without it there are no embeddings (404).</summary>
+    public Func<string, float[]>? Embed { get; set; }
+
+    /// <summary>What is wrong with each of the next embedding replies.</summary>
+    public Queue<ScriptedFault> EmbeddingFaults { get; } = new();
+
     /// <summary>The models it lists. A chat with another is 404; an empty list accepts every name.</summary>
     public IList<ScriptedModel> Models { get; } = [];
 
@@ -128,6 +134,9 @@ public sealed class ScriptedProvider : IAsyncDisposable
         _app.MapPost("/v1/chat/completions", context => ChatAsync(context, openAI));
         _app.MapPost("/openai/deployments/{deployment}/chat/completions", context => ChatAsync(context, azure));
         _app.MapPost("/api/chat", context => ChatAsync(context, ollama));
+        _app.MapPost("/v1/embeddings", context => EmbedAsync(context, openAI, EmbeddingWire.OpenAI));
+        _app.MapPost("/openai/deployments/{deployment}/embeddings", context => EmbedAsync(context, azure, EmbeddingWire.OpenAI));
+        _app.MapPost("/api/embed", context => EmbedAsync(context, ollama, EmbeddingWire.Ollama));
         _app.MapGet("/v1/models", context => ListAsync(context, openAI, new JsonObject
         {
             ["object"] = "list",
@@ -173,6 +182,17 @@ public sealed class ScriptedProvider : IAsyncDisposable
         {
             request.End(aborted);
         }
+    }
+
+    private async Task EmbedAsync(HttpContext context, ProviderWire wire, Func<RecordedRequest, Func<string, float[]>, JsonObject> body)
+    {
+        var request = await ReadAsync(context);
+        Record(request);
+        var fault = EmbeddingFaults.TryDequeue(out var scripted) ? scripted : Embed is null ? ScriptedFault.ModelNotFound : ScriptedFault.None;
+        if (fault == ScriptedFault.None)
+            await WriteJsonAsync(context, body(request, Embed!).ToJsonString());
+        else
+            await new ReplyWriter(wire, context, request, wire.ModelOf(context, request)).WriteAsync(ScriptedReply.Failing(fault));
     }
 
     private ScriptedReply Choose(ProviderWire wire, RecordedRequest request, string model)

@@ -17,6 +17,10 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Why tests that need it are skipped, where it is absent; else null.</summary>
     public static string? Absent => Programs() is null ? "PostgreSQL is not installed (Debian: postgresql)." : null;
 
+    /// <summary>Whether the extension pgvector is installed for it.</summary>
+    public static bool HasVectors => Programs() is { } programs
+        && File.Exists(Path.Combine("/usr/share/postgresql", Path.GetFileName(Path.GetDirectoryName(programs)!), "extension", "vector.control"));
+
     /// <summary>Starts a server; null where PostgreSQL is absent.</summary>
     public static async Task<PostgresServer?> StartAsync()
     {

@@ -30,14 +30,15 @@ internal sealed class NoteCommands(ChatContext context)
             Model = context.State.Model,
             Audience = context.State.Audience,
         };
-        var draft = await verbs.DraftAsync(line, new Caller(Environment.UserName, Door.Console), context.State.Patient);
+        var caller = new Caller(Environment.UserName, Door.Console);
+        var draft = await verbs.DraftAsync(line, caller, context.State.Patient is { } patient ? new ReadPatient(patient, []) : null);
         if (draft.Document is not { } document)
         {
             context.Console.Warning(draft.Answer.Text.Length > 0 ? draft.Answer.Text : "No draft was made.");
             return;
         }
 
-        await context.Engines.Get<DocumentStore>().SaveAsync(document, Environment.UserName);
+        await context.Engines.Get<DocumentStore>().SaveAsync(KeptDocument.Of(document, caller, draft.Patient), caller);
         context.Console.Plain(DocumentMarkdown.Of(document));
         context.Console.Dim($"Kept as {document.Id}. To sign it: clinical note sign {document.Id} --name NAME --role ROLE");
     }

@@ -134,12 +134,6 @@ internal sealed class PromptfooAssertions(AssertionSubjects subjects, string fol
     private string Value(SuiteNode node)
     {
         var value = Fields.Needed(node, "value");
-        var text = value.Text("'value'");
-        if (!text.StartsWith("file://", StringComparison.Ordinal))
-            return text;
-        var file = text["file://".Length..];
-        return Path.GetExtension(file) is ".js" or ".ts" or ".py" or ".mjs" or ".cjs"
-            ? throw value.Fault($"an assertion by a program ({file}) is not supported. State it as one of the other types.")
-            : SuiteFile.Text(sources.Take(Path.Combine(folder, file)), file).TrimEnd('\n', '\r');
+        return sources.Text(value, value.Text("'value'"), folder, "an assertion");
     }
 }

@@ -33,18 +33,9 @@ internal sealed partial class PromptfooVariables(SuiteNode? own, string folder, 
             : match.Value);
     }
 
-    private string Text(SuiteNode node, string name)
-    {
-        if (node.Fields is not null || node.Items is not null)
-            return node.ToJson().GetRawText();
-        var text = node.Scalar ?? "";
-        if (!text.StartsWith("file://", StringComparison.Ordinal))
-            return text;
-        var file = text["file://".Length..];
-        return Path.GetExtension(file) is ".js" or ".ts" or ".py" or ".mjs" or ".cjs"
-            ? throw node.Fault($"variable '{name}' comes from a program ({file}), which is not supported. Write its value.")
-            : SuiteFile.Text(sources.Take(Path.Combine(folder, file)), file).TrimEnd('\n', '\r');
-    }
+    private string Text(SuiteNode node, string name) => node.Fields is not null || node.Items is not null
+        ? node.ToJson().GetRawText()
+        : sources.Text(node, node.Scalar ?? "", folder, $"variable '{name}'");
 
     [GeneratedRegex(@"\{%.*?%\}|\{\{[^{}]*[|(\[][^{}]*\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Logic();

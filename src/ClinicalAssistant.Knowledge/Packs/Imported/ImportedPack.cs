@@ -10,6 +10,9 @@ public sealed record ImportedPack(PackManifest Manifest, string Folder)
     /// <summary>Its name.</summary>
     public string Name => Manifest.Name;
 
+    /// <summary>Names this import of the pack; another import has another.</summary>
+    public string Stamp => $"{Name} {Manifest.Checksum} {Manifest.Created:O}";
+
     /// <summary>Path of one of its files.</summary>
     /// <exception cref="WrongInputException">The file is not there: the pack is damaged.</exception>
     public string File(string name)

@@ -7,6 +7,7 @@ namespace ClinicalAssistant.Knowledge;
 /// <param name="time">Dates it.</param>
 /// <param name="instructs">Whether a passage gives instructions to a model, as the input guard judges it; null where there is no guard.</param>
 public sealed class DocumentsImport(ImportedPacks packs, TimeProvider time, Func<string, bool>? instructs = null)
+    : TextImport(packs, time, PackKind.Documents, Endings)
 {
     /// <summary>What <see cref="PassageRecord.Mark"/> says of a passage with instructions to a model: it is kept for people and never put before a model.</summary>
     public const string Instructs = "holds instructions to a model";
@@ -14,20 +15,7 @@ public sealed class DocumentsImport(ImportedPacks packs, TimeProvider time, Func
     private const long Largest = 64 << 20;
     private static readonly string[] Endings = [".md", ".markdown", ".txt", ".html", ".htm", ".pdf"];
 
-    /// <summary>Imports; a pack of the name is replaced when the new one is complete. Files that did not change are taken over from it.</summary>
-    /// <param name="name">Name of the pack.</param>
-    /// <param name="path">A folder, or one file.</param>
-    /// <param name="terms">What the documents do not say themselves; the attribution is the publisher of those that name none.</param>
-    /// <param name="progress">Told what is being done, or null.</param>
-    /// <exception cref="WrongInputException">Nothing could be read; nothing is left half imported.</exception>
-    public ImportedPack Import(string name, string path, PackTerms terms, Action<string>? progress = null)
-    {
-        ArgumentNullException.ThrowIfNull(terms);
-        var files = new ImportedFiles(path, Endings);
-        return RecordPack.Import(packs, time, name, PackKind.Documents, files, files.List(), terms, (file, named) => Read(files, file, named, terms), progress);
-    }
-
-    private List<PassageRecord> Read(ImportedFiles files, string path, string name, PackTerms terms)
+    private protected override IEnumerable<PassageRecord> Read(ImportedFiles files, string path, string name, PackTerms terms)
     {
         if (new FileInfo(path).Length > Largest)
             throw new WrongInputException(FormattableString.Invariant($"{name}: larger than {Largest >> 20} MB. Split it."));

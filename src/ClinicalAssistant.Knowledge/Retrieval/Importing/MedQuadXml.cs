@@ -6,9 +6,9 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>Reads documents of the MedQuAD collection; answers that their publisher removed are passed over.</summary>
 internal static class MedQuadXml
 {
-    public static IEnumerable<PassageRecord> Read(string path, string name)
+    public static IEnumerable<PassageRecord> Read(string path, string name, XmlLimits limits)
     {
-        foreach (var document in XmlSource.Elements(path, name, "Document"))
+        foreach (var document in XmlSource.Elements(path, name, "Document", limits))
         {
             var (source, url, focus) = (document.GetAttribute("source"), document.GetAttribute("url"), Text(document, "Focus"));
             string[] names = [.. new[] { focus }.OfType<string>(), .. document.GetElementsByTagName("Synonym").OfType<XmlElement>().Select(synonym => Tidy(synonym.InnerText))];

@@ -7,26 +7,15 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>Turns the health topics of MedlinePlus (its topic XML) into a pack; topics in English.</summary>
 /// <param name="packs">Where the pack goes.</param>
 /// <param name="time">Dates it.</param>
-public sealed class MedlinePlusImport(ImportedPacks packs, TimeProvider time)
+/// <param name="limits">How much XML is read; null for the defaults.</param>
+public sealed class MedlinePlusImport(ImportedPacks packs, TimeProvider time, XmlLimits? limits = null)
+    : TextImport(packs, time, PackKind.Topics, Endings)
 {
     private static readonly string[] Endings = [".xml", ".xml.gz"];
 
-    /// <summary>Imports; a pack of the name is replaced when the new one is complete.</summary>
-    /// <param name="name">Name of the pack.</param>
-    /// <param name="path">A file, or a folder of them.</param>
-    /// <param name="terms">What the source does not say itself.</param>
-    /// <param name="progress">Told what is being done, or null.</param>
-    /// <exception cref="WrongInputException">Nothing could be read; nothing is left half imported.</exception>
-    public ImportedPack Import(string name, string path, PackTerms terms, Action<string>? progress = null)
+    private protected override IEnumerable<PassageRecord> Read(ImportedFiles files, string path, string name, PackTerms terms)
     {
-        ArgumentNullException.ThrowIfNull(terms);
-        var files = new ImportedFiles(path, Endings);
-        return RecordPack.Import(packs, time, name, PackKind.Topics, files, files.List(), terms, Read, progress);
-    }
-
-    private static IEnumerable<PassageRecord> Read(string path, string name)
-    {
-        foreach (var topic in XmlSource.Elements(path, name, "health-topic"))
+        foreach (var topic in XmlSource.Elements(path, name, "health-topic", limits ?? new XmlLimits()))
         {
             if (topic.GetAttribute("language") is { Length: > 0 } language && !language.Equals("English", StringComparison.OrdinalIgnoreCase))
                 continue;

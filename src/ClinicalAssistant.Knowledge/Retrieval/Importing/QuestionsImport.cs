@@ -6,26 +6,14 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>Turns questions with their answers into a pack: JSON lines, or a folder of MedQuAD XML.</summary>
 /// <param name="packs">Where the pack goes.</param>
 /// <param name="time">Dates it.</param>
-public sealed class QuestionsImport(ImportedPacks packs, TimeProvider time)
+/// <param name="limits">How much XML is read; null for the defaults.</param>
+public sealed class QuestionsImport(ImportedPacks packs, TimeProvider time, XmlLimits? limits = null)
+    : TextImport(packs, time, PackKind.Questions, Endings)
 {
     private static readonly string[] Endings = [".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz", ".xml", ".xml.gz"];
 
-    /// <summary>Imports; a pack of the name is replaced when the new one is complete.</summary>
-    /// <param name="name">Name of the pack.</param>
-    /// <param name="path">A file, or a folder whose files are read in the order of their names.</param>
-    /// <param name="terms">What the source does not say itself.</param>
-    /// <param name="progress">Told what is being done, or null.</param>
-    /// <exception cref="WrongInputException">Nothing could be read; nothing is left half imported.</exception>
-    public ImportedPack Import(string name, string path, PackTerms terms, Action<string>? progress = null)
-    {
-        ArgumentNullException.ThrowIfNull(terms);
-        var files = new ImportedFiles(path, Endings);
-        var list = files.List();
-        return RecordPack.Import(packs, time, name, PackKind.Questions, files, list, terms, Read, progress);
-    }
-
-    private static IEnumerable<PassageRecord> Read(string path, string name) =>
-        name.Contains(".xml", StringComparison.OrdinalIgnoreCase) ? MedQuadXml.Read(path, name) : Lines(path);
+    private protected override IEnumerable<PassageRecord> Read(ImportedFiles files, string path, string name, PackTerms terms) =>
+        name.Contains(".xml", StringComparison.OrdinalIgnoreCase) ? MedQuadXml.Read(path, name, limits ?? new XmlLimits()) : Lines(path);
 
     private static IEnumerable<PassageRecord> Lines(string path)
     {

@@ -65,23 +65,26 @@ internal static class RecordPack
                 if (unchanged.Contains(file))
                     continue;
                 progress?.Invoke(FormattableString.Invariant($"reading file {i + 1} of {hashed.Count}: {file}"));
-                var records = ReadWhole(path, file);
-                if (records.Count > 0)
-                    good.Add((file, hash!));
-                foreach (var record in records)
+                using var records = ReadWhole(path, file);
+                if (records is null)
+                    continue;
+                good.Add((file, hash!));
+                foreach (var record in records.Read())
                     yield return record with { File = file };
             }
         }
 
         // Half a file would mislead: what breaks off is left out whole.
-        List<PassageRecord> ReadWhole(string path, string file)
+        RecordSpool? ReadWhole(string path, string file)
         {
+            var records = new RecordSpool(staging.PathOf("spool.jsonl"));
             try
             {
-                var records = read(path, file).ToList();
-                if (records.Count == 0)
-                    files.Report(path, "holds nothing that can be searched; left out.");
-                return records;
+                foreach (var record in read(path, file))
+                    records.Add(record);
+                if (records.Count > 0)
+                    return records;
+                files.Report(path, "holds nothing that can be searched; left out.");
             }
             catch (WrongInputException fault)
             {
@@ -92,7 +95,8 @@ internal static class RecordPack
                 files.Report(path, $"left out: it cannot be read ({fault.GetType().Name}). Check the file, or save it again in another way.");
             }
 
-            return [];
+            records.Dispose();
+            return null;
         }
     }
 

@@ -7,44 +7,41 @@ namespace ClinicalAssistant.Knowledge;
 /// <summary>Reads XML of public releases as a stream, plain or gzip: no document type, no entity, nothing outside the file is followed.</summary>
 internal static class XmlSource
 {
-    private const long MostCharacters = 300_000_000;
-
     /// <summary>The elements of a name, one by one.</summary>
     /// <exception cref="WrongInputException">The file is broken or too large: says where.</exception>
-    public static IEnumerable<XmlElement> Elements(string path, string name, string element)
+    public static IEnumerable<XmlElement> Elements(string path, string name, string element, XmlLimits limits)
     {
-        if (new FileInfo(path).Length > MostCharacters)
-            throw new WrongInputException(FormattableString.Invariant($"{name}: larger than {MostCharacters / 1_000_000} MB. Split it, or import a smaller release."));
-        using var stream = Open(path);
+        using var stream = new MeteredStream(Open(path), name, limits);
         using var reader = XmlReader.Create(stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = MostCharacters,
             MaxCharactersFromEntities = 1024,
         });
-        while (Next(reader, name, element) is { } found)
+        while (Next(reader, stream, name, element) is { } found)
             yield return found;
     }
 
-    private static XmlElement? Next(XmlReader reader, string name, string element)
+    private static XmlElement? Next(XmlReader reader, MeteredStream stream, string name, string element)
     {
         try
         {
             while (reader.NodeType != XmlNodeType.Element || reader.LocalName != element)
             {
+                stream.Next();
                 if (!reader.Read())
                     return null;
             }
 
+            stream.Next();
             var document = new XmlDocument { XmlResolver = null };
             return (XmlElement)document.ReadNode(reader)!;
         }
         catch (XmlException fault)
         {
-            throw new WrongInputException(FormattableString.Invariant($"{name}, line {fault.LineNumber}, column {fault.LinePosition}: the XML is broken here, or longer than {MostCharacters / 1_000_000} million characters. Fetch it again, or split it."), fault);
+            throw new WrongInputException(FormattableString.Invariant($"{name}, line {fault.LineNumber}, column {fault.LinePosition}: the XML is broken here. Fetch it again."), fault);
         }
         catch (InvalidDataException fault)
         {

@@ -27,7 +27,8 @@ internal static class IndexBuilder
         using var text = PassageAnalyzer.Text();
         using var words = PassageAnalyzer.Words();
         using var analyzer = new PerFieldAnalyzerWrapper(text, new Dictionary<string, Lucene.Net.Analysis.Analyzer> { [IndexFields.Spelling] = words });
-        var settings = new IndexWriterConfig(PassageAnalyzer.Version, analyzer) { Similarity = new FieldSimilarity(), OpenMode = OpenMode.CREATE, RAMBufferSizeMB = MemoryMegabytes };
+        var settings = new IndexWriterConfig(PassageAnalyzer.Version, analyzer) { Similarity = new FieldSimilarity(), OpenMode = OpenMode.CREATE, RAMBufferSizeMB = MemoryMegabytes, MergePolicy = new LogDocMergePolicy() };
+        // This policy merges neighbours alone, so that documents stay in the order of the records.
         using var writer = new IndexWriter(directory, settings);
         var count = 0;
         foreach (var record in records)

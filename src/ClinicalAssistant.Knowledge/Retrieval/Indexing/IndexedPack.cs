@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Directory = Lucene.Net.Store.Directory;
@@ -14,12 +15,15 @@ internal sealed record IndexedPack(string Name, string Version, DirectoryReader 
     private const string New = "index.new";
     private const string Old = "index.old";
 
+    /// <summary>The import it was made from; null for an index of the program's own.</summary>
+    public string? Stamp { get; init; }
+
     /// <exception cref="Core.WrongInputException">The stored text is damaged too.</exception>
     public static IndexedPack Open(ImportedPack pack)
     {
         try
         {
-            return new IndexedPack(pack.Name, pack.Manifest.Version, Open(FSDirectory.Open(Path.Combine(pack.Folder, IndexBuilder.Folder))), null);
+            return new IndexedPack(pack.Name, pack.Manifest.Version, Open(FSDirectory.Open(Path.Combine(pack.Folder, IndexBuilder.Folder))), null) { Stamp = pack.Stamp };
         }
         catch (Exception fault) when (IsDamage(fault))
         {
@@ -29,7 +33,22 @@ internal sealed record IndexedPack(string Name, string Version, DirectoryReader 
 
     /// <summary>Makes the index again from the stored text.</summary>
     public static IndexedPack Rebuild(ImportedPack pack) =>
-        new(pack.Name, pack.Manifest.Version, Rebuilt(pack), $"The index of the pack {pack.Name} was damaged and has been made again from its stored text.");
+        new(pack.Name, pack.Manifest.Version, Rebuilt(pack), $"The index of the pack {pack.Name} was damaged and has been made again from its stored text.") { Stamp = pack.Stamp };
+
+    /// <summary>Sees to it that the documents of a pack's index stand in the order of its records; one that was made otherwise is made again.</summary>
+    public static void InOrder(ImportedPack pack)
+    {
+        using var reader = Open(pack).Reader;
+        var document = 0;
+        foreach (var record in RecordFile.Read(pack))
+        {
+            var held = document < reader.MaxDoc ? JsonSerializer.Deserialize(reader.Document(document++).GetBinaryValue(IndexFields.Record).Bytes, RecordJson.Line.PassageRecord) : null;
+            if (held?.Id == record.Id)
+                continue;
+            Rebuilt(pack).Dispose();
+            return;
+        }
+    }
 
     /// <summary>An index in memory.</summary>
     public static IndexedPack InMemory(string name, string version, IEnumerable<PassageRecord> records)

@@ -29,6 +29,9 @@ internal sealed class PackSet
 
     public QueryReader Queries { get; }
 
+    /// <summary>The imported packs, each with the number of its first document.</summary>
+    public IEnumerable<(string Name, string Stamp, int Start)> Vectored => _packs.Select((pack, i) => (pack.Name, pack.Stamp, Start: _starts[i])).Where(pack => pack.Stamp is not null).Select(pack => (pack.Name, pack.Stamp!, pack.Start));
+
     /// <summary>The pack of a document.</summary>
     public IndexedPack PackOf(int document)
     {

@@ -27,6 +27,15 @@ internal static class QueryBuilder
         return query;
     }
 
+    /// <summary>The limits alone; null where there are none.</summary>
+    public static Query? Limit(SearchFilter? filter)
+    {
+        var limits = new BooleanQuery();
+        foreach (var clause in Limits(filter))
+            limits.Add(clause, Occur.MUST);
+        return limits.Clauses.Count == 0 ? null : limits;
+    }
+
     private static DisjunctionMaxQuery Term(QueryTerm term, SearchWeights weights)
     {
         var best = new DisjunctionMaxQuery(weights.Tie);

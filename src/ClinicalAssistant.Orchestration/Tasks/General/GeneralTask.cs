@@ -13,7 +13,7 @@ internal sealed class GeneralTask(Evidencing evidencing) : TaskDefinition
 
     public override string Prompt => "General";
 
-    public override IReadOnlyList<string> Tools => [ToolBox.Findings, ToolBox.Differential, ToolBox.Calculate, ToolBox.Search];
+    public override IReadOnlyList<string> Tools => [ToolBox.Findings, ToolBox.Differential, ToolBox.Calculate, ToolBox.Search, ToolBox.OpenPassage];
 
     public override void Ground(Consultation consultation)
     {

@@ -11,7 +11,7 @@ namespace ClinicalAssistant.Records.Database.Compiled
     public partial class RecordContextModel
     {
         private RecordContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("85b0d545-9ff2-468f-9dff-b3af2dc26d97"), entityTypeCount: 8)
+            : base(skipDetectChanges: false, modelId: new Guid("e0bb5c91-d4b5-47c8-99f9-8f5529e048b2"), entityTypeCount: 9)
         {
         }
 
@@ -20,6 +20,7 @@ namespace ClinicalAssistant.Records.Database.Compiled
             var auditHeadRow = AuditHeadRowEntityType.Create(this);
             var auditRow = AuditRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
+            var documentRow = DocumentRowEntityType.Create(this);
             var evalRunRow = EvalRunRowEntityType.Create(this);
             var feedbackRow = FeedbackRowEntityType.Create(this);
             var keyRow = KeyRowEntityType.Create(this);
@@ -32,6 +33,7 @@ namespace ClinicalAssistant.Records.Database.Compiled
             AuditHeadRowEntityType.CreateAnnotations(auditHeadRow);
             AuditRowEntityType.CreateAnnotations(auditRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
+            DocumentRowEntityType.CreateAnnotations(documentRow);
             EvalRunRowEntityType.CreateAnnotations(evalRunRow);
             FeedbackRowEntityType.CreateAnnotations(feedbackRow);
             KeyRowEntityType.CreateAnnotations(keyRow);

@@ -126,6 +126,45 @@ namespace ClinicalAssistant.Records.Database.Migrations
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("ClinicalAssistant.Records.Database.DocumentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CallerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PatientKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Saved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id", "Version");
+
+                    b.HasIndex("Tenant", "PatientKey");
+
+                    b.HasIndex("Tenant", "Saved");
+
+                    b.ToTable("documents", (string)null);
+                });
+
             modelBuilder.Entity("ClinicalAssistant.Records.Database.EvalRunRow", b =>
                 {
                     b.Property<long>("Number")

@@ -131,6 +131,45 @@ namespace ClinicalAssistant.Records.Database.Migrations.Postgres
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("ClinicalAssistant.Records.Database.DocumentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CallerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PatientKey")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Saved")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id", "Version");
+
+                    b.HasIndex("Tenant", "PatientKey");
+
+                    b.HasIndex("Tenant", "Saved");
+
+                    b.ToTable("documents", (string)null);
+                });
+
             modelBuilder.Entity("ClinicalAssistant.Records.Database.EvalRunRow", b =>
                 {
                     b.Property<long>("Number")

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// Sentences of the packs as they were read: the same passages come under one answer after another, and reading them costs more than comparing with
+/// them. Holds no sentence of a question or a record. Safe for concurrent use.
+/// </summary>
+internal sealed class KnownStatements(GuardPolicy policy)
+{
+    /// <summary>Statements kept; the next one then begins anew.</summary>
+    private const int Most = 2048;
+
+    private readonly ConcurrentDictionary<string, Statement> _read = new(StringComparer.Ordinal);
+
+    public Statement Of(string sentence)
+    {
+        if (_read.TryGetValue(sentence, out var known))
+            return known;
+        if (_read.Count >= Most)
+            _read.Clear();
+        return _read[sentence] = Statement.Read(sentence, policy);
+    }
+}
