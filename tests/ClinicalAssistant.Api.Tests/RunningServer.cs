@@ -33,7 +33,7 @@ public sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var home = Directory.CreateTempSubdirectory("clinical").FullName;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(settings ?? []) { ["CdsHooks:WarmUpRounds"] = settings?.GetValueOrDefault("CdsHooks:WarmUpRounds") ?? "0" }).Build();
         var app = ClinicalServer.Build(["--urls", "http://127.0.0.1:0"], ClinicalSettings.Read(configuration, home), configure);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningServer(app, home);

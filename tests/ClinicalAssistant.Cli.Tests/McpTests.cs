@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using ClinicalAssistant.TestSupport;
+using ModelContextProtocol.Client;
 
 namespace ClinicalAssistant.Cli.Tests;
 
@@ -21,6 +23,30 @@ public sealed class McpTests
         Assert.Equal("", await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, program.ExitCode);
+        Directory.Delete(home, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_clients_of_both_registries_start_the_program_and_call_its_tools_over_pipes()
+    {
+        var home = Directory.CreateTempSubdirectory("clinical-mcp").FullName;
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "clinical.exe" : "clinical");
+        await using (var client = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions { Command = program, Arguments = ["mcp"], EnvironmentVariables = new Dictionary<string, string?> { ["CLINICAL_HOME"] = home } }), cancellationToken: TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(7, (await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).Count);
+            var judged = await client.CallToolAsync("guard", new Dictionary<string, object?> { ["text"] = "What is a normal potassium?" }, cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal("allow", Assert.IsType<JsonElement>(judged.StructuredContent).GetProperty("decision").GetString());
+        }
+
+        var folder = Repository.Path("tests", "clients", "npm");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules", "@modelcontextprotocol")), "The npm client is not installed: run 'npm install' in tests/clients/npm (the CI script does).");
+        var start = new ProcessStartInfo("node", [Path.Combine(folder, "mcp.mjs"), program, "mcp"]) { RedirectStandardOutput = true };
+        start.Environment["CLINICAL_HOME"] = home;
+        using var node = Process.Start(start)!;
+        var line = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, node.ExitCode);
+        Assert.Equal("major", JsonElement.Parse(line).GetProperty("severity").GetString());
         Directory.Delete(home, recursive: true);
     }
 

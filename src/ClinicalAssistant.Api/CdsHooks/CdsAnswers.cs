@@ -36,12 +36,14 @@ internal sealed class CdsAnswers(CdsPatientReader patients, CdsAdviser adviser, 
             throw new WrongInputException("Field 'hookInstance': a UUID is needed.");
         if (request.FhirAuthorization is not null && string.IsNullOrEmpty(request.FhirServer))
             throw new WrongInputException("Field 'fhirServer' is needed where 'fhirAuthorization' is given.");
+        if (request.FhirAuthorization is { TokenType: { } type } && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+            throw new WrongInputException("Field 'fhirAuthorization.token_type': Bearer is the only kind of token.");
         return request.InContext("patientId") is { Length: > 0 and <= 100 } patientId ? patientId : throw new WrongInputException("Field 'context.patientId' is missing.");
     }
 
     private async Task<CdsAdvice?> AdviseAsync(CdsServiceDefinition service, CdsRequest request, string patientId, CancellationToken cancellationToken)
     {
-        var fetched = await prefetch.FetchAsync(service, request, patientId, cancellationToken);
+        var fetched = await prefetch.FetchAsync(service, request, cancellationToken);
         var now = time.GetUtcNow();
         var key = Hash(service, request, fetched);
         if (_kept.TryGetValue(key, out var kept) && kept.Until > now)

@@ -8,5 +8,11 @@ internal sealed record CdsAuthorization
     [JsonPropertyName("access_token")]
     public string? AccessToken { get; init; }
 
+    [JsonPropertyName("token_type")]
+    public string? TokenType { get; init; }
+
+    [JsonPropertyName("scope")]
+    public string? Scope { get; init; }
+
     public override string ToString() => nameof(CdsAuthorization) + " (content withheld)";
 }

@@ -9,14 +9,17 @@ namespace ClinicalAssistant.Api.CdsHooks;
 /// <summary>What the site's clinicians edit of the service: its services, the reasons for not following a card, and when a calculation is due.</summary>
 internal sealed class CdsContent
 {
-    private CdsContent(IReadOnlyList<CdsServiceDefinition> services, IReadOnlyList<CdsCoding> overrideReasons, IReadOnlyList<DueCalculation> dueCalculations) =>
-        (Services, OverrideReasons, DueCalculations) = (services, overrideReasons, dueCalculations);
+    private CdsContent(IReadOnlyList<CdsServiceDefinition> services, IReadOnlyList<CdsCoding> overrideReasons, IReadOnlyList<DueCalculation> dueCalculations, IReadOnlyList<CdsRequest> examples) =>
+        (Services, OverrideReasons, DueCalculations, Examples) = (services, overrideReasons, dueCalculations, examples);
 
     public IReadOnlyList<CdsServiceDefinition> Services { get; }
 
     public IReadOnlyList<CdsCoding> OverrideReasons { get; }
 
     public IReadOnlyList<DueCalculation> DueCalculations { get; }
+
+    /// <summary>Requests of people who are not, which the server answers to itself when it starts.</summary>
+    public IReadOnlyList<CdsRequest> Examples { get; }
 
     /// <summary>Reads and checks the folder.</summary>
     /// <exception cref="WrongInputException">A file is missing, broken, or names a calculator that there is not.</exception>
@@ -28,7 +31,7 @@ internal sealed class CdsContent
         var services = Read(folder, "services.json", CdsJson.Default.ListCdsServiceDefinition);
         return services.Count == 0
             ? throw new WrongInputException($"{Path.Combine(folder, "services.json")} names no service.")
-            : new CdsContent([.. services.Select(service => service with { Version = ProductVersion.Current })], Read(folder, "override-reasons.json", CdsJson.Default.ListCdsCoding), due);
+            : new CdsContent([.. services.Select(service => service with { Version = ProductVersion.Current })], Read(folder, "override-reasons.json", CdsJson.Default.ListCdsCoding), due, Read(folder, "examples.json", CdsJson.Default.ListCdsRequest));
     }
 
     private static T Read<T>(string folder, string name, JsonTypeInfo<T> type)

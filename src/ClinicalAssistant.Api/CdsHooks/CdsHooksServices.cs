@@ -20,6 +20,8 @@ internal static class CdsHooksServices
         services.AddSingleton<CardMaker>().AddSingleton<MedicationCards>().AddSingleton<RedFlagCards>().AddSingleton<CalculationCards>();
         services.AddSingleton(provider => new DraftOrderReader(provider.GetRequiredService<CodeNames>().Find));
         services.AddSingleton<CdsAdviser>().AddSingleton<CdsPatientReader>().AddSingleton<CdsPrefetch>().AddSingleton<CdsAnswers>().AddSingleton<FeedbackRecord>();
+        if (options.WarmUpRounds > 0)
+            services.AddHostedService<CdsWarmUp>();
         services.AddCors(cors => cors.AddPolicy(CorsPolicy, policy =>
         {
             var origins = options.Origins.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

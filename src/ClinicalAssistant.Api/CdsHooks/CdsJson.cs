@@ -10,6 +10,7 @@ namespace ClinicalAssistant.Api.CdsHooks;
 [JsonSerializable(typeof(CdsServices))]
 [JsonSerializable(typeof(CdsFeedback))]
 [JsonSerializable(typeof(List<CdsServiceDefinition>))]
+[JsonSerializable(typeof(List<CdsRequest>))]
 [JsonSerializable(typeof(List<CdsCoding>))]
 [JsonSerializable(typeof(List<DueCalculation>))]
 internal sealed partial class CdsJson : JsonSerializerContext;

@@ -21,6 +21,13 @@ public sealed class CdsOptions
     [Range(1, 50)]
     public int MostCards { get; set; } = 10;
 
+    /// <summary>Whether the site's record system documents that it knows <c>actionSelectionBehavior</c> of CDS Hooks 3.0: orders that meet each other then come as one suggestion with an action each.</summary>
+    public bool ActionSelection { get; set; }
+
+    /// <summary>How often the server answers its own example requests when it starts, so that the first caller does not wait for what is loaded and compiled at first use; zero for not at all.</summary>
+    [Range(0, 1_000)]
+    public int WarmUpRounds { get; set; } = 30;
+
     /// <summary>Milliseconds for which data that did not come with a request may be fetched from the caller's FHIR server, where that is on the site's list.</summary>
     [Range(0, 10_000)]
     public int FetchMilliseconds { get; set; } = 1_500;

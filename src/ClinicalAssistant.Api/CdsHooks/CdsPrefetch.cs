@@ -11,7 +11,7 @@ internal sealed class CdsPrefetch(FhirServers servers, PatientFetch fetch, CdsOp
 {
     private static readonly Dictionary<string, JsonElement> Nothing = [];
 
-    public async Task<IReadOnlyDictionary<string, JsonElement>> FetchAsync(CdsServiceDefinition service, CdsRequest request, string patientId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, JsonElement>> FetchAsync(CdsServiceDefinition service, CdsRequest request, CancellationToken cancellationToken)
     {
         if (request.FhirAuthorization?.AccessToken is not { Length: > 0 } token || servers.Find(request.FhirServer) is not { } server)
             return Nothing;
@@ -25,7 +25,9 @@ internal sealed class CdsPrefetch(FhirServers servers, PatientFetch fetch, CdsOp
         {
             foreach (var (key, template) in missing)
             {
-                using var document = await fetch.QueryAsync(server, token, template.Replace("{{context.patientId}}", Uri.EscapeDataString(patientId), StringComparison.Ordinal), stop.Token);
+                if (PrefetchTemplate.Filled(template, request, time.GetUtcNow()) is not { } query || !CdsScopes.Allow(request.FhirAuthorization.Scope, query.Split('/', '?')[0], query.Contains('?', StringComparison.Ordinal)))
+                    continue;
+                using var document = await fetch.QueryAsync(server, token, query, stop.Token);
                 if (document is not null)
                     fetched[key] = document.RootElement.Clone();
             }

@@ -5,7 +5,7 @@ using ClinicalAssistant.Knowledge;
 namespace ClinicalAssistant.Api.CdsHooks;
 
 /// <summary>Cards of the medication check: of draft orders with the deletion of an order to accept, or of what is taken already.</summary>
-internal sealed class MedicationCards(Lazy<MedicationSafety> safety, CardMaker cards)
+internal sealed class MedicationCards(Lazy<MedicationSafety> safety, CardMaker cards, CdsOptions options)
 {
     /// <summary>What the orders meet in this patient and among each other, the heaviest first.</summary>
     /// <param name="scope">What the cards belong to.</param>
@@ -58,11 +58,23 @@ internal sealed class MedicationCards(Lazy<MedicationSafety> safety, CardMaker c
             && (one.Drugs.Any(drug => alert.Drugs.Contains(drug.Drug.Shown)) || (one.Group is { } group && alert.Drugs.Contains(group.Name))))),
     ];
 
-    private static CdsCard WithSuggestions(CdsCard card, List<DraftOrder> concerned)
+    private CdsCard WithSuggestions(CdsCard card, List<DraftOrder> concerned)
     {
-        var suggestions = concerned.Where(order => order.Reference is not null).Select(order => new CdsSuggestion(
-            CardText.Summary("Remove the order: " + order.Text), StableIds.Of(card.Uuid, order.Reference!),
-            [new CdsAction("delete", CardText.Summary("Remove the draft order: " + order.Text), order.Reference!)])).ToList();
-        return suggestions.Count == 0 ? card : card with { Suggestions = suggestions, SelectionBehavior = suggestions.Count == 1 ? "at-most-one" : "any" };
+        var removable = concerned.Where(order => order.Reference is not null).ToList();
+        if (removable.Count == 0)
+            return card;
+        if (options.ActionSelection && removable.Count > 1)
+        {
+            var one = new CdsSuggestion("Remove one or more of these orders", StableIds.Of([card.Uuid, .. removable.Select(order => order.Reference!)]), [.. removable.Select(Removal)]) { ActionSelectionBehavior = "any" };
+            return card with { Suggestions = [one], SelectionBehavior = "at-most-one" };
+        }
+
+        return card with
+        {
+            Suggestions = [.. removable.Select(order => new CdsSuggestion(CardText.Summary("Remove the order: " + order.Text), StableIds.Of(card.Uuid, order.Reference!), [Removal(order)]))],
+            SelectionBehavior = removable.Count == 1 ? "at-most-one" : "any",
+        };
     }
+
+    private static CdsAction Removal(DraftOrder order) => new("delete", CardText.Summary("Remove the draft order: " + order.Text), order.Reference!);
 }

@@ -1,6 +1,7 @@
 using ClinicalAssistant.Api.Guarding;
 using ClinicalAssistant.Api.Hosting;
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Orchestration.Delivering;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -30,8 +31,14 @@ public static class McpServices
         return services;
     }
 
-    /// <summary>Serves until the input ends or the caller cancels.</summary>
-    public static Task RunClinicalMcpAsync(this IServiceProvider services, CancellationToken cancellationToken) => services.GetRequiredService<McpServer>().RunAsync(cancellationToken);
+    /// <summary>Serves until the input ends or the caller cancels. The engines load while client and server greet each other, so that a first call does not wait for all of it.</summary>
+    public static async Task RunClinicalMcpAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var loading = Task.Run(() => (services.GetRequiredService<McpTools>(), services.GetRequiredService<Lazy<MedicationSafety>>().Value), cancellationToken);
+        await services.GetRequiredService<McpServer>().RunAsync(cancellationToken);
+        // What fails to load is told by the call that needs it.
+        await ((Task)loading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     private static IMcpServerBuilder AddTools(this IServiceCollection services)
     {

@@ -132,7 +132,7 @@ internal static class AddressFinder
     private static int WordFirst(Note note, int i)
     {
         if (!note[i].IsCapital && !note.Is(i, Sense.UnitWord) && !note.Small)
-            return note.Is(i, "corner") ? Corner(note, i) : i;
+            return note.Is(i, "corner") ? Corner(note, i) : note.Is(i, Sense.StreetPrefix) ? Prefixed(note, i) : i;
         if (Road(note, i) is var road && road > i || House(note, i) is var house && (road = house) > i)
             return road;
         // Flat 7 Mercer Point, Coldharbour Lane
@@ -170,15 +170,8 @@ internal static class AddressFinder
             return i + 2;
         if (Proper(note, i) && HasStreetEnding(note, i) && note.IsDigits(i + 1) && note[i + 1].Length <= 4 && note[i].Length > 5)
             return note.ChunkEnd(i + 1);
-        if (note[i].IsCapital && note.Is(i, Sense.StreetPrefix) && note[i].Length > 2 && (note.IsWord(i + 1) || note.IsMark(i + 1, '.')))
-        {
-            for (var t = note.IsMark(i + 1, '.') ? i + 2 : i + 1; t < i + 6 && note.IsWord(t); t++)
-            {
-                var number = note.IsMark(t + 1, ',') ? t + 2 : t + 1;
-                if (note[t].IsCapital && note.IsDigits(number) && note[number].Length <= 4)
-                    return note.ChunkEnd(number);
-            }
-        }
+        if (note[i].IsCapital && note.Is(i, Sense.StreetPrefix) && note[i].Length > 2 && Prefixed(note, i) is var prefixed && prefixed > i)
+            return prefixed;
 
         // Am Mühlbach 12
         if (note.Span(i) is "Am" or "Im" or "Zum" or "Zur" or "An" or "Auf" && note.Has(i + 1) && (note[i + 1].Shape == Shape.Title ? i + 1 : i + 2) is var named && note.Has(named) && note[named].Shape == Shape.Title && note.IsDigits(named + 1) && note[named + 1].Length <= 3 && !note.Is(named + 2, Sense.Unit) && !note.Is(named, Sense.Clinical | Sense.Month)
@@ -201,6 +194,19 @@ internal static class AddressFinder
         }
 
         return AddressTail.Unit(note, i) is var unit && unit > i && note[i].Shape != Shape.Lower && (note.Is(i, "apt") || note.Is(i, "apartment") || note.Is(i, "suite") || note.Is(i, "flat")) ? unit : i;
+    }
+
+    // Calle Mayor 12; ul. Kościuszki 14/7
+    private static int Prefixed(Note note, int i)
+    {
+        for (var t = note.IsMark(i + 1, '.') ? i + 2 : i + 1; t < i + 6 && note.IsWord(t) && note.IsFree(t) && (t > i + 1 || note[t].IsCapital || note.Is(t, Sense.Particle)); t++)
+        {
+            var number = note.IsMark(t + 1, ',') ? t + 2 : t + 1;
+            if (note[t].IsCapital && !note.Is(t, Sense.Clinical | Sense.Drug) && note.IsDigits(number) && note[number].Length <= 4 && !note.Is(number + 1, Sense.Unit))
+                return note.ChunkEnd(number);
+        }
+
+        return i;
     }
 
     // USNS Kearsley, before the post office of the fleet.

@@ -20,6 +20,20 @@ internal static class AgeFinder
         }
     }
 
+    /// <summary>Ages beside a name that was found: "lavinia thorogood, 91, fell".</summary>
+    public static void FindBesideNames(Note note)
+    {
+        for (var found = note.Found.Count - 1; found >= 0; found--)
+        {
+            if (note.Found[found].Type != IdentifierType.Name)
+                continue;
+            var at = note.TokenAt(note.Found[found].End);
+            var i = note.IsMark(at, ',') || note.IsMark(at, '(') ? at + 1 : at;
+            if (note.IsDigits(i) && note[i].Length is 2 or 3 && note.Integer(i) is >= 90 and <= Oldest && !IsPart(note, i) && (note.IsLineEnd(i + 1) || note.Char(i + 1) is ',' or ')' or ';' or '.' or '-' or '|' || note.Is(i + 1, "M") || note.Is(i + 1, "F")))
+                note.Take(IdentifierType.AgeOver89, i, i + 1);
+        }
+    }
+
     private static bool IsPart(Note note, int i) =>
         (note.IsGlued(i) && note.Char(i - 1) is '.' or '/' or '-' or ',' && note.IsDigits(i - 2)) || (note.IsGlued(i) && note[i - 1].IsWord)
         || (note.IsGlued(i + 1) && note.Char(i + 1) is '/' or '.' or ',' && note.IsDigits(i + 2)) || note.IsMark(i + 1, '%') || note.IsMark(i + 1, '+');
@@ -48,6 +62,9 @@ internal static class AgeFinder
             return before >= i - 3;
         // "lived to 102", "died at 97"
         if ((note.Is(before, "to") || note.Is(before, "at")) && (note.Is(before - 1, "lived") || note.Is(before - 1, "died")) && !note.Is(i + 1, Sense.Unit))
+            return true;
+        // "At 93, she lives alone"
+        if (note.Is(i - 1, "at") && note.StartsSentence(i - 1) && note.IsMark(i + 1, ',') && IsPerson(note, i + 2))
             return true;
         // "07/01/1934 (90)", "dob 12 feb 1930 so 94"
         if ((note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Taken && note.IsDigits(i - 2)) || note.Is(i - 1, "so") && note.Has(i - 2) && (note[i - 2].Taken || note.IsMark(i - 2, ',') && note[i - 3].Taken) && !note.Is(i + 1, Sense.Unit))

@@ -53,6 +53,13 @@ internal static class DateFinder
                     return Take(note, i, i + 3);
                 if (DateWords.IsYear(a) && note[i].Length == 4 && note[i + 2].Length == 2 && b is >= 1 and <= 12 && mark != '.')
                     return Take(note, i, i + 3);
+                // 3/2-3/9
+                if (mark == '/' && note[i + 2].Length <= 2 && IsDayMonth(a, b) && note.Char(i + 3) is '-' or '\u2013' && note.IsGlued(i + 4) && note.IsDigits(i + 4) && note.IsMark(i + 5, '/') && note.IsGlued(i + 6) && note[i + 6].Length <= 2 && IsDayMonth(note.Integer(i + 4), note.Integer(i + 6)))
+                {
+                    Take(note, Weekday(note, i), i + 3);
+                    return Take(note, i + 4, i + 7);
+                }
+
                 if (mark == '/' && note[i].Length <= 2 && note[i + 2].Length <= 2 && IsDayMonth(a, b) && DayMonth.IsHere(note, i))
                     return Take(note, Weekday(note, i), i + 3);
                 // 02.02 and, in German, 12.8.
@@ -123,7 +130,7 @@ internal static class DateFinder
             while (note.IsMark(month, '-') || note.IsMark(month, '/') || note.IsMark(month, '.') || note.Is(month, "of") || note.Is(month, "de") || note.IsMark(month, '\u2011'))
                 month++;
             if (IsMonth(note, month) && (month > at || note[month].Shape != Shape.Lower || note.IsGlued(month) || note[month].Length > 3 || ordinal || IsPlainMonth(note, month) || note.Is(i - 1, Sense.Weekday) || Year(note, month + 1) > month + 1) && !(note.Is(month, "may") && note[month].Shape == Shape.Lower && !ordinal && Year(note, month + 1) == month + 1))
-                return Take(note, Weekday(note, i), Year(note, month + 1));
+                return Take(note, Weekday(note, i), ShortYear(note, month + 1));
         }
 
         if (ordinal && !note.Is(i - 1, "the"))
@@ -141,8 +148,8 @@ internal static class DateFinder
 
     // "he drives down the 16th, ..." where nothing follows that could be counted; small ordinals are seldom days.
     private static bool IsDayAlone(Note note, int i, int end) =>
-        note.Integer(i) is > 5 and not 10 && !note.IsMark(i - 2, ',') | IsNear(note, i - 3) && (note.IsLineEnd(end) || note.Has(end) && note[end].Shape == Shape.Mark && note.Char(end) is '.' or ',' or ';' or ')' or '?' && !note.IsGlued(end + 1) || note.Is(end, "at") || note.Is(end, "but") || note.Is(end, "so"))
-        && !note.Is(i - 2, Sense.Clinical) && !note.Is(i - 2, "in") && !note.Is(i - 2, "and") && !note.Is(i - 2, "below") && !note.Is(i - 2, "above") && !note.Is(i - 2, "than");
+        note.Integer(i) is > 5 and not 10 && !note.IsMark(i - 2, ',') | IsNear(note, i - 3) | note.Is(i - 3, Sense.Weekday) && (note.IsLineEnd(end) || note.Has(end) && note[end].Shape == Shape.Mark && note.Char(end) is '.' or ',' or ';' or ')' or '?' && !note.IsGlued(end + 1) || note.Is(end, Sense.DayEnd))
+        && !note.Is(i - 2, Sense.Clinical | Sense.NoDay);
 
     private static bool IsNear(Note note, int i) => note.Is(i, "yesterday") || note.Is(i, "today") || note.Is(i, "tomorrow");
 
@@ -184,14 +191,13 @@ internal static class DateFinder
         // A month alone, as a name: "in March", "since last June".
         if (note[i].Shape == Shape.Lower && note[i].Length < 5)
             return i;
-        var before = note.WordBefore(i);
+        var before = note.IsMark(i - 1, '-') && note.IsGlued(i) ? i - 2 : note.WordBefore(i);
         var cued = note.Is(before, "in") || note.Is(before, "since") || note.Is(before, "last") || note.Is(before, "next") || note.Is(before, "until") || note.Is(before, "by") || note.Is(before, "early") || note.Is(before, "late") || note.Is(before, "mid")
             || note.Is(before, "during") || note.Is(before, "from") || note.Is(before, "this") || note.Is(before, "of") || note.Is(before, "through");
         return (cued && note[i].Shape != Shape.Lower) || (cued && !note.Is(i, "may") && !note.Is(i, "march") && !note.Is(i, "mars")) ? Take(note, i, i + 1) : i;
     }
 
-    // A short month that is no other word, in a note written small.
-    private static bool IsPlainMonth(Note note, int i) => note.Casual && note.Span(i) is "jan" or "feb" or "apr" or "jun" or "jul" or "aug" or "sep" or "oct" or "nov" or "dec";
+    private static bool IsPlainMonth(Note note, int i) => note.Casual && note.Is(i, Sense.PlainMonth);
 
     private static bool IsModal(Note note, int i) => note.Is(i, "may") && note[i].Shape == Shape.Lower && !note.Is(note.WordBefore(i), Sense.DateCue);
 
@@ -199,7 +205,7 @@ internal static class DateFinder
     {
         var day = SpelledDay(note, i);
         var month = note.Is(day, "of") ? day + 1 : day;
-        return day > i && note.Is(month, Sense.Month) && IsMonth(note, month) && note[month].Length > 2 && !IsModal(note, month) ? Take(note, note.Is(i - 1, "the") ? i : i, SpelledYear(note, Year(note, month + 1))) : i;
+        return day > i && note.Is(month, Sense.Month) && IsMonth(note, month) && note[month].Length > 2 && !IsModal(note, month) ? Take(note, Weekday(note, i), SpelledYear(note, Year(note, month + 1))) : i;
     }
 
     private static int SpelledDay(Note note, int i)
@@ -235,8 +241,9 @@ internal static class DateFinder
 
     private static int Weekday(Note note, int i)
     {
-        var before = note.IsMark(i - 1, ',') ? i - 2 : i - 1;
-        before = note.Is(before, "the") ? before - 1 : before;
+        var before = note.Is(i - 1, "the") ? i - 2 : i - 1;
+        while (note.IsMark(before, ',') || note.IsMark(before, '.') && note.Is(before - 1, Sense.Weekday))
+            before--;
         return note.Is(before, Sense.Weekday) && !note[before].Taken && (note[before].Shape != Shape.Lower || note.Casual && note[before].Length > 3) ? before : i;
     }
 
@@ -252,6 +259,13 @@ internal static class DateFinder
         if (note.Has(i) && note.Char(i) is '\'' or '\u2019' && note.IsDigits(i + 1, 2))
             return i + 2;
         return note.IsDigits(i, 2) && note.IsGlued(i) && note.IsWord(i - 1) ? i + 1 : i;
+    }
+
+    // "9 Oct 25": after a day and a month two figures may be the year.
+    private static int ShortYear(Note note, int i)
+    {
+        var end = Year(note, i);
+        return end == i && note.IsDigits(i, 2) && note.Integer(i) is > 9 and < 60 && !note.Is(i + 1, Sense.Unit) && !(note.IsGlued(i + 1) && note.Char(i + 1) is '/' or '-' or ':' or '%') ? i + 1 : end;
     }
 
     // A time that is part of a timestamp: "T08:30:00Z", or seconds after a space.

@@ -10,21 +10,26 @@ namespace ClinicalAssistant.Guardrails;
 public sealed class Deidentifier
 {
     private readonly Lazy<Lexicon> _lexicon;
+    private readonly Lazy<TagWeights> _tags;
 
-    /// <summary>Reads its word lists at first use.</summary>
-    /// <param name="lexiconFolder">Folder of the word lists; null for <c>guardrails/deidentification</c> beside the program.</param>
-    public Deidentifier(string? lexiconFolder = null) =>
-        _lexicon = new Lazy<Lexicon>(() => Lexicon.Load(lexiconFolder ?? Path.Combine(AppContext.BaseDirectory, "guardrails", "deidentification")));
+    /// <summary>Reads its word lists and weights at first use.</summary>
+    /// <param name="lexiconFolder">Folder of the word lists and of <c>tagger.bin</c>; null for <c>guardrails/deidentification</c> beside the program.</param>
+    public Deidentifier(string? lexiconFolder = null)
+    {
+        var folder = lexiconFolder ?? Path.Combine(AppContext.BaseDirectory, "guardrails", "deidentification");
+        _lexicon = new Lazy<Lexicon>(() => Lexicon.Load(folder));
+        _tags = new Lazy<TagWeights>(() => TagWeights.Read(Path.Combine(folder, "tagger.bin")));
+    }
 
     /// <summary>
     /// One text by itself. Placeholders are <c>[CLASS_n]</c>, the same for the same person or number; a date's shows its year, a US ZIP code's the digits that Safe Harbor allows.
     /// </summary>
     /// <returns>The text with placeholders, and what was found, by UTF-16 offsets of the input, in order and without overlap.</returns>
-    /// <exception cref="WrongInputException">The word lists are missing or hold a wrong line.</exception>
+    /// <exception cref="WrongInputException">The word lists or the weights are missing, or hold what does not belong there.</exception>
     public Deidentified Deidentify(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var spans = Find(text, null);
+        var spans = Find(text, (KnownIdentifiers?)null);
         return new Deidentified(new PlaceholderMap().Mask(text, spans, _lexicon.Value), spans);
     }
 
@@ -32,7 +37,7 @@ public sealed class Deidentifier
     /// A text of a conversation: the same identifier keeps its placeholder over all texts of one map, and a date says its distance from the first date of the map.
     /// <see cref="PlaceholderMap.Restore"/> of the result is the text. What looks like a placeholder in the text itself is masked too, so that nothing is taken for one.
     /// </summary>
-    /// <exception cref="WrongInputException">The word lists are missing or hold a wrong line.</exception>
+    /// <exception cref="WrongInputException">The word lists or the weights are missing, or hold what does not belong there.</exception>
     public string Replace(string text, PlaceholderMap map)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -40,7 +45,23 @@ public sealed class Deidentifier
         return map.Replace(text, Find(text, map.Known), _lexicon.Value);
     }
 
-    private List<IdentifierSpan> Find(string text, KnownIdentifiers? known)
+    private List<IdentifierSpan> Find(string text, KnownIdentifiers? known) => Finish(ByRules(text, known), _tags.Value);
+
+    /// <summary>What is found with other weights of the tagger than those that ship, or by the rules alone.</summary>
+    internal List<IdentifierSpan> Find(string text, TagWeights? tags) => Finish(ByRules(text), tags);
+
+    private static List<IdentifierSpan> Finish(Note note, TagWeights? tags)
+    {
+        if (tags is not null)
+            Tagger.Find(note, tags);
+        AgeFinder.FindBesideNames(note);
+        RepeatFinder.Find(note);
+        note.JoinPlaces();
+        return [.. note.Found];
+    }
+
+    /// <summary>A note with what the rules find in it, before the tagger looks.</summary>
+    internal Note ByRules(string text, KnownIdentifiers? known = null)
     {
         var note = new Note(text, _lexicon.Value);
         foreach (var (start, end, _, _) in PlaceholderSyntax.All(text))
@@ -63,8 +84,6 @@ public sealed class Deidentifier
         OrganisationFinder.Find(note);
         PlaceFinder.Find(note);
         NameFinder.Find(note);
-        RepeatFinder.Find(note);
-        note.JoinPlaces();
-        return [.. note.Found];
+        return note;
     }
 }

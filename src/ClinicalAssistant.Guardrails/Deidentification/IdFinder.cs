@@ -7,7 +7,7 @@ internal static class IdFinder
 {
     private const int FewestStrong = 4;
     private const int FewestWeak = 5;
-    private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "number", "no", "num", "nr", "nbr", "id", "is", "was", "code", "identifier", "ending", "reads", "as", "version", "cm", "of", "ct", "or", "at", "on", "him", "her", "me", "us", "them", "back", "nummer", "numero", "card", "ref", "reg", "license", "licence", "template", "record" };
+    private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "number", "no", "num", "nr", "nbr", "id", "is", "was", "code", "identifier", "ending", "reads", "read", "as", "version", "cm", "of", "ct", "or", "at", "on", "him", "her", "me", "us", "them", "back", "nummer", "numero", "card", "ref", "reg", "license", "licence", "template", "record" };
 
     public static void Find(Note note)
     {
@@ -79,7 +79,7 @@ internal static class IdFinder
             return HasDigit(note, i, end);
         }
 
-        return Fits(note, i, end, label.Weak && !(named && colon)) && note.Take(label.Type.Value, i, end);
+        return Fits(note, i, end, label.Weak && !(named && colon), label.Type.Value) && note.Take(label.Type.Value, i, end);
     }
 
     private static bool TakePhone(Note note, IdLabel label, int i)
@@ -122,7 +122,7 @@ internal static class IdFinder
         return false;
     }
 
-    private static bool Fits(Note note, int from, int to, bool weak)
+    private static bool Fits(Note note, int from, int to, bool weak, IdentifierType type)
     {
         var letters = 0;
         var digits = 0;
@@ -149,6 +149,8 @@ internal static class IdFinder
             return false;
         if (!weak)
             return digits + letters >= FewestStrong && digits >= 2;
+        if (type == IdentifierType.Vehicle && letters > 1 && digits > 1 && !small && !dotted && digits + letters is >= 5 and <= 8)
+            return true;
         return digits + letters >= FewestWeak && !small && !dotted && (digits >= 6 || (letters > 0 && digits >= 3) || (digits >= 4 && to - from > 1 && !note.IsMark(from + 1, '/')));
     }
 }

@@ -11,7 +11,7 @@ internal static class LotFinder
     {
         for (var i = 0; i < note.Count; i++)
         {
-            if (!note.Is(i, "lot") && !note.Is(i, "batch") || !IsOfDevice(note, i))
+            if (!note.Is(i, Sense.Lot) || !IsOfDevice(note, i))
                 continue;
             var value = i + 1;
             while (value < i + 4 && (note.IsMark(value, ':') || note.IsMark(value, '#') || note.IsMark(value, '.') || note.Is(value, "no") || note.Is(value, "number")))

@@ -33,9 +33,30 @@ internal static class NameFinder
             }
         }
 
+        Speakers(note);
         Three(note);
         Listed(note);
     }
+
+    // The names before the colons of a chat: at the head of two lines or more, and no heading.
+    private static void Speakers(Note note)
+    {
+        for (var i = 0; i < note.Count; i++)
+        {
+            if (!IsHead(note, i) || note.Is(i, Sense.Ordinary | Sense.Label | Sense.NameCue | Sense.Drug | Sense.OrgHead) && !(note.Is(i, Sense.Given) && !note.Is(i, Sense.Clinical | Sense.Label)))
+                continue;
+            for (var other = i + 3; other < note.Count; other++)
+            {
+                if (IsHead(note, other) && note.Span(other).SequenceEqual(note.Span(i)))
+                {
+                    note.Take(IdentifierType.Name, i, i + 1);
+                    note.Take(IdentifierType.Name, other, other + 1);
+                }
+            }
+        }
+    }
+
+    private static bool IsHead(Note note, int i) => note.IsLineEnd(i - 1) && note.IsFree(i) && note[i].Shape == Shape.Title && note.IsMark(i + 1, ':') && note.Has(i + 2) && note[i + 2].IsWord;
 
     // "Hawkins, Richardson and Santana": three family names in a row, not all of them terms.
     private static void Three(Note note)

@@ -17,13 +17,15 @@ internal static class NameRun
             return i;
         // "anti-Smith", "Fitzpatrick V", "Humphrey 24-2"
         if (note.IsMark(i - 1, '-') && note.IsGlued(i) && note.IsGlued(i - 1) && note[i - 2].Shape == Shape.Lower && note.Is(i - 2, Sense.Common | Sense.Clinical) || note.Is(i, Sense.Name) && !note.Is(note.WordBefore(i), Sense.NameCue | Sense.Relative | Sense.Title) && (IsGrade(note, i + 1) || IsFigure(note, i + 1)))
-            return i;
+            return Term(note, i, i + 1);
         if (PersonFrame.End(note, i) is var framed && framed > i)
             return framed;
         var end = Extent(note, i, out var strong, out var weak, out var unknown, out var initials, out var words);
         if (end == i)
             return i;
-        if (IsTerm(note, i, end) || strong + weak == 0 && (initials > 0 || words == 1) && note.IsDigits(end) && note[end].Length < 4 && !note.IsLineEnd(end))
+        if (IsTerm(note, i, end))
+            return Term(note, i, end);
+        if (strong + weak == 0 && (initials > 0 || words == 1) && note.IsDigits(end) && note[end].Length < 4 && !note.IsLineEnd(end))
             return i;
         // A last M or F before a figure is a sex.
         if (words > 1 && note.Span(end - 1) is "M" or "F" && note.IsDigits(end))
@@ -44,6 +46,13 @@ internal static class NameRun
         if (initials > 0)
             return strong + unknown > 0 || note.Is(end - 1, Sense.Family) && note[i].Shape == Shape.Initial && note.IsMark(i + 1, '.') && !note.Is(end - 1, Sense.Drug | Sense.Function) ? end : i;
         return Single(note, i, end, strong > 0, weak > 0) ? end : i;
+    }
+
+    // The words of a term, which the tagger leaves alone.
+    private static int Term(Note note, int i, int end)
+    {
+        note.Protect(i, end);
+        return i;
     }
 
     private static int Extent(Note note, int i, out int strong, out int weak, out int unknown, out int initials, out int words)

@@ -137,7 +137,7 @@ internal static class NumberFinder
     // GSH 5520 118: a few capitals, then two or three groups of figures.
     private static int Grouped(Note note, int i)
     {
-        if (note[i].Length is < 2 or > 4 || note.Is(i, Sense.Clinical | Sense.Drug | Sense.Unit | Sense.Label | Sense.Month | Sense.Weekday | Sense.Function | Sense.Eponym | Sense.Credential) || IsVocabulary(note, i, i + 1) && !note.Is(i, "rx") || note.Capitals && note[i].Sense != Sense.None)
+        if (note[i].Length is < 2 or > 4 || note.Is(i, Sense.Clinical | Sense.Drug | Sense.Unit | Sense.Label | Sense.Month | Sense.Weekday | Sense.Function | Sense.Eponym | Sense.Credential) || IsVocabulary(note, i, i + 1) || note.Capitals && note[i].Sense != Sense.None)
             return i;
         var digits = 0;
         var end = i + 1;
@@ -161,9 +161,8 @@ internal static class NumberFinder
     // Trials and references (NCT01234567, PMC123456), pregnancies (G3P2002), genes and measures glued to a number (FEV1) are no identifiers.
     private static bool IsVocabulary(Note note, int from, int end)
     {
-        var letters = note.Span(from);
-        return letters is "NCT" or "PMC" or "PMID" or "ISRCTN" or "EPIC" or "HP" or "OMIM" or "MONDO" or "COVID" or "SARS" or "ICD" or "LOINC" or "SNOMED" or "RX" or "ATC" or "BP" or "HR" or "WBC" or "PLT" or "CYP"
-            || (letters is "G" && note.IsDigits(from + 1) && note.Is(from + 2, "P")) || note.Is(end, Sense.Unit) || (note[from].Is(Sense.Clinical | Sense.Drug) && note.IsMark(from + 1, '-') && note[from].Length > 3);
+        return note.Is(from, Sense.Vocabulary)
+            || (note.Is(from, "G") && note.IsDigits(from + 1) && note.Is(from + 2, "P")) || note.Is(end, Sense.Unit) || (note[from].Is(Sense.Clinical | Sense.Drug) && note.IsMark(from + 1, '-') && note[from].Length > 3);
     }
 
     private static bool IsDriving(Note note, int i)

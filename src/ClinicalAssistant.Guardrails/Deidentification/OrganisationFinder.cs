@@ -29,12 +29,14 @@ internal static class OrganisationFinder
                 Headed(note, i);
             else if (note.Is(i, Sense.OrgHead) && (note.Is(i, "inc") || note.Is(i, "llc") || note.Is(i, "ltd")))
                 Headed(note, i);
-            else if (!note.Casual && note[i].Shape == Shape.Lower && IsShop(note, i))
+            else if (!note.Casual && note[i].Shape == Shape.Lower && note.Is(i, Sense.Shop))
                 Plain(note, i);
-            else if (note.Casual && note[i].Shape == Shape.Lower && note.Is(i, Sense.OrgStrong | Sense.OrgHead) && (note.Is(i, Sense.OrgStrong) || note.Is(i, "lodge") || note.Is(i, "manor") || note.Is(i, "grange") || note.Is(i, "foods") || note.Is(i, "rehab") || note.Is(i, "hospice") || note.Is(i, "clinic") || note.Is(i, "center") || note.Is(i, "school") || note.Is(i, "practice") || note.Is(i, "surgery")))
+            else if (note.Casual && note[i].Shape == Shape.Lower && note.Is(i, Sense.OrgStrong | Sense.SmallShop))
                 Small(note, i);
             else if (note.Is(i, Sense.EmployVerb))
                 Employed(note, i);
+            if (note.Is(i, Sense.OrgCue))
+                Announced(note, i);
             if (note.Is(i, "st") || note.Is(i, "saint"))
                 Saint(note, i);
             else if (note.Is(i, "private") && note[i].Shape == Shape.Title && note[i - 1 < 0 ? i : i - 1].Shape == Shape.Title && note.IsFree(i - 1) && (note.Is(i - 1, Sense.Place | Sense.Name) || note[i - 1].Sense is Sense.None or Sense.Guessed) && (note.IsLineEnd(i + 1) || note[i + 1].Shape == Shape.Mark))
@@ -169,8 +171,20 @@ internal static class OrganisationFinder
             note.Take(IdentifierType.Hospital, at, end);
     }
 
-    private static bool IsShop(Note note, int i) =>
-        note.Is(i, "pharmacy") || note.Is(i, "clinic") || note.Is(i, "school") || note.Is(i, "surgery") || note.Is(i, "hospital") || note.Is(i, "hospice") || note.Is(i, "college") || note.Is(i, "church") || note.Is(i, "bank") || note.Is(i, "dialysis") || note.Is(i, "chemist") || note.Is(i, "university") || note.Is(i, "nursery");
+    // "Employer: Nordwerk", "ins Keystone First", "Pharmacy Porter's"
+    private static void Announced(Note note, int cue)
+    {
+        var at = note.IsMark(cue + 1, ':') || note.Is(cue + 1, "is") ? cue + 2 : cue + 1;
+        var end = at;
+        while (note.IsFree(end) && note.IsWord(end) && note[end].IsCapital && end - at < 4 && !note.IsGap(end) && !note.Is(end, Sense.Function | Sense.Label | Sense.Title | Sense.Weekday | Sense.Month | Sense.Region | Sense.Relative | Sense.NameCue | Sense.OrgCue | Sense.Clinical & ~Sense.Place | Sense.Drug))
+            end++;
+        var named = at > cue + 1 && end > at + 1;
+        for (var i = at; i < end; i++)
+            named |= !note.Is(i, Sense.Generic | Sense.Common);
+        if (!named || note[at].Shape == Shape.Initial || note.IsMark(end, ':'))
+            return;
+        note.Take(IdentifierType.Hospital, at, note.Has(end) && note.Span(end) is "'s" or "\u2019s" ? end + 1 : end);
+    }
 
     // "the Pelican pharmacy": a name with a capital before a kind written small.
     private static void Plain(Note note, int head)

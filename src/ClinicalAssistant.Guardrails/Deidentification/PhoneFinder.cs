@@ -10,6 +10,9 @@ internal static class PhoneFinder
 
     private const int Most = 15;
 
+    // No figure before a unit has more digits.
+    private const int Dose = 8;
+
     public static void Find(Note note)
     {
         for (var i = 0; i < note.Count; i++)
@@ -68,7 +71,7 @@ internal static class PhoneFinder
             }
         }
 
-        return digits >= fewest && !note.Is(end, Sense.Unit) && !note.IsMark(end, '%') ? Extension(note, end) : i;
+        return digits >= fewest && (digits > Dose || !note.Is(end, Sense.Unit)) && !note.IsMark(end, '%') ? Extension(note, end) : i;
     }
 
     private static int Extension(Note note, int end)

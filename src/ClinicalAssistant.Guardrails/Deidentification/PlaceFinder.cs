@@ -137,7 +137,7 @@ internal static class PlaceFinder
             return true;
         if (!note.Is(before, Sense.PlacePreposition))
             return note.Is(before, "for") && (note.Is(before - 1, "leaves") || note.Is(before - 1, "leaving") || note.Is(before - 1, "left") || note.Is(before - 1, "bound"));
-        return note.Is(before, "in") || note.Is(before, "near") || note.Is(before, "outside") || note.Is(before, "visiting") || note.Is(before, "around") || ((note.Is(before, "from") || note.Is(before, "to") || note.Is(before, "at") || note.Is(before, "via")) && (note[i].IsCapital || note.Is(before - 1, Sense.PlaceVerb)));
+        return note.Is(before, "in") || note.Is(before, "near") || note.Is(before, "outside") || note.Is(before, "visiting") || note.Is(before, "around") || ((note.Is(before, "from") || note.Is(before, "to") || note.Is(before, "at") || note.Is(before, "via")) && (note[i].IsCapital || note.Casual || note.Is(before - 1, Sense.PlaceVerb)));
     }
 
     // "lives in Xanthorp", "moved from Oakvale", "resident of Dunmere": unknown capitals after them are a place.

@@ -57,6 +57,30 @@ internal enum Sense : ulong
     HumanVerb = 1UL << 47,
     Device = 1UL << 48,
 
+    /// <summary>Announces an organisation: "employer", "insurance", "pharmacy".</summary>
+    OrgCue = 1UL << 49,
+
+    /// <summary>A kind of organisation that has its name before it even where the kind is written small.</summary>
+    Shop = 1UL << 50,
+
+    /// <summary>The same in a note without capitals.</summary>
+    SmallShop = 1UL << 51,
+
+    /// <summary>Lot and batch.</summary>
+    Lot = 1UL << 52,
+
+    /// <summary>Letters before the number of a trial, a code or a measure, which is no identifier.</summary>
+    Vocabulary = 1UL << 53,
+
+    /// <summary>Not before a day of the month that stands alone: "in the 90th", "below the 3rd".</summary>
+    NoDay = 1UL << 54,
+
+    /// <summary>May follow a day of the month that stands alone.</summary>
+    DayEnd = 1UL << 55,
+
+    /// <summary>A short month that is no other word.</summary>
+    PlainMonth = 1UL << 56,
+
     AnyStart = PlaceStart | RegionStart | OrganisationStart | EponymStart,
     Name = Given | Family,
     Ordinary = Common | Clinical | Function | Guessed,

@@ -18,22 +18,33 @@ public sealed class NoteSetTests(ITestOutputHelper output)
         Assert.True(notes.Length >= 30);
         Assert.True(score.Recall >= recall, score.ToString());
         Assert.True(score.Precision >= precision, score.ToString());
-        Assert.True(score.TermsTouched <= 0.03 * score.Terms, score.ToString());
+        Assert.True(score.TermsTouched <= 0.04 * score.Terms, score.ToString());
     }
 
     [Theory]
     [InlineData("tune", 75, 0.97, 0.98)]
-    [InlineData("report", 75, 0.94, 0.95)]
-    [InlineData("fresh", 60, 0.92, 0.95)]
+    [InlineData("report", 75, 0.96, 0.97)]
+    [InlineData("fresh", 60, 0.97, 0.97)]
+    [InlineData("terse", 60, 0.95, 0.95)]
+    [InlineData("prose", 107, 0.95, 0.94)]
     public void Notes_of_many_countries_and_formats_lose_their_identifiers_and_keep_their_terms(string part, int notes, double recall, double precision)
     {
-        var lines = File.ReadLines(Repository.Path("evals", "cases", "phi-own.jsonl")).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).Where(line => line.GetProperty("part").GetString() == part).ToArray();
+        var lines = Lines("phi-own.jsonl").Where(line => line.GetProperty("part").GetString() == part).ToArray();
         var score = Score(lines, _ => false);
         output.WriteLine($"{lines.Length} notes, {part}: {score}");
         Assert.Equal(notes, lines.Length);
         Assert.True(score.Recall >= recall, score.ToString());
         Assert.True(score.Precision >= precision, score.ToString());
         Assert.True(score.TermsTouched <= 0.07 * score.Terms, score.ToString());
+    }
+
+    [Fact]
+    public void Notes_that_nothing_was_trained_on_lose_most_identifiers()
+    {
+        var score = Score(Lines("phi-blind.jsonl"), _ => false);
+        output.WriteLine($"blind notes: {score}");
+        Assert.True(score.Recall >= 0.87, score.ToString());
+        Assert.True(score.Precision >= 0.93, score.ToString());
     }
 
     [Fact]
@@ -48,6 +59,8 @@ public sealed class NoteSetTests(ITestOutputHelper output)
         Assert.True(plain.Recall > 0.8, plain.ToString());
         Assert.True(notes.Recall >= 0.97, notes.ToString());
     }
+
+    private static IEnumerable<JsonElement> Lines(string file) => File.ReadLines(Repository.Path("evals", "cases", file)).Select(line => JsonSerializer.Deserialize<JsonElement>(line));
 
     private static CharacterScore Score(IEnumerable<JsonElement> lines, Func<string, bool> leaveOut)
     {

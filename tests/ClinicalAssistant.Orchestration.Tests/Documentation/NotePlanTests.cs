@@ -47,6 +47,34 @@ public sealed class NotePlanTests : IAsyncDisposable
         Assert.Contains(plan.Sections[3], item => item.Text.Contains("chest X-ray", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("34F dysuria 3 days. PMH: T2DM. NKDA. O/E: T 38.9, L renal angle tender. Assessment: pyelonephritis. Plan: ceftriaxone 1 g IV, admit.")]
+    [InlineData("HPI: 34F dysuria 3 days PMH: T2DM All: NKDA O/E: T 38.9, L renal angle tender Imp: pyelonephritis Plan: ceftriaxone 1 g IV, admit")]
+    [InlineData("34F dysuria 3 days. Past medical history. T2DM. No known drug allergies. On examination. T 38.9, L renal angle tender. Assessment. Pyelonephritis. Plan. Ceftriaxone 1 g IV, admit.")]
+    [InlineData("S: 34F dysuria 3 days. PMH T2DM, NKDA. O: T 38.9, L renal angle tender. A: pyelonephritis. P: ceftriaxone 1 g IV, admit.")]
+    [InlineData("**Subjective:** 34F dysuria 3 days, T2DM, no known allergies\n\n**Objective:** T 38.9, L renal angle tender\n\n**A/P:** Pyelonephritis. Ceftriaxone 1 g IV, admit.")]
+    public void Headings_inside_a_line_part_it_as_headings_of_their_own_lines_do(string material)
+    {
+        var plan = Plan("soap", material);
+        Assert.Contains(plan.Sections[0], item => item.Text.Contains("dysuria", StringComparison.Ordinal));
+        Assert.Contains(plan.Sections[1], item => item.Text.Contains("38.9", StringComparison.Ordinal));
+        Assert.Contains(plan.Sections[2], item => item.Text.Contains("pyelonephritis", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(plan.Sections[3], item => item.Text.Contains("eftriaxone 1 g", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan.Sections[0].Concat(plan.Sections[2]), item => item.Text.Contains("eftriaxone", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Plan: start amoxicillin 500 mg tds. NKDA.")]
+    [InlineData("NKDA\nPlan: start amoxicillin 500 mg tds.")]
+    public void That_there_are_no_allergies_stands_with_the_allergies_whatever_it_is_said_under(string material) =>
+        Assert.Equal("allergies", Assert.Single(Plan("history-physical", material).Statements, statement => statement.Text == "NKDA").Topic);
+
+    [Theory]
+    [InlineData("Hepatitis A: negative.")]
+    [InlineData("Seen at 12:30 by the nurse.")]
+    [InlineData("There is no change to medication: continue.")]
+    public void A_colon_inside_a_sentence_is_no_heading(string material) => Assert.Equal(material.TrimEnd('.'), Assert.Single(Plan("soap", material).Statements).Text);
+
     [Fact]
     public void What_is_said_twice_stands_once()
     {

@@ -1,13 +1,10 @@
-using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Orchestration.Tasks.Documentation;
 
 /// <summary>Cuts the material of a document into utterances: the turns of a conversation, the sentences of a dictation, bullets, with the headings they stand under.</summary>
-internal sealed partial class SourceReader(TopicCatalogue topics)
+internal sealed class SourceReader(TopicCatalogue topics)
 {
-    private const int LongestHeading = 48;
-
     /// <summary>Reads material of any form.</summary>
     /// <param name="material">The material.</param>
     /// <param name="offset">Where the material begins in the text that places are counted in.</param>
@@ -62,36 +59,25 @@ internal sealed partial class SourceReader(TopicCatalogue topics)
             var end = material.IndexOf('\n', start);
             end = end < 0 ? material.Length : end;
             var line = material[start..end];
-            var body = 0;
-            if (Heading().Match(line) is { Success: true } head && head.Groups["h"].Length <= LongestHeading && topics.OfHeading(head.Groups["h"].Value) is not null)
-            {
-                heading = head.Groups["h"].Value.Trim();
-                body = head.Length;
-            }
-            else if (string.IsNullOrWhiteSpace(line))
-            {
+            if (string.IsNullOrWhiteSpace(line))
                 heading = null;
-            }
-            else
+            var parts = 0;
+            foreach (var (named, begin, stop) in HeadingMarks.In(line, topics))
             {
-                body = Bullet().Match(line).Length;
-            }
-
-            foreach (var span in SentenceReader.Split(line[body..]))
-            {
-                var (from, to) = (body + span.Start, body + span.End);
-                var text = line[from..to].Trim();
-                if (text.Any(char.IsLetterOrDigit))
-                    yield return new Utterance(UtteranceSpeaker.Author, offset + start + from, offset + start + to, text) { Heading = heading };
+                heading = named ?? heading;
+                var inside = parts++ > 0;
+                var first = true;
+                foreach (var span in SentenceReader.Split(line[begin..stop]))
+                {
+                    var (from, to) = (begin + span.Start, begin + span.End);
+                    var text = line[from..to].Trim();
+                    if (text.Any(char.IsLetterOrDigit))
+                        yield return new Utterance(UtteranceSpeaker.Author, offset + start + from, offset + start + to, text) { Topics = topics.Stating(text) ?? (inside && !first ? topics.Behind(heading) : topics.OfHeading(heading)) };
+                    first = false;
+                }
             }
 
             start = end + 1;
         }
     }
-
-    [GeneratedRegex(@"^\s*(?:[-*•#]+\s*)?(?:\*\*)?(?<h>[A-Za-z][A-Za-z&/ '-]{0,47}?)(?:\*\*)?\s*(?::(?:\*\*)?|-\s|$)\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex(@"^\s*(?:[-*•+]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Bullet();
 }

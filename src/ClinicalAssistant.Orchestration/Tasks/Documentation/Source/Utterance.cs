@@ -9,6 +9,6 @@ namespace ClinicalAssistant.Orchestration.Tasks.Documentation;
 /// <param name="Text">What was said, made readable: spacing mended, fillers and stutters out, numbers of a conversation in digits.</param>
 internal sealed record Utterance(UtteranceSpeaker Speaker, int Start, int End, string Text) : PatientWords
 {
-    /// <summary>The heading it stands under in the material, or null.</summary>
-    public string? Heading { get; init; }
+    /// <summary>Ids of the topics that the heading it stands under in the material allows; empty where none does.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace ClinicalAssistant.Orchestration.Tasks.Documentation;
 
-/// <summary>Gives every statement its topic: by the heading it stands under, else by its words, its speaker, and what was spoken of before it.</summary>
+/// <summary>Gives every statement its topic: by the heading it stands under where that names one, else by its words, its speaker, and what was spoken of before it.</summary>
 internal sealed class StatementSorting(TopicCatalogue topics, TopicClassifier classifier, FactReader facts)
 {
     private const double Continues = 1.7;
@@ -17,9 +17,10 @@ internal sealed class StatementSorting(TopicCatalogue topics, TopicClassifier cl
         foreach (var statement in statements)
         {
             var read = facts.Read(statement.Text);
-            if (source.Utterances[statement.Utterances[^1]].Heading is { } heading && topics.OfHeading(heading) is { } headed)
+            var allowed = source.Utterances[statement.Utterances[^1]].Topics;
+            if (allowed.Count == 1)
             {
-                sorted.Add(statement with { Topic = headed.Id, Certainty = 1, Facts = read });
+                sorted.Add(statement with { Topic = allowed[0], Certainty = 1, Facts = read });
                 continue;
             }
 
@@ -29,7 +30,7 @@ internal sealed class StatementSorting(TopicCatalogue topics, TopicClassifier cl
             for (var topic = 0; topic < scores.Length; topic++)
             {
                 var id = topics.Topics[topic].Id;
-                if (id == TopicCatalogue.Chatter)
+                if (id == TopicCatalogue.Chatter || (allowed.Count > 0 && !allowed.Contains(id)))
                     continue;
                 if (id == before)
                     scores[topic] *= Continues;

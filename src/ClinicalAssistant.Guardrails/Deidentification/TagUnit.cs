@@ -1,0 +1,24 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>What the tagger decides on at once: a word, a run of letters and digits that holds a digit, a mark or a line end.</summary>
+internal struct TagUnit
+{
+    public int From;
+    public int To;
+    public Shape Shape;
+    public Sense Sense;
+
+    /// <summary>A hash of the word in lower case, or of the pattern of a run with digits.</summary>
+    public uint Word;
+
+    /// <summary>A hash of how it is written and of all that the lexicons know of it.</summary>
+    public uint Signature;
+
+    /// <summary>The same with less detail.</summary>
+    public uint Kind;
+
+    public Tag Tag;
+
+    /// <summary>The tagger may decide on it.</summary>
+    public bool Open;
+}

@@ -1,0 +1,116 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Cuts a note into the units of the tagger, with what the rules have found.</summary>
+internal static class TagUnits
+{
+    /// <summary>Units before the first and after the last, so that a unit's neighbours always exist.</summary>
+    public const int Margin = 2;
+
+    private const Sense Known = Sense.Ordinary | Sense.Drug | Sense.Unit | Sense.Month | Sense.Weekday | Sense.Title | Sense.Credential | Sense.Region | Sense.Nation;
+
+    // Countries, states, peoples and weekdays stand.
+    private const Sense Kept = Sense.Region | Sense.Nation | Sense.Weekday;
+
+    public static TagUnit[] Of(Note note)
+    {
+        var tags = Tags(note);
+        var units = new List<TagUnit>(note.Count + (2 * Margin));
+        var outside = new TagUnit { Shape = Shape.LineEnd, Tag = Tag.Outside, Word = 1, Signature = 1, Kind = 1 };
+        units.Add(outside);
+        units.Add(outside);
+        for (var i = 0; i < note.Count;)
+        {
+            ref var token = ref note[i];
+            var end = i + 1;
+            if (!token.Taken && token.Shape >= Shape.Digits && HasDigit(note, i, note.ChunkEnd(i)) && !note.AnyTaken(i, note.ChunkEnd(i)))
+                end = note.ChunkEnd(i);
+            var digits = token.Shape == Shape.Digits || end > i + 1;
+            var shape = digits ? Shape.Digits : token.Shape;
+            var sense = digits ? Sense.None : token.Sense | token.Starts;
+            units.Add(new TagUnit
+            {
+                From = i, To = end, Shape = shape, Sense = sense, Tag = tags[i],
+                Word = digits ? Pattern(note, i, end) : Word(note.Span(i)),
+                Signature = FeatureHash.Pair(unchecked((uint)sense), (uint)((ulong)sense >> 32), (uint)shape),
+                Kind = KindOf(sense, shape),
+                Open = !token.Taken && ((sense & Kept) == 0 || (sense & Sense.Name) != 0) && !IsTerm(note, i) && !(digits && IsFigure(note, i, end))
+                    && (digits || token.IsCapital || (token.IsWord && (note.Casual ? (sense & Sense.Function) == 0 : (sense & Known) == 0))),
+            });
+            i = end;
+        }
+
+        units.Add(outside);
+        units.Add(outside);
+        return [.. units];
+    }
+
+    // A year alone; the figure of a medicine, a product or a grade.
+    private static bool IsFigure(Note note, int from, int to) =>
+        note.IsDigits(from, 4) && to == from + 1 && DateWords.IsYear(note.Integer(from)) || note.Is(from - 1, Sense.Drug | Sense.Product | Sense.Eponym | Sense.EponymHead);
+
+    // "Wells score", "Bell's palsy"
+    private static bool IsTerm(Note note, int i) => note.Is(i, Sense.Eponym) && note.Is(note.Has(i + 1) && note.Span(i + 1) is "'s" or "\u2019s" or "-" ? i + 2 : i + 1, Sense.EponymHead);
+
+    private static Tag[] Tags(Note note)
+    {
+        var tags = new Tag[note.Count];
+        for (var i = 0; i < note.Count; i++)
+            tags[i] = note[i].Taken ? Tag.Kept : Tag.None;
+        foreach (var span in note.Found)
+            Array.Fill(tags, TagOf(span.Type), note.TokenAt(span.Start), note.TokenAt(span.End) - note.TokenAt(span.Start));
+        return tags;
+    }
+
+    public static Tag TagOf(IdentifierType type) => type switch
+    {
+        IdentifierType.Name => Tag.Name,
+        IdentifierType.Location => Tag.Location,
+        IdentifierType.Hospital => Tag.Hospital,
+        IdentifierType.Date => Tag.Date,
+        IdentifierType.Phone or IdentifierType.Fax => Tag.Phone,
+        _ => Tag.Other,
+    };
+
+    private static bool HasDigit(Note note, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (note.IsDigits(i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static uint Word(ReadOnlySpan<char> word)
+    {
+        var hash = FeatureHash.None;
+        foreach (var c in word)
+            hash = FeatureHash.Add(hash, char.ToLowerInvariant(c));
+        return FeatureHash.Mix(hash);
+    }
+
+    // "3/12" is d/dd, "M-118" A-ddd; a pair that may be a day and a month is marked.
+    private static uint Pattern(Note note, int from, int to)
+    {
+        var hash = FeatureHash.None;
+        for (var i = note[from].Start; i < note[to - 1].End && i < note[from].Start + 16; i++)
+        {
+            var c = note.Text[i];
+            hash = FeatureHash.Add(hash, char.IsAsciiDigit(c) ? 'd' : char.IsUpper(c) ? 'A' : char.IsLetter(c) ? 'a' : c);
+        }
+
+        var day = to - from == 3 && note.Integer(from) is >= 1 and <= 31 && note.Integer(from + 2) is >= 1 and <= 31 && Math.Min(note.Integer(from), note.Integer(from + 2)) <= 12;
+        return FeatureHash.Mix(day ? FeatureHash.Add(hash, '!') : hash);
+    }
+
+    private static uint KindOf(Sense sense, Shape shape)
+    {
+        var kind = (uint)shape;
+        foreach (var group in (ReadOnlySpan<Sense>)[Sense.Given, Sense.Family, Sense.Place | Sense.PlaceStart, Sense.Common | Sense.Guessed, Sense.Clinical, Sense.Drug | Sense.Product, Sense.Eponym, Sense.Function, Sense.OrgHead, Sense.NameCue | Sense.Relative | Sense.Title, Sense.Unit])
+            kind = (kind << 1) | ((sense & group) != 0 ? 1u : 0u);
+        return FeatureHash.Mix(kind + 7);
+    }
+}

@@ -1,0 +1,49 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Finds what the rules left, by weights learned from annotated notes: from left to right, each decision with those before it in view.</summary>
+internal static class Tagger
+{
+    public static void Find(Note note, TagWeights weights)
+    {
+        var units = TagUnits.Of(note);
+        Span<int> buckets = stackalloc int[TagFeatures.Most];
+        for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
+        {
+            if (units[i].Open)
+                units[i].Tag = weights.Decide(buckets[..TagFeatures.Of(note, units, i, buckets)]);
+        }
+
+        for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
+        {
+            if (!units[i].Open || units[i].Tag == Tag.None)
+                continue;
+            var last = i;
+            for (var next = i + 1; next < units.Length; next++)
+            {
+                if (units[next].Open && units[next].Tag == units[i].Tag && !note.IsGap(units[next].From))
+                    last = next;
+                else if (next > last + 1 || !IsJoint(note, units, next))
+                    break;
+            }
+
+            note.Take(TypeOf(units[i].Tag), units[i].From, units[last].To);
+            i = last;
+        }
+    }
+
+    // What may stand inside a name of two parts: Solis-Whyte, J. Marsh, Hollis & Dunn.
+    private static bool IsJoint(Note note, ReadOnlySpan<TagUnit> units, int i) =>
+        units[i].Shape == Shape.Mark && units[i].Tag == Tag.None && (note.Char(units[i].From) is '-' or '&' || note.Char(units[i].From) == '.' && units[i - 1].Shape == Shape.Initial);
+
+    private static IdentifierType TypeOf(Tag tag) => tag switch
+    {
+        Tag.Name => IdentifierType.Name,
+        Tag.Location => IdentifierType.Location,
+        Tag.Hospital => IdentifierType.Hospital,
+        Tag.Date => IdentifierType.Date,
+        Tag.Phone => IdentifierType.Phone,
+        _ => IdentifierType.OtherId,
+    };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using ClinicalAssistant.Core;
+using ClinicalAssistant.DeidTraining;
+using ClinicalAssistant.Guardrails;
+
+// Trains the tagger of the de-identifier: --notes FILE… --plain FILE… --out FILE; --folds N measures on notes held out instead.
+const int Seed = 20261129;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+try
+{
+    var options = Options.Parse(args);
+    var deidentifier = new Deidentifier(options.Lexicon);
+    var notes = options.Notes.SelectMany(TrainingNote.Read).ToArray();
+    var plain = options.Plain.SelectMany(TrainingNote.Read).Select(note => note with { Spans = [] }).Where(note => deidentifier.Find(note.Text, (TagWeights?)null).Count == 0).ToArray();
+    Console.WriteLine($"{notes.Length} notes, {plain.Length} texts without identifiers");
+    if (options.Folds == 0)
+    {
+        File.WriteAllBytes(options.Out, Train(notes).Write());
+        Console.WriteLine($"written to {options.Out}");
+        return 0;
+    }
+
+    var (rules, both) = (new Figures(), new Figures());
+    for (var fold = 0; fold < options.Folds; fold++)
+    {
+        var weights = Train([.. notes.Where((_, i) => i % options.Folds != fold)]);
+        foreach (var note in notes.Where((_, i) => i % options.Folds == fold))
+        {
+            rules.Add(note, deidentifier.Find(note.Text, null));
+            both.Add(note, deidentifier.Find(note.Text, weights));
+        }
+    }
+
+    Console.WriteLine($"rules alone: {rules}");
+    Console.WriteLine($"with the tagger, trained on the other notes: {both}");
+    return 0;
+
+    TagWeights Train(TrainingNote[] chosen)
+    {
+        var random = new Random(Seed);
+        var surrogates = new Surrogates(options.Lexicon, random);
+        var examples = new List<Example>();
+        foreach (var note in chosen)
+        {
+            examples.AddRange(Examples.Of(deidentifier, note, random));
+            for (var copy = 0; copy < options.Copies; copy++)
+                examples.AddRange(Examples.Of(deidentifier, surrogates.Of(note), random));
+        }
+
+        foreach (var text in plain)
+            examples.AddRange(Examples.Of(deidentifier, text, random));
+        Console.WriteLine($"{examples.Count} examples: {string.Join(", ", examples.CountBy(example => example.Tag).OrderBy(count => count.Key).Select(count => $"{count.Value} {count.Key}"))}");
+        return Fit.Of(examples, options.Rounds, options.Margin, random);
+    }
+}
+catch (Exception wrong) when (wrong is WrongInputException or FormatException or IOException)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}

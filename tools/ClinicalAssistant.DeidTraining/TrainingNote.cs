@@ -1,0 +1,48 @@
+using System.Text.Json;
+using ClinicalAssistant.Guardrails;
+
+namespace ClinicalAssistant.DeidTraining;
+
+/// <summary>A text with its identifiers, in order; offsets are UTF-16. Text without marks is a note without identifiers.</summary>
+internal sealed record TrainingNote(string Text, IReadOnlyList<TrainingSpan> Spans)
+{
+    /// <summary>Lines of <c>{"text","spans":[{"type","start","end"}],"ignore"?}</c>, offsets in code points.</summary>
+    public static IEnumerable<TrainingNote> Read(string file)
+    {
+        foreach (var line in File.ReadLines(file).Where(line => line.Length > 0))
+        {
+            var json = JsonSerializer.Deserialize<JsonElement>(line);
+            var text = json.GetProperty("text").GetString()!;
+            var spans = Marked(json, "spans", text).Concat(Marked(json, "ignore", text).Select(span => span with { Tag = null })).OrderBy(span => span.Start);
+            yield return new TrainingNote(text, [.. spans]);
+        }
+    }
+
+    private static IEnumerable<TrainingSpan> Marked(JsonElement json, string name, string text)
+    {
+        if (!json.TryGetProperty(name, out var spans))
+            yield break;
+        foreach (var span in spans.EnumerateArray())
+            yield return new TrainingSpan(Utf16(text, span.GetProperty("start").GetInt32()), Utf16(text, span.GetProperty("end").GetInt32()), span.TryGetProperty("type", out var type) ? TagOf(type.GetString()!) : null);
+    }
+
+    private static int Utf16(string text, int codePoints)
+    {
+        var at = 0;
+        for (; codePoints > 0; codePoints--)
+            at += char.IsSurrogatePair(text, at) ? 2 : 1;
+        return at;
+    }
+
+    // Classes that have no learned form (addresses of the web, ages) are left to the rules.
+    private static Tag? TagOf(string type) => type switch
+    {
+        "NAME" => Tag.Name,
+        "LOCATION" => Tag.Location,
+        "HOSPITAL" => Tag.Hospital,
+        "DATE" => Tag.Date,
+        "PHONE" or "FAX" => Tag.Phone,
+        "EMAIL" or "URL" or "IP" or "AGE_OVER_89" or "BIOMETRIC" => null,
+        _ => Tag.OtherId,
+    };
+}
