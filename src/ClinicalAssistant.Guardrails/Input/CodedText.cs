@@ -51,7 +51,8 @@ internal static class CodedText
 
             if (IsSpoken(letters))
                 break;
-            letters.Clear();
+            if (letters.Length > 0)
+                letters.Clear();
             i++;
         }
 

@@ -20,6 +20,8 @@ internal sealed record ClassifierWeights
 
     public required WordClasses Classes { get; init; }
 
+    private WordCache<(int Sum, int Count)> Letters { get; } = new(bits: 13);
+
     /// <summary>Running sums of the words' weights and of the squared length they add, from zero before the first word.</summary>
     public void Sum(in WordScan scan, Span<double> sums, Span<double> squares)
     {
@@ -27,16 +29,27 @@ internal sealed record ClassifierWeights
         sums[0] = squares[0] = 0;
         for (var i = 0; i < scan.Count; i++)
         {
-            var (count, words) = TextFeatures.Of(scan, i, buckets);
-            var wordSum = 0;
-            var letterSum = 0;
-            for (var k = 0; k < words; k++)
-                wordSum += Harm[buckets[k]];
-            for (var k = words; k < count; k++)
-                letterSum += Harm[buckets[k]];
-            sums[i + 1] = sums[i] + ((wordSum + (letterSum * (double)TextFeatures.LetterShare)) * Scale);
-            squares[i + 1] = squares[i] + TextFeatures.Square(words, count);
+            var words = TextFeatures.Words(scan, i, buckets);
+            var sum = Sum(buckets[..words]);
+            if (!Letters.TryGet(scan[i].Hash, out var letters))
+                letters = Letters.Keep(scan[i].Hash, OfLetters(scan.Letters(i), buckets));
+            sums[i + 1] = sums[i] + ((sum + (letters.Sum * (double)TextFeatures.LetterShare)) * Scale);
+            squares[i + 1] = squares[i] + TextFeatures.Square(words, words + letters.Count);
         }
+    }
+
+    private (int Sum, int Count) OfLetters(ReadOnlySpan<char> letters, Span<int> buckets)
+    {
+        var count = TextFeatures.Letters(letters, buckets);
+        return (Sum(buckets[..count]), count);
+    }
+
+    private int Sum(ReadOnlySpan<int> buckets)
+    {
+        var sum = 0;
+        foreach (var bucket in buckets)
+            sum += Harm[bucket];
+        return sum;
     }
 
     public byte[] Write()

@@ -19,7 +19,7 @@ internal sealed class NetworkEnsemble
         _rows = new WordRows(_networks, words);
     }
 
-    public int Outputs => _networks[0].Outputs;
+    public int Outputs => _networks[0].OutputCount;
 
     /// <summary>How many numbers are kept of a run of words.</summary>
     public int Kept => _networks.Length * NetworkShape.Pooled;
@@ -83,6 +83,24 @@ internal sealed class NetworkEnsemble
             _networks[n].Score(Part(kept, n), one);
             for (var o = 0; o < outputs.Length; o++)
                 outputs[o] += one[o] / _networks.Length;
+        }
+    }
+
+    /// <summary>The mean outputs of two runs at once.</summary>
+    public void Score(ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> firstOutputs, Span<float> secondOutputs)
+    {
+        Span<float> one = stackalloc float[firstOutputs.Length];
+        Span<float> two = stackalloc float[secondOutputs.Length];
+        firstOutputs.Clear();
+        secondOutputs.Clear();
+        for (var n = 0; n < _networks.Length; n++)
+        {
+            _networks[n].Score(Part(first, n), Part(second, n), one, two);
+            for (var o = 0; o < one.Length; o++)
+            {
+                firstOutputs[o] += one[o] / _networks.Length;
+                secondOutputs[o] += two[o] / _networks.Length;
+            }
         }
     }
 

@@ -92,16 +92,22 @@ public sealed class RequestClassifier
         _weights.Sum(scan, sums, squares);
         var worst = new WorstWindow();
         if (scan.Count <= TextWindows.ShortText)
-            Consider(scan, new TextWindow(0, scan.Count, AtEdge: true), default, ref worst);
+            First(scan, new TextWindow(0, scan.Count, AtEdge: true), ref worst);
         else
         {
             var piece = default(TextWindow);
             foreach (var window in TextWindows.Of(scan))
             {
-                // A window is a piece, or the piece before it and this one.
-                var isPiece = window.Start >= piece.End;
-                Consider(scan, window, isPiece ? default : piece, ref worst);
-                piece = isPiece ? window : piece;
+                // A window is a piece, or the piece before it and this one; these two are scored together.
+                if (piece.End == 0)
+                    First(scan, piece = window, ref worst);
+                else if (window.Start >= piece.End)
+                {
+                    Buffer(kept, Latest).CopyTo(Buffer(kept, Before));
+                    _network.Pool(rows, scan.Count, piece = window, Buffer(kept, Latest));
+                }
+                else
+                    Joined(scan, window, piece, ref worst);
             }
         }
 
@@ -112,26 +118,33 @@ public sealed class RequestClassifier
         // The handicap counts against the part that the network holds.
         return worst.Margins with { Harm = worst.Margins.Harm - (Handicap(scan, worst.Harmful) / Math.Max(_model.NetworkSlope, 1e-6)) };
 
-        void Consider(in WordScan scan, TextWindow window, TextWindow second, ref WorstWindow worst)
+        void First(in WordScan scan, TextWindow window, ref WorstWindow worst)
         {
             Span<float> outputs = stackalloc float[NetworkShape.FixedOutputs];
-            var latest = Buffer(kept, Latest);
-            var judged = second.End == 0 ? latest : Buffer(kept, Both);
-            if (second.End == 0)
-            {
-                latest.CopyTo(Buffer(kept, Before));
-                _network.Pool(rows, scan.Count, window, latest);
-            }
-            else
-                _network.Join(Buffer(kept, Before), second.Start - window.Start, latest, second.End - second.Start, judged);
-            _network.Score(judged, outputs);
+            _network.Pool(rows, scan.Count, window, Buffer(kept, Latest));
+            _network.Score(Buffer(kept, Latest), outputs);
+            Consider(scan, window, Latest, outputs, ref worst);
+        }
+
+        void Joined(in WordScan scan, TextWindow window, TextWindow piece, ref WorstWindow worst)
+        {
+            Span<float> outputs = stackalloc float[NetworkShape.FixedOutputs];
+            Span<float> joined = stackalloc float[NetworkShape.FixedOutputs];
+            _network.Join(Buffer(kept, Before), piece.Start - window.Start, Buffer(kept, Latest), piece.End - piece.Start, Buffer(kept, Both));
+            _network.Score(Buffer(kept, Latest), Buffer(kept, Both), outputs, joined);
+            Consider(scan, piece, Latest, outputs, ref worst);
+            Consider(scan, window, Both, joined, ref worst);
+        }
+
+        void Consider(in WordScan scan, TextWindow window, int buffer, ReadOnlySpan<float> outputs, ref WorstWindow worst)
+        {
             var linear = ((sums[window.End] - sums[window.Start]) / Math.Sqrt(Math.Max(squares[window.End] - squares[window.Start], 1e-9))) + _weights.Bias;
             var counts = (_model.Slope * linear) + (_model.NetworkSlope * outputs[NetworkShape.Harm]) - Handicap(scan, window);
             worst.Add(window, counts, new Margins(linear, outputs[NetworkShape.Harm], outputs[NetworkShape.Emergency], outputs[NetworkShape.Injection]));
             if (worst.Harmful == window)
-                judged.CopyTo(Buffer(kept, Harmful));
+                Buffer(kept, buffer).CopyTo(Buffer(kept, Harmful));
             if (worst.Urgent == window)
-                judged.CopyTo(Buffer(kept, Urgent));
+                Buffer(kept, buffer).CopyTo(Buffer(kept, Urgent));
         }
     }
 

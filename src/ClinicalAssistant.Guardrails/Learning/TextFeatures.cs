@@ -32,6 +32,13 @@ internal static class TextFeatures
     /// <returns>How many there are, and how many of them, at the front, are words and pairs.</returns>
     public static (int Count, int Words) Of(in WordScan scan, int index, Span<int> buckets)
     {
+        var words = Words(scan, index, buckets);
+        return (words + Letters(scan.Letters(index), buckets[words..]), words);
+    }
+
+    /// <summary>Writes the buckets of the word, its pairs and its classes, and tells how many there are.</summary>
+    public static int Words(in WordScan scan, int index, Span<int> buckets)
+    {
         var word = scan[index];
         var count = 0;
         buckets[count++] = Word(word.Hash);
@@ -43,10 +50,13 @@ internal static class TextFeatures
             buckets[count++] = Word(FeatureHash.Pair(before.Hash, word.Hash, back == 1 ? 1u : 2u));
         }
 
-        if (word.Classes != 0)
-            count += Classes(scan, index, buckets.Slice(count, MostOfClasses));
-        var words = count;
-        var letters = scan.Letters(index);
+        return word.Classes == 0 ? count : count + Classes(scan, index, buckets.Slice(count, MostOfClasses));
+    }
+
+    /// <summary>Writes the buckets of a word's runs of letters, which depend on the word alone, and tells how many there are.</summary>
+    public static int Letters(ReadOnlySpan<char> letters, Span<int> buckets)
+    {
+        var count = 0;
         if (letters.Length > LongestWord)
             letters = letters[..LongestWord];
         for (var start = -1; start < letters.Length - 1; start++)
@@ -60,7 +70,7 @@ internal static class TextFeatures
             }
         }
 
-        return (count, words);
+        return count;
     }
 
     /// <summary>The word's classes, each alone and with those of the last few classed words of the sentence; next to each other, order counts.</summary>

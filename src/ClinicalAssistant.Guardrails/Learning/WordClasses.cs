@@ -15,6 +15,7 @@ internal sealed class WordClasses
     private const uint Sieve = 0xFFFF;
     private readonly Dictionary<uint, ulong> _classes;
     private readonly bool[] _mayBeThere = new bool[Sieve + 1];
+    private readonly WordCache<ulong> _alone = new(bits: 13);
 
     public WordClasses(IReadOnlyDictionary<uint, ulong> classes)
     {
@@ -47,9 +48,14 @@ internal sealed class WordClasses
     /// <summary>The classes of a word, and of the phrase that it ends.</summary>
     public ulong Of(ReadOnlySpan<char> letters, uint hash, uint? before)
     {
+        if (!_alone.TryGet(hash, out var found))
+            found = _alone.Keep(hash, Alone(letters, hash));
+        return before is { } previous ? found | Find(FeatureHash.Pair(previous, hash, Phrase)) : found;
+    }
+
+    private ulong Alone(ReadOnlySpan<char> letters, uint hash)
+    {
         var found = Find(FeatureHash.Pair(hash, 0, Exact));
-        if (before is { } previous)
-            found |= Find(FeatureHash.Pair(previous, hash, Phrase));
         var prefix = FeatureHash.None;
         for (var i = 0; i < letters.Length && i < TextFeatures.LongestWord; i++)
         {

@@ -11,12 +11,11 @@ internal sealed class WordRows
 
     private const float Most = short.MaxValue / 3;
     private const int MostKept = 8192;
-    private const int MostOthers = 2048;
     private readonly NetworkLayout[] _networks;
     private readonly WordVectors _words;
-    private readonly short[]?[] _kept;
     private readonly short[]?[] _numbers = new short[NetworkShape.Numbers][];
-    private readonly SpeltWord?[] _others = new SpeltWord?[MostOthers];
+    private readonly short[]?[] _kept;
+    private readonly WordCache<short[]> _spelt = new(bits: 11);
     private int _keptCount;
 
     public WordRows(NetworkLayout[] networks, WordVectors words)
@@ -44,13 +43,10 @@ internal sealed class WordRows
         var number = _words.Find(word.Hash);
         if (number < 0)
         {
-            ref var seen = ref _others[word.Hash & (MostOthers - 1)];
-            if (seen is { } other && other.Hash == word.Hash)
-                return other.Row;
+            if (_spelt.TryGet(word.Hash, out var spelt))
+                return spelt;
             _words.Of(scan.Letters(index), vector);
-            var spelt = new SpeltWord(word.Hash, Of(vector, word));
-            Volatile.Write(ref seen, spelt);
-            return spelt.Row;
+            return _spelt.Keep(word.Hash, Of(vector, word));
         }
 
         if (_kept[number] is { } kept)

@@ -24,7 +24,11 @@ internal sealed class WordVectors
 
     private const int Header = 16;
     private const uint Mark = 0x56574143;
+    private const int PrefixShift = 16;
     private readonly uint[] _keys;
+
+    // Where the keys begin that begin with these bits: hashes are spread evenly, so one or two share them.
+    private readonly int[] _firsts = new int[(1 << (32 - PrefixShift)) + 1];
     private readonly ReadOnlyMemory<byte> _words;
     private readonly ReadOnlyMemory<byte> _letters;
 
@@ -33,7 +37,14 @@ internal sealed class WordVectors
     {
     }
 
-    private WordVectors(uint[] keys, ReadOnlyMemory<byte> words, ReadOnlyMemory<byte> letters) => (_keys, _words, _letters) = (keys, words, letters);
+    private WordVectors(uint[] keys, ReadOnlyMemory<byte> words, ReadOnlyMemory<byte> letters)
+    {
+        (_keys, _words, _letters) = (keys, words, letters);
+        foreach (var key in keys)
+            _firsts[(key >> PrefixShift) + 1]++;
+        for (var prefix = 1; prefix < _firsts.Length; prefix++)
+            _firsts[prefix] += _firsts[prefix - 1];
+    }
 
     /// <summary>Number of words with a vector of their own.</summary>
     public int Count => _keys.Length;
@@ -41,17 +52,11 @@ internal sealed class WordVectors
     /// <summary>The word's number, or -1 for a word that has no vector of its own.</summary>
     public int Find(uint hash)
     {
-        // Hashes are spread evenly: where one stands follows from its value, up to a few places.
-        int low = 0, high = _keys.Length - 1;
-        while (low <= high && hash >= _keys[low] && hash <= _keys[high])
+        var prefix = (int)(hash >> PrefixShift);
+        for (var word = _firsts[prefix]; word < _firsts[prefix + 1]; word++)
         {
-            var middle = _keys[high] == _keys[low] ? low : low + (int)((ulong)(hash - _keys[low]) * (ulong)(high - low) / (_keys[high] - _keys[low]));
-            if (_keys[middle] == hash)
-                return middle;
-            if (_keys[middle] < hash)
-                low = middle + 1;
-            else
-                high = middle - 1;
+            if (_keys[word] == hash)
+                return word;
         }
 
         return -1;

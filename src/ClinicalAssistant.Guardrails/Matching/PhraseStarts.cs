@@ -2,27 +2,27 @@ namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
 /// Which phrases begin with which words. Common words begin hundreds of phrases, so a phrase is found by its first two words where the second
-/// is a word, and by its first alone where it is the only one or a gap follows it.
+/// is a word, and by its first alone where a gap follows it.
 /// </summary>
 internal sealed class PhraseStarts
 {
     private const int Sieve = 0x3FFFF;
-    private readonly List<List<int>?> _alone = [];
+    private readonly List<List<int>?> _withGap = [];
     private readonly Dictionary<long, List<int>> _pairs = [];
     private readonly List<bool> _continues = [];
     private readonly bool[] _mayBeThere = new bool[Sieve + 1];
 
     public void Add(int phrase, int first, int? second)
     {
-        while (_alone.Count <= first)
+        while (_withGap.Count <= first)
         {
-            _alone.Add(null);
+            _withGap.Add(null);
             _continues.Add(false);
         }
 
         if (second is not { } next)
         {
-            (_alone[first] ??= []).Add(phrase);
+            (_withGap[first] ??= []).Add(phrase);
             return;
         }
 
@@ -34,8 +34,8 @@ internal sealed class PhraseStarts
         _mayBeThere[Place(first, next)] = true;
     }
 
-    /// <summary>The phrases that are this word, or go on with a gap behind it.</summary>
-    public List<int>? Alone(int word) => word < _alone.Count ? _alone[word] : null;
+    /// <summary>The phrases that go on with a gap behind this word.</summary>
+    public List<int>? WithGap(int word) => word < _withGap.Count ? _withGap[word] : null;
 
     /// <summary>Whether any phrase goes on with a certain word behind this one.</summary>
     public bool Continues(int word) => word < _continues.Count && _continues[word];

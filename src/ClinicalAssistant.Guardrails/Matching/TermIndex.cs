@@ -21,6 +21,7 @@ internal sealed class TermIndex
     private readonly List<Phrase> _phrases = [];
     private readonly PhraseStarts _starts = new();
     private readonly List<MeasureTerm> _measures = [];
+    private int[][]? _groupsOfWord;
 
     /// <summary>Number of groups.</summary>
     public int GroupCount { get; private set; }
@@ -28,6 +29,7 @@ internal sealed class TermIndex
     /// <summary>A new group of terms, each by its id.</summary>
     public int AddGroup(IEnumerable<int> terms, IEnumerable<MeasureTerm> measures)
     {
+        _groupsOfWord = null;
         var group = GroupCount++;
         foreach (var id in terms)
         {
@@ -48,6 +50,7 @@ internal sealed class TermIndex
         found.Clear();
         var matched = new List<int>(tokens.Count * 4);
         var offsets = new int[tokens.Count + 1];
+        var groupsOfWord = _groupsOfWord ??= GroupsOfWord();
         for (var i = 0; i < tokens.Count; i++)
         {
             _words.Match(tokens.Word(i), matched);
@@ -59,7 +62,9 @@ internal sealed class TermIndex
             for (var m = offsets[i]; m < offsets[i + 1]; m++)
             {
                 var word = matched[m];
-                Add(_starts.Alone(word), i);
+                foreach (var group in groupsOfWord[word])
+                    found.Add((group, new TermHits.Hit(i, i + 1)));
+                Add(_starts.WithGap(word), i);
                 if (_starts.Continues(word))
                 {
                     for (var n = offsets[i + 1]; i + 1 < tokens.Count && n < offsets[i + 2]; n++)
@@ -90,7 +95,7 @@ internal sealed class TermIndex
             foreach (var id in phrases ?? NoPhrases)
             {
                 var phrase = _phrases[id];
-                var end = phrase.Words.Length == 1 ? start + 1 : Rest(phrase.Words, 1, start + 1, matched, offsets, tokens);
+                var end = Rest(phrase.Words, 1, start + 1, matched, offsets, tokens);
                 if (end >= 0)
                     Every(phrase.Groups, new TermHits.Hit(start, end));
             }
@@ -101,6 +106,16 @@ internal sealed class TermIndex
             foreach (var group in groups)
                 found.Add((group, hit));
         }
+    }
+
+    /// <summary>Of each word its groups as a term by itself: most terms that a text holds are single words.</summary>
+    private int[][] GroupsOfWord()
+    {
+        var groups = new int[_words.Count][];
+        Array.Fill(groups, []);
+        foreach (var phrase in _phrases.Where(p => p.Words.Length == 1))
+            groups[phrase.Words[0]] = [.. phrase.Groups];
+        return groups;
     }
 
     /// <summary>A measure that several groups name is looked for once.</summary>
@@ -144,7 +159,9 @@ internal sealed class TermIndex
             id = _phrases.Count;
             _phraseIds[key] = id;
             _phrases.Add(new Phrase(words, []));
-            _starts.Add(id, words[0], words.Length > 1 && words[1] != Gap ? words[1] : null);
+            _groupsOfWord = null;
+            if (words.Length > 1)
+                _starts.Add(id, words[0], words[1] != Gap ? words[1] : null);
         }
 
         return id;

@@ -12,6 +12,9 @@ namespace ClinicalAssistant.Orchestration.Guarding;
 /// </summary>
 internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rulesAlone, bool hasClassifier, Func<string, bool>? isOwnRequest = null)
 {
+    // How sure a refusal must be of what a sentence of a conversation asks, and of what was said last; chosen on development dialogues.
+    private const double SureOfAsked = 0.5;
+    private const double SureOfLast = 0.95;
     private const string FailedText =
         "The question could not be judged for safety, so it is not answered. If someone is in danger now, call your local emergency number. Otherwise ask again; if it happens again, run 'clinical doctor'.";
 
@@ -73,13 +76,21 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
 
     /// <summary>
     /// A transcript to be documented is data: nobody in it asks this program for anything, and what clinician and patient speak of reads to the learned
-    /// layer like requests. What is asked is judged in full, the transcript by the rules alone, and for instructions like any document.
+    /// layer like requests. What is asked is judged in full, the transcript by the rules alone, and for instructions like any document. What
+    /// is said in it as one asks an adviser, and said last, is refused where the learned layer is sure.
     /// </summary>
     private GuardDecision Transcript(Question question, DocumentMaterial parts)
     {
         var asked = RequestOf(question, parts);
         var said = rulesAlone(new GuardInput { Text = parts.Text, Audience = question.Audience, Where = InputPlace.User });
-        return Stricter(Stricter(asked, said), judge(new GuardInput { Text = parts.Text, Audience = question.Audience, Where = InputPlace.Document }));
+        var decision = Stricter(Stricter(asked, said), judge(new GuardInput { Text = parts.Text, Audience = question.Audience, Where = InputPlace.Document }));
+        foreach (var (text, sure) in SpokenRequests.In(parts.Text).Select(request => (request, SureOfAsked)).Append((SpokenRequests.Last(parts.Text), SureOfLast)))
+        {
+            if (judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.User }) is { Decision: Decision.Refuse } refused && refused.Score >= sure)
+                decision = Stricter(decision, refused);
+        }
+
+        return decision;
     }
 
     /// <summary>A request that holds nothing but the words for a document, or is a template's own, has nothing in it for the learned layer to judge.</summary>
