@@ -11,6 +11,9 @@ public sealed class InputGuard
     private const int TurnsLookedAt = 6;
     private const int TurnsJoined = 3;
     private const int TurnLength = 4000;
+
+    /// <summary>Fewer words instruct nobody: a pair of medicines is a question here, whatever it looks like to the learned layer. The rules read them all the same.</summary>
+    private const int FewestWordsOfAnInstruction = 3;
     private readonly GuardPolicy _policy;
     private readonly Func<string, ClassifierScore>? _classifier;
     private readonly InputRules _rules;
@@ -39,7 +42,8 @@ public sealed class InputGuard
         var verdict = new InputVerdict(_policy, input.Audience);
         var isData = input.Where != InputPlace.User;
         _rules.Injection(hits, verdict, isData);
-        _rules.Injection(score, verdict, isData);
+        if (hits.Tokens.Count >= FewestWordsOfAnInstruction)
+            _rules.Injection(score, verdict, isData);
         var revealed = Disguise.Reveal(input.Text);
         var revealedHits = revealed is null ? null : _rules.Find(revealed);
         var revealedScore = revealed is null ? default : _classifier?.Invoke(revealed) ?? default;
