@@ -13,5 +13,5 @@ internal static class Policies
     public static InputGuard Guard { get; } = new(Shipped);
 
     /// <summary>Rules and classifier, as they ship.</summary>
-    public static InputGuard Whole { get; } = new(Shipped, RequestClassifier.Load(Folder).Score);
+    public static InputGuard Whole { get; } = new(Shipped, RequestClassifier.Load(Folder).Score, MedicineList.Load(Folder));
 }

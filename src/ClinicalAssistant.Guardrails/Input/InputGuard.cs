@@ -11,21 +11,21 @@ public sealed class InputGuard
     private const int TurnsLookedAt = 6;
     private const int TurnsJoined = 3;
     private const int TurnLength = 4000;
-
-    /// <summary>Fewer words instruct nobody: a pair of medicines is a question here, whatever it looks like to the learned layer. The rules read them all the same.</summary>
-    private const int FewestWordsOfAnInstruction = 3;
     private readonly GuardPolicy _policy;
     private readonly Func<string, ClassifierScore>? _classifier;
     private readonly InputRules _rules;
+    private readonly MedicineList? _medicines;
 
     /// <summary>A guard over a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="classifier">The learned classifier, or null for rules alone.</param>
-    public InputGuard(GuardPolicy policy, Func<string, ClassifierScore>? classifier = null)
+    /// <param name="medicines">Tells bare lists of medicines, in which the learned layer sees no instruction and, asked by a professional, no emergency; null where it reads them like any text.</param>
+    public InputGuard(GuardPolicy policy, Func<string, ClassifierScore>? classifier = null, MedicineList? medicines = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         _policy = policy;
         _classifier = classifier;
+        _medicines = medicines;
         _rules = new InputRules(policy);
     }
 
@@ -39,10 +39,11 @@ public sealed class InputGuard
         var hits = _rules.Find(input.Text);
         var learned = _classifier?.Invoke(input.Text);
         var score = learned ?? default;
+        var isList = _medicines?.Is(hits.Tokens) == true;
         var verdict = new InputVerdict(_policy, input.Audience);
         var isData = input.Where != InputPlace.User;
         _rules.Injection(hits, verdict, isData);
-        if (hits.Tokens.Count >= FewestWordsOfAnInstruction)
+        if (!isList)
             _rules.Injection(score, verdict, isData);
         var revealed = Disguise.Reveal(input.Text);
         var revealedHits = revealed is null ? null : _rules.Find(revealed);
@@ -56,7 +57,7 @@ public sealed class InputGuard
         if (isData)
             return verdict.Decide();
         _rules.Emergencies(hits, input.Audience, verdict, learned);
-        if (!hits.Any(_policy.Group("exam_frame")))
+        if (!hits.Any(_policy.Group("exam_frame")) && !(isList && input.Audience == Audience.Clinician))
             verdict.AddEmergency(score);
         _rules.Categories(hits, input.Audience, verdict, learned);
         _rules.Language(hits, verdict);

@@ -20,7 +20,7 @@ public sealed class ClassifierMeasuring(ITestOutputHelper output)
     {
         Assert.SkipWhen(DevelopmentData.Find("medsafety") is null, "The development files are not beside the repository.");
         var classifier = RequestClassifier.Load(Policies.Folder);
-        var both = new InputGuard(Policies.Shipped, classifier.Score);
+        var both = new InputGuard(Policies.Shipped, classifier.Score, MedicineList.Load(Policies.Folder));
         var counted = 0;
         foreach (var (set, file, text, slice) in Sets)
         {
