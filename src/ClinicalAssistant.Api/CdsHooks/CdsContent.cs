@@ -22,16 +22,19 @@ internal sealed class CdsContent
     public IReadOnlyList<CdsRequest> Examples { get; }
 
     /// <summary>Reads and checks the folder.</summary>
-    /// <exception cref="WrongInputException">A file is missing, broken, or names a calculator that there is not.</exception>
+    /// <exception cref="WrongInputException">A file is missing, broken, or names a calculator or service that there is not.</exception>
     public static CdsContent Load(string folder, CalculatorCatalogue calculators)
     {
         var due = Read(folder, "due-calculations.json", CdsJson.Default.ListDueCalculation);
         if (due.Find(one => calculators.Find(one.Calculator) is null) is { } unknown)
             throw new WrongInputException($"{Path.Combine(folder, "due-calculations.json")}: there is no calculator '{unknown.Calculator}'. 'clinical calculate list' shows them.");
         var services = Read(folder, "services.json", CdsJson.Default.ListCdsServiceDefinition);
-        return services.Count == 0
-            ? throw new WrongInputException($"{Path.Combine(folder, "services.json")} names no service.")
-            : new CdsContent([.. services.Select(service => service with { Version = ProductVersion.Current })], Read(folder, "override-reasons.json", CdsJson.Default.ListCdsCoding), due, Read(folder, "examples.json", CdsJson.Default.ListCdsRequest));
+        if (services.Count == 0)
+            throw new WrongInputException($"{Path.Combine(folder, "services.json")} names no service.");
+        var examples = Read(folder, "examples.json", CdsJson.Default.ListCdsRequest);
+        if (examples.Find(example => example.InContext("patientId") is null || !services.Exists(service => service.Hook == example.Hook)) is { } lacking)
+            throw new WrongInputException($"{Path.Combine(folder, "examples.json")}: the request for the hook '{lacking.Hook}' has no context.patientId, or services.json has no service for its hook.");
+        return new CdsContent([.. services.Select(service => service with { Version = ProductVersion.Current })], Read(folder, "override-reasons.json", CdsJson.Default.ListCdsCoding), due, examples);
     }
 
     private static T Read<T>(string folder, string name, JsonTypeInfo<T> type)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Api.CdsHooks;
 
@@ -16,7 +15,8 @@ internal sealed class CdsWarmUp(CdsContent content, CdsPatientReader patients, C
             await Task.Yield();
             foreach (var request in content.Examples)
             {
-                stoppingToken.ThrowIfCancellationRequested();
+                if (stoppingToken.IsCancellationRequested)
+                    return;
                 Answer(request);
             }
         }
@@ -24,8 +24,8 @@ internal sealed class CdsWarmUp(CdsContent content, CdsPatientReader patients, C
 
     private void Answer(CdsRequest request)
     {
-        var service = content.Services.FirstOrDefault(service => service.Hook == request.Hook) ?? throw new WrongInputException($"knowledge/cds-hooks/examples.json: no service is for the hook '{request.Hook}'.");
-        var patientId = request.InContext("patientId") ?? throw new WrongInputException("knowledge/cds-hooks/examples.json: a request lacks context.patientId.");
+        var service = content.Services.First(service => service.Hook == request.Hook);
+        var patientId = request.InContext("patientId")!;
         var advice = adviser.Advise(service, request, patientId, patients.Read(service, request, patientId, Nothing));
         _ = JsonSerializer.SerializeToUtf8Bytes(advice.Response, CdsJson.Default.CdsResponse);
     }
