@@ -46,6 +46,18 @@ public sealed class ModelAnswerTests
         Assert.NotEmpty(answer.Withheld);
     }
 
+    [Theory]
+    [InlineData("Henderson needs an ECG within 10 minutes [2].", "Henderson")]
+    [InlineData("The pain resembles that of Okafor [2].", "Okafor")]
+    public async Task Another_persons_name_is_withheld_wherever_it_stands_in_the_sentence(string sentence, string name)
+    {
+        await using var server = await ScriptedProvider.StartAsync();
+        server.Reply(Supported + sentence);
+        await using var consulting = new Consulting(Consulting.Providers(("local", server)));
+        var (answer, _) = await consulting.AnswerAsync(Consulting.ChestPain);
+        Assert.DoesNotContain(name, answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_provider_that_fails_first_is_replaced_by_the_next_with_a_notice()
     {

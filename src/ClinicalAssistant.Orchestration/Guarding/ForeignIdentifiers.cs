@@ -24,13 +24,8 @@ internal static class ForeignIdentifiers
         return faults is null ? None : faults;
     };
 
-    /// <summary>A telephone number has seven digits or more, fewer are a range or a ratio; a lone word that opens a sentence owes its capital to its place.</summary>
-    private static bool IsTelling(IdentifierSpan span) => span.Type switch
-    {
-        IdentifierType.Phone or IdentifierType.Fax => span.Value.Count(char.IsAsciiDigit) >= 7,
-        IdentifierType.Name => span.Start > 0 || span.Value.Contains(' ', StringComparison.Ordinal),
-        _ => true,
-    };
+    /// <summary>A telephone number has seven digits or more; fewer are a range or a ratio.</summary>
+    private static bool IsTelling(IdentifierSpan span) => span.Type is not (IdentifierType.Phone or IdentifierType.Fax) || span.Value.Count(char.IsAsciiDigit) >= 7;
 
     /// <summary>Whether every word of a name, or the whole of a number, stands in one of the texts.</summary>
     private static bool IsKnown(IdentifierSpan span, IEnumerable<string> texts)
