@@ -77,6 +77,19 @@ public sealed class RecordVerbTests
     }
 
     [Fact]
+    public async Task A_users_documents_are_given_out_and_deleted_with_the_turns()
+    {
+        using var site = new Site();
+        await site.RunAsync("note", site.File_("visit.txt", "Cough for 3 days, no fever. T 37.1, chest clear."), "--keep");
+        var exported = (await site.RunAsync("records", "export", "--user", Environment.UserName)).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, exported.Length);
+        using var document = JsonDocument.Parse(exported[1]);
+        Assert.Equal("preliminary", document.RootElement.GetProperty("status").GetString());
+        Assert.Contains("1 documents", (await site.RunAsync("records", "delete", "--user", Environment.UserName, "--yes")).Out, StringComparison.Ordinal);
+        Assert.Empty((await site.RunAsync("records", "export", "--user", Environment.UserName)).Out);
+    }
+
+    [Fact]
     public async Task Encrypted_text_is_read_again_by_the_next_run()
     {
         using var site = new Site();

@@ -83,6 +83,20 @@ public abstract class DocumentStoreTests
     }
 
     [Fact]
+    public async Task Every_state_of_one_patients_or_one_callers_documents_is_given_out_and_of_no_other_tenant()
+    {
+        await using var folder = await OpenAsync();
+        var store = folder.Store().Documents;
+        await store.SaveAsync(Kept("d1"), Author, Cancellation);
+        await store.SaveAsync(Kept("d1", version: 2), Author, Cancellation);
+        await store.SaveAsync(Kept("d2") with { PatientKey = "other" }, Author, Cancellation);
+        Assert.Equal([1, 2], (await store.OfPatientAsync("north", "key", Cancellation)).Select(static kept => kept.Document.Version));
+        Assert.Equal(["d1", "d1", "d2"], (await store.OfOwnerAsync("north", "dr-a", Cancellation)).Select(static kept => kept.Document.Id));
+        Assert.Empty(await store.OfPatientAsync("south", "key", Cancellation));
+        Assert.Empty(await store.OfOwnerAsync("south", "dr-a", Cancellation));
+    }
+
+    [Fact]
     public async Task With_encryption_the_database_holds_no_word_of_a_document()
     {
         await using var folder = await OpenAsync();

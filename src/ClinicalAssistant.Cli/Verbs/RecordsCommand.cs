@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using ClinicalAssistant.Api.Conversing;
 using ClinicalAssistant.Cli.Running;
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Orchestration.Contracts;
 using ClinicalAssistant.Records;
 using ClinicalAssistant.Records.Auditing;
 using ClinicalAssistant.Records.Documents;
@@ -18,15 +20,20 @@ internal static class RecordsCommand
         var user = new Option<string?>("--user") { HelpName = "NAME", Description = "This caller.", Recursive = true };
         var tenant = new Option<string>("--tenant") { HelpName = "NAME", Description = "The site.", DefaultValueFactory = _ => Tenants.Own, Recursive = true };
         var yes = new Option<bool>("--yes") { Description = "Really delete." };
-        var export = new Command("export", "Every turn about a patient or of a user, one conversation a line as JSON.");
+        var export = new Command("export", "Every turn and document about a patient or of a user as JSON: one conversation a line, then one state of a document a line.");
         export.SetAction(async (parsed, cancellationToken) =>
         {
             await using var engines = Engines.Open(shell, parsed.GetValue(common.Config));
             var records = engines.Get<RecordStore>().Of(parsed.GetValue(tenant)!);
             var key = Key(records.Tenant, parsed.GetValue(patient), parsed.GetValue(user));
             var conversations = key is not null ? await records.OfPatientAsync(key, cancellationToken) : await records.OfCallerAsync(parsed.GetValue(user)!, cancellationToken);
+            var documents = key is not null
+                ? await engines.Get<DocumentStore>().OfPatientAsync(records.Tenant, key, cancellationToken)
+                : await engines.Get<DocumentStore>().OfOwnerAsync(records.Tenant, parsed.GetValue(user)!, cancellationToken);
             await engines.Get<AuditTrail>().AppendAsync(new AuditEntry { Tenant = records.Tenant, Actor = Environment.UserName, Action = AuditActions.Export, Subject = parsed.GetValue(user), PatientKey = key, Door = nameof(Door.Console) }, cancellationToken);
             await ConversationExport.WriteAsync(shell.Out, conversations);
+            foreach (var kept in documents)
+                await shell.Out.WriteLineAsync(JsonSerializer.Serialize(DocumentJson.From(kept.Document), ContractJson.Wire.DocumentJson));
             return ExitCode.Done;
         });
         var delete = new Command("delete", "Delete every turn and document about a patient or of a user. The audit trail keeps that it was done.") { yes };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text.Json;
 
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,14 @@ public sealed class DocumentStore
         return [.. rows.Select(Read)];
     }, cancellationToken);
 
+    /// <summary>Every state of the documents about a patient, document by document, first state first.</summary>
+    public Task<IReadOnlyList<KeptDocument>> OfPatientAsync(string tenant, string patientKey, CancellationToken cancellationToken = default) =>
+        StatesAsync(row => row.Tenant == tenant && row.PatientKey == patientKey, cancellationToken);
+
+    /// <summary>Every state of the documents that a caller had drafted, document by document, first state first.</summary>
+    public Task<IReadOnlyList<KeptDocument>> OfOwnerAsync(string tenant, string owner, CancellationToken cancellationToken = default) =>
+        StatesAsync(row => row.Tenant == tenant && row.Owner == owner, cancellationToken);
+
     /// <summary>Deletes a document with all its states. False where this tenant has none of that id.</summary>
     public async Task<bool> DeleteAsync(string tenant, string id, string actor, CancellationToken cancellationToken = default) =>
         await DeleteAsync(Statements.DeleteDocument, actor, cancellationToken, ("Tenant", tenant), ("Id", id)) > 0;
@@ -80,6 +89,9 @@ public sealed class DocumentStore
     public Task<int> PurgeAsync(CancellationToken cancellationToken = default) => _options.Retention == TimeSpan.Zero
         ? Task.FromResult(0)
         : DeleteAsync(Statements.DeleteOlderDocuments, RecordStore.Self, cancellationToken, ("Than", _time.GetUtcNow().Subtract(_options.Retention).ToUnixTimeMilliseconds()));
+
+    private Task<IReadOnlyList<KeptDocument>> StatesAsync(Expression<Func<DocumentRow, bool>> which, CancellationToken cancellationToken) => _database.ReadAsync<IReadOnlyList<KeptDocument>>(async (context, token) =>
+        [.. (await context.Documents.AsNoTracking().Where(which).OrderBy(row => row.Id).ThenBy(row => row.Version).ToListAsync(token)).Select(Read)], cancellationToken);
 
     private async Task<int> DeleteAsync(string statement, string actor, CancellationToken cancellationToken, params (string, object?)[] which)
     {
