@@ -8,6 +8,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 {
     private readonly FactBase _facts = facts;
     private readonly Arithmetic _arithmetic = new(policy);
+    private readonly DerivedFigures _derived = new(policy, facts);
     private readonly NumberRoles _roles = new(vocabulary);
     private readonly int _score = policy.Group("score_label");
     private readonly int _recommending = policy.Group("recommending");
@@ -31,7 +32,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             }
 
-            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score))
+            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
             {
                 faults.Add(new SentenceFault("number_unsupported", Shown(number, number.Value)));
                 continue;
@@ -138,7 +139,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
         if (turned)
             faults.Add(new SentenceFault("comparison_reversed", number.Value.ToString(CultureInfo.InvariantCulture)));
-        else if (stands ? contrast : digits || contrast)
+        else if ((stands ? contrast : digits || contrast) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
             faults.Add(new SentenceFault("number_unsupported", number.Value.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -189,7 +190,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         // What the question or the record happens to state clears no bound that the evidence turns round.
         if (standing == Standing.Supported && reversed && !held)
             standing = Standing.Reversed;
-        if (standing is Standing.Absent or Standing.OtherUnit && IsDerived(sentence, number, value, cited))
+        if (standing is Standing.Absent or Standing.OtherUnit && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
             return;
         // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
         if (standing == Standing.OtherMatter && cited.Count == 0)
@@ -213,10 +214,10 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             Shown(number, value)));
     }
 
-    private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited)
+    private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, bool byUnits)
     {
         var basis = _facts.Basis(cited);
-        return basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis);
+        return basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis) || _derived.Follows(sentence, number, value, basis, byUnits);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();

@@ -12,6 +12,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     private readonly int _against = policy.Group("advising_against");
     private readonly int _missing = policy.Group("missing_cue");
     private readonly int _renal = policy.Group("renal_terms");
+    private readonly int _preference = policy.Group("order_preference");
     private readonly int _waits = policy.Group("waits");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
@@ -41,7 +42,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
         foreach (var fact in basis)
         {
-            if (PrefixedWords.Oppose(sentence, fact.Statement, policy))
+            if (PrefixedWords.Oppose(sentence, fact.Statement, basis, policy))
             {
                 faults.Add(new SentenceFault("opposite_of_evidence", "[" + fact.EvidenceId + "]"));
                 return;
@@ -153,6 +154,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     {
         foreach (var part in sentence.Parts)
         {
+            var prefers = Prefers(sentence, part, basis);
             foreach (var fact in basis)
             {
                 // "Still awaited" and "not yet done" say the same.
@@ -160,7 +162,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                     continue;
                 foreach (var other in fact.Statement.Parts)
                 {
-                    if (part.AdvisesAgainst && IsCautious(sentence, part))
+                    if ((part.AdvisesAgainst && IsCautious(sentence, part)) || (prefers && other.Denied.Count == 0))
                         continue;
                     if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
                     {
@@ -255,6 +257,20 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     private static bool IsExchanged(StatementPart part, StatementPart other) =>
         part.Denied.Any(concept => other.Concepts.Contains(concept) && !other.Denied.Contains(concept))
         && other.Denied.Any(concept => part.Concepts.Contains(concept) && !part.Denied.Contains(concept));
+
+    /// <summary>"CT instead of ultrasound" denies nothing of ultrasound but that it comes first here, unless the evidence advises against what it prefers.</summary>
+    private bool Prefers(Statement sentence, StatementPart part, IReadOnlyList<Fact> basis)
+    {
+        if (part.Denied.Count == 0 || part.AdvisesAgainst)
+            return false;
+        foreach (var hit in sentence.Hits.Between(_preference, part.First, part.End - 1))
+        {
+            return Array.IndexOf(sentence.DeniedAt, true, part.First, part.End - part.First) >= hit.Start
+                && !basis.Any(fact => fact.Statement.Parts.Any(other => other.AdvisesAgainst && other.Denied.Any(concept => part.Concepts.Contains(concept) && !part.Denied.Contains(concept))));
+        }
+
+        return false;
+    }
 
     /// <summary>What is denied, without the medicines of a list ("pravastatin or rosuvastatin are not affected") that the other side does not name.</summary>
     private HashSet<uint> WithoutAlternatives(Statement fact, StatementPart denying, StatementPart affirming)

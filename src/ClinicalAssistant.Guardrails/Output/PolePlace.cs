@@ -39,6 +39,9 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                         matter.UnionWith(statement.Parts[index - 1].Concepts);
                     for (var i = hit.Start; i < hit.End; i++)
                         matter.Remove(statement.ConceptAt[i]);
+                    // "right kidney 10.8 cm, left 9.1 cm": what the second is said of stands with the first.
+                    if (matter.Count == 0 && places.Count > 0 && places[^1].Pole != p && FollowsComma(statement, part))
+                        matter.UnionWith(places[^1].Matter);
                     places.Add(new PolePlace(p, statement.DeniedAt[hit.Start] || part.OfDenial, matter, poles == 1 ? figures : Bound(statement, part, hit, axis)));
                 }
             }
@@ -46,6 +49,9 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
 
         return places;
     }
+
+    private static bool FollowsComma(Statement statement, StatementPart part) =>
+        part.First > 0 && statement.Text.AsSpan(statement.Hits.Tokens[part.First - 1].End, statement.Hits.Tokens[part.First].Start - statement.Hits.Tokens[part.First - 1].End).Trim() is ",";
 
     /// <summary>The "smoker" of "non-smoker".</summary>
     private static bool IsInLonger(Statement statement, OppositeAxis axis, TermHits.Hit hit)

@@ -1,0 +1,292 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// Figures that follow from those at hand by their units alone (an amount and a rate give a time), or by a sum or difference that the sentence says
+/// it is ("in all", "lost"), and cases on the stated side of a bound ("a score of 4" where 3 or more is high).
+/// </summary>
+internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
+{
+    private const decimal Most = 1_000_000;
+    private const decimal Tolerance = 0.02m;
+    private const int Reach = 40;
+    private const int MostFigures = 10;
+    private readonly int _totals = policy.Group("totals");
+    private readonly int _differences = policy.Group("differences");
+    private readonly int _more = policy.Group("more_than");
+    private readonly int _less = policy.Group("less_than");
+
+    /// <summary>Whether the amount follows; one whose figure stands with another unit follows by its units alone.</summary>
+    public bool Follows(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis, bool byUnits = false)
+    {
+        if (value is <= 0 or > Most)
+            return false;
+        if (byUnits)
+            return IsOneOf(sentence, number, value, basis) || (number.Unit is { } measure && FollowsByRate(sentence, number, value, measure, basis));
+        return IsOneOf(sentence, number, value, basis) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || (number.Unit is { } unit && FollowsByRate(sentence, number, value, unit, basis))
+            || (IsNear(sentence, number, _totals) && IsTotal(number, value, basis))
+            || (IsNear(sentence, number, _differences) && IsDifference(number, value, basis))
+            || IsResult(value, basis) || IsCaseOfBound(sentence, number, value, basis);
+    }
+
+    /// <summary>"Within twelve months" where the evidence says "a year ago".</summary>
+    private bool IsOneOf(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        if (number.Unit is not { } unit || !NumberReader.SameDimension(unit, "h"))
+            return false;
+        var direction = sentence.Direction(number, _more, _less);
+        foreach (var fact in basis)
+        {
+            var tokens = fact.Statement.Hits.Tokens;
+            for (var i = 1; i < tokens.Count; i++)
+            {
+                var (one, amount) = tokens.Word(i) switch { "minute" => ("min", 1m), "hour" => ("h", 1m), "day" => ("d", 1m), "night" => ("d", 1m), "week" => ("wk", 1m), "fortnight" => ("wk", 2m), "month" => ("mo", 1m), "year" => ("a", 1m), _ => ("", 0m) };
+                if (amount > 0 && tokens.Word(i - 1) is "a" or "an" or "one" or "each" or "per" or "every" or "first" or "last" or "past" or "next" && (NumberReader.SameAmount(value, unit, amount, one) || (unit == "mo" && one == "a" && value == 12))
+                    && !(direction != 0 && Stands(fact.Statement, i - 1, direction > 0 ? _less : _more)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Stands(Statement statement, int token, int group)
+    {
+        foreach (var hit in statement.Hits.Of(group))
+        {
+            if (hit.End == token)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"1.75²" for a height of 175 cm, and its square.</summary>
+    private bool IsInMetres(Statement sentence, TextNumber number, decimal value) =>
+        number.Unit is null or "m" && sentence.Text.Contains('²') && facts.Facts.Any(fact => fact.EvidenceId is null && fact.Statement.Numbers.Any(height => height.Unit == "cm" && (height.Value == value * 100 || IsRounded(height.Value * height.Value / 10_000, value))));
+
+    /// <summary>1,000 mg at 10 mg a minute take 100 minutes; 500 mL an hour for 4 hours are 2 litres.</summary>
+    private bool FollowsByRate(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
+    {
+        foreach (var rate in Figures(sentence, number, basis))
+        {
+            if (rate.Unit is not { } per || per.LastIndexOf('/') is not (> 0 and var slash) || rate.Value is <= 0 or > Most)
+                continue;
+            var (amountUnit, timeUnit) = (per[..slash], per[(slash + 1)..]);
+            if (timeUnit is not ("min" or "h" or "d"))
+                continue;
+            foreach (var other in Figures(sentence, number, basis))
+            {
+                if (other.Unit is not { } otherUnit || other.Value is <= 0 or > Most)
+                    continue;
+                if (NumberReader.SameDimension(otherUnit, amountUnit) && NumberReader.SameDimension(unit, timeUnit) && Is(other.Value * Scale(otherUnit, amountUnit) / rate.Value, value * Scale(unit, timeUnit)))
+                    return true;
+                if (NumberReader.SameDimension(otherUnit, timeUnit) && NumberReader.SameDimension(unit, amountUnit) && Is(other.Value * Scale(otherUnit, timeUnit) * rate.Value, value * Scale(unit, amountUnit)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A dose times how often it is given, or the sum of figures of one kind in one sentence of the evidence.</summary>
+    private bool IsTotal(TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        var unit = PerDose(number.Unit);
+        foreach (var fact in basis)
+        {
+            decimal sum = 0;
+            var count = 0;
+            foreach (var part in fact.Statement.Numbers)
+            {
+                if (!IsOfKind(unit, PerDose(part.Unit)) || part.Value is <= 0 or > Most)
+                    continue;
+                var scaled = part.Value * (unit is null ? 1 : Scale(PerDose(part.Unit)!, unit));
+                sum += scaled;
+                count++;
+                foreach (var frequency in fact.Statement.Frequencies)
+                {
+                    if (frequency.PerDay is > 0 and < 100 && (Is(scaled * frequency.PerDay, value) || Is(scaled * frequency.HighPerDay, value) || Is(scaled * frequency.PerDay * 7, value)))
+                        return true;
+                }
+            }
+
+            if (count > 1 && Is(sum, value))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The difference of two figures with one unit that one sentence of the evidence or the record states, or its share of either.</summary>
+    private bool IsDifference(TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        foreach (var fact in basis.Concat(facts.Facts.Where(fact => fact.EvidenceId is null)))
+        {
+            var figures = fact.Statement.Numbers;
+            if (fact.Statement.Text.Contains('='))
+                continue;
+            for (var i = 0; i < figures.Count; i++)
+            {
+                for (var k = 0; k < i; k++)
+                {
+                    var (one, other) = (figures[k], figures[i]);
+                    if (one.Value is <= 0 or > Most || other.Value is <= 0 or > Most || one.Value == other.Value || !(one.Unit == other.Unit || (one.Unit is null && k == i - 1)))
+                        continue;
+                    var difference = Math.Abs(one.Value - other.Value);
+                    if (other.Unit == number.Unit ? Is(difference, value) : number.Unit == "%" && (IsShare(difference, one.Value, value) || IsShare(difference, other.Value, value)))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsShare(decimal difference, decimal whole, decimal percent) => Math.Abs((difference * 100 / whole) - percent) <= 1;
+
+    /// <summary>A formula of the evidence with the case's figures put in: its signs join two or three of them, and its constants, to this result.</summary>
+    private bool IsResult(decimal value, IReadOnlyList<Fact> basis)
+    {
+        foreach (var fact in basis)
+        {
+            var (adds, takes, times, divides) = Signs(fact.Statement.Text);
+            // "140 - 104 - 10 = 26": the result stands there.
+            if ((!adds && !takes && !times && !divides) || fact.Statement.Numbers.Any(number => fact.Statement.Text.AsSpan(0, number.Start).TrimEnd().EndsWith("=")))
+                continue;
+            var figures = new List<decimal>();
+            foreach (var known in facts.Facts)
+            {
+                foreach (var number in known.Statement.Numbers)
+                {
+                    foreach (var figure in (ReadOnlySpan<decimal?>)[number.Value, number.Second])
+                    {
+                        if (figure is > 0 and < Most && (known.EvidenceId is null || ReferenceEquals(known, fact)) && !figures.Contains(figure.Value))
+                            figures.Add(figure.Value);
+                    }
+                }
+            }
+
+            if (figures.Count <= MostFigures && Joins(figures, 0, null, 0, value, (adds, takes, times, divides)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the figures not yet used, up to three in all, come to the value.</summary>
+    private static bool Joins(List<decimal> figures, int used, decimal? so, int depth, decimal value, (bool Adds, bool Takes, bool Times, bool Divides) signs)
+    {
+        if (so is { } result && depth > 1 && IsRounded(result, value))
+            return true;
+        if (depth == 3)
+            return false;
+        for (var i = 0; i < figures.Count; i++)
+        {
+            if ((used & (1 << i)) != 0)
+                continue;
+            var next = figures[i];
+            var now = used | (1 << i);
+            if (so is not { } left)
+            {
+                if (Joins(figures, now, next, 1, value, signs))
+                    return true;
+                continue;
+            }
+
+            if ((signs.Adds && Joins(figures, now, left + next, depth + 1, value, signs)) || (signs.Takes && Joins(figures, now, left - next, depth + 1, value, signs))
+                || (signs.Times && left < Most && Joins(figures, now, left * next, depth + 1, value, signs)) || (signs.Divides && Joins(figures, now, left / next, depth + 1, value, signs)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Equal to as many places as the value is stated with.</summary>
+    private static bool IsRounded(decimal result, decimal value) => result > 0 && result < Most && decimal.Round(result, value.Scale, MidpointRounding.AwayFromZero) == value;
+
+    private static (bool Adds, bool Takes, bool Times, bool Divides) Signs(string text)
+    {
+        bool Has(string sign) => text.Contains(sign, StringComparison.OrdinalIgnoreCase);
+        var takes = Has(" - ") || Has("−") || Has(" minus ") || Has("subtract") || Has(" – ");
+        return (Has(" + ") || Has(" plus "), takes, Has("×") || Has(" x ") || Has(" times ") || Has("multipl"), Has("÷") || Has(" / ") || Has("divided by") || Has("divide"));
+    }
+
+    /// <summary>"A score of 4" beside "3 or more": an instance of what the bound speaks of, and of no other bound between them.</summary>
+    private bool IsCaseOfBound(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        if (number.High is not null || sentence.Direction(number, _more, _less) != 0 || !IsInstance(sentence, number))
+            return false;
+        foreach (var fact in basis)
+        {
+            foreach (var bound in fact.Statement.Numbers)
+            {
+                if ((number.Unit is not null && bound.Unit is not null && number.Unit != bound.Unit) || bound.Value is <= 0 or > Most)
+                    continue;
+                var direction = fact.Statement.Direction(bound, _more, _less);
+                if (bound.High is { } high ? value > bound.Value && value < high : direction > 0 ? value > bound.Value : direction < 0 && value < bound.Value)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"A score of 4", "an INR of 6", "with 4 points": any case of its kind, not this patient's.</summary>
+    private static bool IsInstance(Statement sentence, TextNumber number)
+    {
+        var tokens = sentence.Hits.Tokens;
+        var before = -1;
+        for (var i = 0; i < tokens.Count && tokens[i].End <= number.Start; i++)
+            before = i;
+        if (before < 0)
+            return false;
+        if (number.Unit == "{point}")
+            return tokens.Word(before) is "with" or "at";
+        if (tokens.Word(before) is not "of")
+            return false;
+        for (var i = before - 1; i >= Math.Max(0, before - 4); i--)
+        {
+            if (tokens.Word(i) is "a" or "an" or "any")
+                return true;
+        }
+
+        return false;
+    }
+
+    private IEnumerable<TextNumber> Figures(Statement sentence, TextNumber but, IReadOnlyList<Fact> basis)
+    {
+        foreach (var figure in sentence.Numbers)
+        {
+            if (figure.Start != but.Start)
+                yield return figure;
+        }
+
+        foreach (var fact in basis)
+        {
+            foreach (var figure in fact.Statement.Numbers)
+                yield return figure;
+        }
+    }
+
+    /// <summary>Whether a word of the group stands within reach of the number.</summary>
+    private static bool IsNear(Statement sentence, TextNumber number, int group)
+    {
+        foreach (var hit in sentence.Hits.Of(group))
+        {
+            if (sentence.Hits.Tokens[hit.Start].Start <= number.End + Reach && sentence.Hits.Tokens[hit.End - 1].End >= number.Start - Reach)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfKind(string? unit, string? other) => unit is null || other is null ? unit == other : NumberReader.SameDimension(unit, other);
+
+    private static string? PerDose(string? unit) => unit is not null && unit.EndsWith("/d", StringComparison.Ordinal) ? unit[..^2] : unit;
+
+    private static bool Is(decimal result, decimal value) => Math.Abs(result - value) <= Tolerance * value;
+
+    private static decimal Scale(string unit, string other) => NumberReader.Ratio(unit, other) ?? 0;
+}
