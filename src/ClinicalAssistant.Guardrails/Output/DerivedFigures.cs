@@ -67,7 +67,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         number.Unit is null or "m" && sentence.Text.Contains('²') && facts.Facts.Any(fact => fact.EvidenceId is null && fact.Statement.Numbers.Any(height => height.Unit == "cm" && (height.Value == value * 100 || IsRounded(height.Value * height.Value / 10_000, value))));
 
     /// <summary>1,000 mg at 10 mg a minute take 100 minutes; 500 mL an hour for 4 hours are 2 litres.</summary>
-    private bool FollowsByRate(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
+    private static bool FollowsByRate(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
     {
         foreach (var rate in Figures(sentence, number, basis))
         {
@@ -91,7 +91,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
     }
 
     /// <summary>A dose times how often it is given, or the sum of figures of one kind in one sentence of the evidence.</summary>
-    private bool IsTotal(TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    private static bool IsTotal(TextNumber number, decimal value, IReadOnlyList<Fact> basis)
     {
         var unit = PerDose(number.Unit);
         foreach (var fact in basis)
@@ -255,7 +255,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         return false;
     }
 
-    private IEnumerable<TextNumber> Figures(Statement sentence, TextNumber but, IReadOnlyList<Fact> basis)
+    private static IEnumerable<TextNumber> Figures(Statement sentence, TextNumber but, IReadOnlyList<Fact> basis)
     {
         foreach (var figure in sentence.Numbers)
         {
