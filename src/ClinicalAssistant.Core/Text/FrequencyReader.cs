@@ -74,6 +74,13 @@ public static class FrequencyReader
                 return true;
             }
 
+            // "morning and night".
+            if (Is(word, "morning") && Word(text, tokens, i + 1, "and") && (Word(text, tokens, i + 2, "night") || Word(text, tokens, i + 2, "evening")))
+            {
+                (low, high, end) = (2, 2, i + 3);
+                return true;
+            }
+
             if (Is(word, "single") && Word(text, tokens, i + 1, "dose"))
             {
                 end = i + 2;

@@ -23,11 +23,11 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         if (value is <= 0 or > Most)
             return false;
         if (byUnits)
-            return IsOneOf(sentence, number, value, basis) || (number.Unit is { } measure && FollowsByRate(sentence, number, value, measure, basis));
-        return IsOneOf(sentence, number, value, basis) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || (number.Unit is { } unit && FollowsByRate(sentence, number, value, unit, basis))
-            || (IsNear(sentence, number, _totals) && IsTotal(number, value, basis))
+            return IsOneOf(sentence, number, value, basis) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis)) || (number.Unit == "L" && IsResult(value * 1000, basis));
+        return IsOneOf(sentence, number, value, basis) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || IsOperand(sentence, number, value, basis) || (number.Unit is { } unit && FollowsByUnits(sentence, number, value, unit, basis))
+            || (IsNear(sentence, number, _totals) && IsTotal(sentence, number, value, basis))
             || (IsNear(sentence, number, _differences) && IsDifference(number, value, basis))
-            || IsResult(value, basis) || IsCaseOfBound(sentence, number, value, basis);
+            || IsResult(value, basis) || (number.Unit == "L" && IsResult(value * 1000, basis)) || IsCaseOfBound(sentence, number, value, basis);
     }
 
     /// <summary>"Within twelve months" where the evidence says "a year ago".</summary>
@@ -64,25 +64,19 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
 
     /// <summary>"1.75²" for a height of 175 cm, and its square.</summary>
     private bool IsInMetres(Statement sentence, TextNumber number, decimal value) =>
-        number.Unit is null or "m" && sentence.Text.Contains('²') && facts.Facts.Any(fact => fact.EvidenceId is null && fact.Statement.Numbers.Any(height => height.Unit == "cm" && (height.Value == value * 100 || IsRounded(height.Value * height.Value / 10_000, value))));
+        number.Unit is null or "m" && sentence.Text.Contains('²') && facts.Facts.Any(fact => fact.Statement.Numbers.Any(height => height.Unit == "cm" && (height.Value == value * 100 || IsRounded(height.Value * height.Value / 10_000, value))));
 
-    /// <summary>1,000 mg at 10 mg a minute take 100 minutes; 500 mL an hour for 4 hours are 2 litres.</summary>
-    private static bool FollowsByRate(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
+    /// <summary>By the units of the figures at hand, or as one of the doses that a daily dose by weight is divided into.</summary>
+    private bool FollowsByUnits(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
     {
-        foreach (var rate in Figures(sentence, number, basis))
+        var pool = Figures(sentence, number, basis);
+        if (UnitAlgebra.Follows(value, unit, pool, sentence.Text.Contains('%') || sentence.Text.Contains("per cent", StringComparison.OrdinalIgnoreCase)))
+            return true;
+        foreach (var fact in basis)
         {
-            if (rate.Unit is not { } per || per.LastIndexOf('/') is not (> 0 and var slash) || rate.Value is <= 0 or > Most)
-                continue;
-            var (amountUnit, timeUnit) = (per[..slash], per[(slash + 1)..]);
-            if (timeUnit is not ("min" or "h" or "d"))
-                continue;
-            foreach (var other in Figures(sentence, number, basis))
+            foreach (var frequency in fact.Statement.Frequencies)
             {
-                if (other.Unit is not { } otherUnit || other.Value is <= 0 or > Most)
-                    continue;
-                if (NumberReader.SameDimension(otherUnit, amountUnit) && NumberReader.SameDimension(unit, timeUnit) && Is(other.Value * Scale(otherUnit, amountUnit) / rate.Value, value * Scale(unit, timeUnit)))
-                    return true;
-                if (NumberReader.SameDimension(otherUnit, timeUnit) && NumberReader.SameDimension(unit, amountUnit) && Is(other.Value * Scale(otherUnit, timeUnit) * rate.Value, value * Scale(unit, amountUnit)))
+                if (fact.Statement.Numbers.Any(dose => UnitAlgebra.IsDividedDose(value, unit, dose, frequency.PerDay, pool)))
                     return true;
             }
         }
@@ -90,10 +84,24 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         return false;
     }
 
+    /// <summary>An operand of working that the sentence shows ("1,000 + 500 + 80 = 1,580"): the figure that its unit, left out there, would make it.</summary>
+    private bool IsOperand(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        if (number.Unit is not null || !ShownSum.IsShown(sentence))
+            return false;
+        var pool = Figures(sentence, number, basis);
+        return pool.Select(figure => figure.Unit).OfType<string>().Select(unit => unit.Split('/')[0]).Distinct().Any(unit => UnitAlgebra.Follows(value, unit, pool, shares: true));
+    }
+
     /// <summary>A dose times how often it is given, or the sum of figures of one kind in one sentence of the evidence.</summary>
-    private static bool IsTotal(TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    private static bool IsTotal(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
     {
         var unit = PerDose(number.Unit);
+        decimal own = 0;
+        foreach (var earlier in sentence.Numbers)
+            own += earlier.Start < number.Start && earlier.Value < Most && unit is not null && IsOfKind(unit, PerDose(earlier.Unit)) ? earlier.Value * Scale(PerDose(earlier.Unit)!, unit) : 0;
+        if (own > 0 && Is(own, value))
+            return true;
         foreach (var fact in basis)
         {
             decimal sum = 0;
@@ -255,19 +263,22 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         return false;
     }
 
-    private static IEnumerable<TextNumber> Figures(Statement sentence, TextNumber but, IReadOnlyList<Fact> basis)
+    private List<TextNumber> Figures(Statement sentence, TextNumber but, IReadOnlyList<Fact> basis)
     {
+        var figures = new List<TextNumber>();
         foreach (var figure in sentence.Numbers)
         {
             if (figure.Start != but.Start)
-                yield return figure;
+                figures.Add(figure with { Start = -1 - figures.Count });
         }
 
-        foreach (var fact in basis)
+        foreach (var fact in basis.Concat(facts.Facts.Where(fact => fact.EvidenceId is null)))
         {
             foreach (var figure in fact.Statement.Numbers)
-                yield return figure;
+                figures.Add(figure with { Start = -1 - figures.Count });
         }
+
+        return figures;
     }
 
     /// <summary>Whether a word of the group stands within reach of the number.</summary>

@@ -4,14 +4,18 @@ namespace ClinicalAssistant.Guardrails;
 /// A sentence stands at the same pole as its evidence (left or right, before or after, increase or decrease, oral or intravenous), and denies and
 /// affirms the same things. The nearest clause of the evidence decides: a clause that agrees at least as closely clears the sentence.
 /// </summary>
-internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, Func<uint, bool> given)
+internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given)
 {
     private const double MostOfDenied = 0.8;
     private const double MostOfAdvice = 0.75;
+    private const int MarginOfBoth = 2;
+    private const double NearlySaid = 0.9;
+    private const double Near = 0.8;
     private readonly IReadOnlyList<OppositeAxis> _axes = policy.Answers.Opposites;
     private readonly int _against = policy.Group("advising_against");
     private readonly int _missing = policy.Group("missing_cue");
     private readonly int _renal = policy.Group("renal_terms");
+    private readonly int _light = policy.Group("light_words");
     private readonly int _preference = policy.Group("order_preference");
     private readonly int _waits = policy.Group("waits");
     private readonly int _more = policy.Group("more_than");
@@ -99,7 +103,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     }
 
     /// <summary>The fact that stands at another pole on the same matter, or null.</summary>
-    private static Fact? Conflicts(Statement sentence, OppositeAxis axis, PolePlace mine, IReadOnlyList<Fact> basis)
+    private Fact? Conflicts(Statement sentence, OppositeAxis axis, PolePlace mine, IReadOnlyList<Fact> basis)
     {
         Fact? opposed = null;
         int bestAgreement = -1, bestConflict = 0;
@@ -107,6 +111,9 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         foreach (var fact in basis)
         {
             if (!Speaks(fact.Statement, axis) || (axis.Id == "before_after" && StandsAtAll(sentence, axis) && StandsAtAll(fact.Statement, axis)))
+                continue;
+            // "Under 460 ms, so normal" and "above 460 ms it is prolonged": bound and pole both turn.
+            if (TurnsBound(sentence, fact.Statement))
                 continue;
             var whole = sentence.Shared(fact.Statement);
             foreach (var theirs in PolePlace.Of(fact.Statement, axis))
@@ -121,7 +128,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                     bestAgreement = Math.Max(bestAgreement, score);
                     agreeing.Add(fact);
                 }
-                else if (same && score > bestConflict && (!axis.IsByFigure || mine.SharedFigures(theirs) > 0) && (near > 0 || (whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0))))
+                else if (same && score > bestConflict && (!axis.IsByFigure || mine.SharedFigures(theirs) > 0) && (near > 0 || (whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0)) || (axis.Id != "before_after" && whole > 1 && whole * 2 >= sentence.Stems.Count)))
                 {
                     bestConflict = score;
                     opposed = fact;
@@ -131,8 +138,26 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
         if (mine.Matter.Count == 0 && bestAgreement >= 0)
             return null;
-        // A fact that stands at both poles contradicts only what is clearly nearer to the other.
-        return bestConflict > bestAgreement + (opposed is not null && agreeing.Contains(opposed) ? 1 : 0) ? opposed : null;
+        // A fact that stands at both poles contradicts only what is clearly nearer to the other, and so do two facts beside a sentence that does.
+        var margin = opposed is not null && agreeing.Contains(opposed) ? 1 : StandsAtAll(sentence, axis) && agreeing.Count > 0 ? MarginOfBoth : 0;
+        return bestConflict > bestAgreement + margin ? opposed : null;
+    }
+
+    /// <summary>Whether they state one figure as bounds of two directions.</summary>
+    private bool TurnsBound(Statement sentence, Statement fact)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (sentence.Direction(number, _more, _less) is not (var mine and not 0))
+                continue;
+            foreach (var bound in fact.Numbers)
+            {
+                if (bound.Value == number.Value && mine * fact.Direction(bound, _more, _less) < 0)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"from 4 days before to 4 days after": the span holds both.</summary>
@@ -188,7 +213,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         if (IsSameWait(sentence, part, fact, other) || (other.AdvisesAgainst && _proposals.TellsReaction(sentence, part)))
             return false;
         // A bound may well be denied: the patient can lie on its other side.
-        if (part.Denied.Count > 0 && (DeniesOutright(fact) || HasBound(fact, other) || IsStopping(fact, other)))
+        if (part.Denied.Count > 0 && (DeniesOutright(fact, part) || HasBound(fact, other) || IsStopping(fact, other)))
             return false;
         if (other.Denied.Count > 0 && IsStopping(sentence, part) && !IsStopping(fact, other))
             return false;
@@ -197,10 +222,48 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             return false;
         var (denying, affirming, whole) = part.Denied.Count > 0 ? (part, other, fact) : (other, part, sentence);
         var needed = ReferenceEquals(denying, other) ? WithoutAlternatives(fact, other, affirming) : denying.Denied;
-        var shared = Sets.Shared(needed, affirming.Concepts);
-        if (shared > 0 && shared >= (denying.AdvisesAgainst ? MostOfAdvice : MostOfDenied) * needed.Count)
+        var (denied, affirmed) = part.Denied.Count > 0 ? (sentence, fact) : (fact, sentence);
+        if (IsSaid(denied, denying, needed, affirmed, affirming))
             return true;
+        var shared = Sets.Shared(needed, affirming.Concepts);
         return shared > 0 && denying.Denied.IsSubsetOf(whole.Stems) && !whole.HasDenial;
+    }
+
+    /// <summary>Whether the other clause says most of what is denied, in the same words or in others; "give", "need", "recommended" are no matter.</summary>
+    private bool IsSaid(Statement denied, StatementPart denying, HashSet<uint> needed, Statement affirmed, StatementPart affirming)
+    {
+        double words = 0, said = 0;
+        var same = 0;
+        var counted = new HashSet<uint>();
+        for (var i = denying.First; i < denying.End; i++)
+        {
+            if (denied.ConceptAt[i] is not (var concept and not 0) || !needed.Contains(concept) || !counted.Add(concept) || !denied.Hits.Between(_light, i, i).IsEmpty)
+                continue;
+            words++;
+            if (affirming.Concepts.Contains(concept))
+            {
+                said++;
+                same++;
+            }
+            else if (IsNear(denied, i, affirmed, affirming))
+            {
+                said += NearlySaid;
+            }
+        }
+
+        return (same > 1 || (same == 1 && needed.Count == 1)) && said >= (denying.AdvisesAgainst ? MostOfAdvice : MostOfDenied) * words;
+    }
+
+    private bool IsNear(Statement denied, int token, Statement affirmed, StatementPart affirming)
+    {
+        for (var i = affirming.First; i < affirming.End; i++)
+        {
+            if (affirmed.ConceptAt[i] != 0 && !affirming.Denied.Contains(affirmed.ConceptAt[i])
+                && (vocabulary.Relations.Of(denied.Hits.Tokens.Word(token), affirmed.Hits.Tokens.Word(i)) == WordRelation.Alike || near.Between(denied, token, affirmed, i) >= Near))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"No flying for 7 days" and "he may fly after a week": what is denied for a time is allowed after it.</summary>
@@ -291,11 +354,11 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     }
 
     /// <summary>Whether it denies something other than in a condition ("if you cannot take four steps").</summary>
-    private static bool DeniesOutright(Statement fact)
+    private static bool DeniesOutright(Statement fact, StatementPart denying)
     {
         foreach (var part in fact.Parts)
         {
-            if (!part.IsConditional && Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0)
+            if (!part.IsConditional && (part.Denied.Count == 0 || part.Concepts.Overlaps(denying.Concepts)) && Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0)
                 return true;
         }
 

@@ -38,7 +38,7 @@ public sealed class OutputReview
         _numbers = new NumberCheck(policy, _facts, vocabulary, context.Patient?.WeightKg);
         _timing = new TimingCheck(policy);
         _support = new SupportCheck(policy, vocabulary, _near);
-        _opposition = new OppositionCheck(policy, vocabulary, _facts.IsOfRecord);
+        _opposition = new OppositionCheck(policy, vocabulary, _near, _facts.IsOfRecord);
         _replaced = new ReplacedWords(vocabulary);
         _reassurance = new ReassuranceCheck(policy);
         _patient = new PatientCheck(policy, context, vocabulary);

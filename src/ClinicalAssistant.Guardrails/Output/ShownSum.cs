@@ -19,6 +19,18 @@ internal static class ShownSum
         return first < at - 1 && Worked(sentence, first, at - 1) is { } result && result > 0 && decimal.Round(result, value.Scale, MidpointRounding.AwayFromZero) == value;
     }
 
+    /// <summary>Whether it shows working that comes out right.</summary>
+    public static bool IsShown(Statement sentence)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (IsRight(sentence, number, number.Value))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What the numbers from the first to the last come to, or null where they are too large.</summary>
     private static decimal? Worked(Statement sentence, int first, int last)
     {

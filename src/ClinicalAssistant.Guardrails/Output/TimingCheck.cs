@@ -38,8 +38,10 @@ internal sealed class TimingCheck(GuardPolicy policy)
             {
                 if (other.Agrees(frequency) || (frequency.PerDay >= other.PerDay && frequency.HighPerDay <= other.HighPerDay && frequency.PerDay > 0))
                 {
-                    if (isBasis)
+                    // "Once a week, never daily"; and how often the patient takes another medicine is no basis.
+                    if (isBasis && !(IsDenied(fact.Statement, other) && !IsDenied(sentence, frequency)) && !(fact.Origin == FactOrigin.Record && cited.Count > 0 && sentence.Shared(fact.Statement) == 0))
                         return;
+                    rival |= isBasis && fact.EvidenceId is not null;
                 }
                 else if (isBasis && fact.EvidenceId is not null && (cited.Count > 0 || sentence.Shared(fact.Statement) > 0))
                 {
@@ -71,6 +73,18 @@ internal sealed class TimingCheck(GuardPolicy policy)
                 || (Math.Abs((frequency.PerDay * 7) - 1) < 0.01m && unit.EndsWith("/wk", StringComparison.Ordinal))
                 || (frequency.PerDay == 24 && unit.EndsWith("/h", StringComparison.Ordinal)))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"never daily", "not every day".</summary>
+    private static bool IsDenied(Statement statement, TextFrequency frequency)
+    {
+        for (var i = 1; i < statement.Hits.Tokens.Count && statement.Hits.Tokens[i].Start <= frequency.Start; i++)
+        {
+            if (statement.Hits.Tokens[i].Start == frequency.Start)
+                return statement.Hits.Tokens.Word(i - 1) is "never" or "not" or "no";
         }
 
         return false;
