@@ -11,7 +11,6 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
     private const decimal Most = 1_000_000;
     private const decimal Tolerance = 0.02m;
     private const int Reach = 40;
-    private const int MostFigures = 10;
     private readonly int _totals = policy.Group("totals");
     private readonly int _differences = policy.Group("differences");
     private readonly int _more = policy.Group("more_than");
@@ -23,11 +22,11 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         if (value is <= 0 or > Most)
             return false;
         if (byUnits)
-            return IsOneOf(sentence, number, value, basis) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis)) || (number.Unit == "L" && IsResult(value * 1000, basis));
+            return IsOneOf(sentence, number, value, basis) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis));
         return IsOneOf(sentence, number, value, basis) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || IsOperand(sentence, number, value, basis) || (number.Unit is { } unit && FollowsByUnits(sentence, number, value, unit, basis))
             || (IsNear(sentence, number, _totals) && IsTotal(sentence, number, value, basis))
-            || (IsNear(sentence, number, _differences) && IsDifference(number, value, basis))
-            || IsResult(value, basis) || (number.Unit == "L" && IsResult(value * 1000, basis)) || IsCaseOfBound(sentence, number, value, basis);
+            || (IsNear(sentence, number, _differences) && IsDifference(sentence, number, value, basis))
+            || IsCaseOfBound(sentence, number, value, basis);
     }
 
     /// <summary>"Within twelve months" where the evidence says "a year ago".</summary>
@@ -62,9 +61,9 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         return false;
     }
 
-    /// <summary>"1.75²" for a height of 175 cm, and its square.</summary>
+    /// <summary>"1.75²" for a height of 175 cm.</summary>
     private bool IsInMetres(Statement sentence, TextNumber number, decimal value) =>
-        number.Unit is null or "m" && sentence.Text.Contains('²') && facts.Facts.Any(fact => fact.Statement.Numbers.Any(height => height.Unit == "cm" && (height.Value == value * 100 || IsRounded(height.Value * height.Value / 10_000, value))));
+        number.Unit is null or "m" && sentence.Text.Contains('²') && facts.Facts.Any(fact => fact.Statement.Numbers.Any(height => height.Unit == "cm" && height.Value == value * 100));
 
     /// <summary>By the units of the figures at hand, or as one of the doses that a daily dose by weight is divided into.</summary>
     private bool FollowsByUnits(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
@@ -115,7 +114,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
                 count++;
                 foreach (var frequency in fact.Statement.Frequencies)
                 {
-                    if (frequency.PerDay is > 0 and < 100 && (Is(scaled * frequency.PerDay, value) || Is(scaled * frequency.HighPerDay, value) || Is(scaled * frequency.PerDay * 7, value)))
+                    if (frequency.PerDay is > 0 and < 100 && (Is(scaled * frequency.PerDay, value) || Is(scaled * frequency.HighPerDay, value) || (sentence.Text.Contains("week", StringComparison.OrdinalIgnoreCase) && Is(scaled * frequency.PerDay * 7, value))))
                         return true;
                 }
             }
@@ -127,107 +126,48 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         return false;
     }
 
-    /// <summary>The difference of two figures with one unit that one sentence of the evidence or the record states, or its share of either.</summary>
-    private bool IsDifference(TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    /// <summary>The difference of the only two figures with one unit that a sentence of the evidence which this one speaks of states, or its share of either.</summary>
+    private static bool IsDifference(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
     {
-        foreach (var fact in basis.Concat(facts.Facts.Where(fact => fact.EvidenceId is null)))
+        foreach (var fact in basis)
         {
-            var figures = fact.Statement.Numbers;
-            if (fact.Statement.Text.Contains('='))
+            if (sentence.Shared(fact.Statement) == 0 || fact.Statement.Text.Contains('='))
                 continue;
-            for (var i = 0; i < figures.Count; i++)
+            foreach (var pair in Pairs(fact.Statement))
             {
-                for (var k = 0; k < i; k++)
-                {
-                    var (one, other) = (figures[k], figures[i]);
-                    if (one.Value is <= 0 or > Most || other.Value is <= 0 or > Most || one.Value == other.Value || !(one.Unit == other.Unit || (one.Unit is null && k == i - 1)))
-                        continue;
-                    var difference = Math.Abs(one.Value - other.Value);
-                    if (other.Unit == number.Unit ? Is(difference, value) : number.Unit == "%" && (IsShare(difference, one.Value, value) || IsShare(difference, other.Value, value)))
-                        return true;
-                }
+                var (one, other) = pair;
+                var difference = Math.Abs(one.Value - other.Value);
+                if (other.Unit == number.Unit ? Is(difference, value) : number.Unit == "%" && (IsShare(difference, one.Value, value) || IsShare(difference, other.Value, value)))
+                    return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>The figures of a unit where there are just two ("141 g/L in May, 118 g/L now"); the first may leave the unit to the second.</summary>
+    private static IEnumerable<(TextNumber One, TextNumber Other)> Pairs(Statement fact)
+    {
+        for (var i = 1; i < fact.Numbers.Count; i++)
+        {
+            var (one, other) = (fact.Numbers[i - 1], fact.Numbers[i]);
+            if (other.Unit is { } unit && unit != "%" && (one.Unit == unit || one.Unit is null) && one.Value is > 0 and < Most && other.Value is > 0 and < Most && one.Value != other.Value
+                && fact.Numbers.Count(number => number.Unit == unit) == (one.Unit is null ? 1 : 2))
+                yield return (one, other);
+        }
     }
 
     private static bool IsShare(decimal difference, decimal whole, decimal percent) => Math.Abs((difference * 100 / whole) - percent) <= 1;
 
-    /// <summary>A formula of the evidence with the case's figures put in: its signs join two or three of them, and its constants, to this result.</summary>
-    private bool IsResult(decimal value, IReadOnlyList<Fact> basis)
-    {
-        foreach (var fact in basis)
-        {
-            var (adds, takes, times, divides) = Signs(fact.Statement.Text);
-            // "140 - 104 - 10 = 26": the result stands there.
-            if ((!adds && !takes && !times && !divides) || fact.Statement.Numbers.Any(number => fact.Statement.Text.AsSpan(0, number.Start).TrimEnd().EndsWith("=")))
-                continue;
-            var figures = new List<decimal>();
-            foreach (var known in facts.Facts)
-            {
-                foreach (var number in known.Statement.Numbers)
-                {
-                    foreach (var figure in (ReadOnlySpan<decimal?>)[number.Value, number.Second])
-                    {
-                        if (figure is > 0 and < Most && (known.EvidenceId is null || ReferenceEquals(known, fact)) && !figures.Contains(figure.Value))
-                            figures.Add(figure.Value);
-                    }
-                }
-            }
-
-            if (figures.Count <= MostFigures && Joins(figures, 0, null, 0, value, (adds, takes, times, divides)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the figures not yet used, up to three in all, come to the value.</summary>
-    private static bool Joins(List<decimal> figures, int used, decimal? so, int depth, decimal value, (bool Adds, bool Takes, bool Times, bool Divides) signs)
-    {
-        if (so is { } result && depth > 1 && IsRounded(result, value))
-            return true;
-        if (depth == 3)
-            return false;
-        for (var i = 0; i < figures.Count; i++)
-        {
-            if ((used & (1 << i)) != 0)
-                continue;
-            var next = figures[i];
-            var now = used | (1 << i);
-            if (so is not { } left)
-            {
-                if (Joins(figures, now, next, 1, value, signs))
-                    return true;
-                continue;
-            }
-
-            if ((signs.Adds && Joins(figures, now, left + next, depth + 1, value, signs)) || (signs.Takes && Joins(figures, now, left - next, depth + 1, value, signs))
-                || (signs.Times && left < Most && Joins(figures, now, left * next, depth + 1, value, signs)) || (signs.Divides && Joins(figures, now, left / next, depth + 1, value, signs)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Equal to as many places as the value is stated with.</summary>
-    private static bool IsRounded(decimal result, decimal value) => result > 0 && result < Most && decimal.Round(result, value.Scale, MidpointRounding.AwayFromZero) == value;
-
-    private static (bool Adds, bool Takes, bool Times, bool Divides) Signs(string text)
-    {
-        bool Has(string sign) => text.Contains(sign, StringComparison.OrdinalIgnoreCase);
-        var takes = Has(" - ") || Has("−") || Has(" minus ") || Has("subtract") || Has(" – ");
-        return (Has(" + ") || Has(" plus "), takes, Has("×") || Has(" x ") || Has(" times ") || Has("multipl"), Has("÷") || Has(" / ") || Has("divided by") || Has("divide"));
-    }
-
-    /// <summary>"A score of 4" beside "3 or more": an instance of what the bound speaks of, and of no other bound between them.</summary>
+    /// <summary>"A score of 4" beside "3 or more": any case of what the bound speaks of, where the patient's own is not at hand.</summary>
     private bool IsCaseOfBound(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
     {
-        if (number.High is not null || sentence.Direction(number, _more, _less) != 0 || !IsInstance(sentence, number))
+        if (number.High is not null || sentence.Direction(number, _more, _less) != 0 || Label(sentence, number) is not { } label || HasOwnFigure(sentence, label))
             return false;
         foreach (var fact in basis)
         {
+            if (!IsScore(sentence, label) && !fact.Statement.Stems.Contains(sentence.ConceptAt[label]))
+                continue;
             foreach (var bound in fact.Statement.Numbers)
             {
                 if ((number.Unit is not null && bound.Unit is not null && number.Unit != bound.Unit) || bound.Value is <= 0 or > Most)
@@ -241,22 +181,36 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         return false;
     }
 
-    /// <summary>"A score of 4", "an INR of 6", "with 4 points": any case of its kind, not this patient's.</summary>
-    private static bool IsInstance(Statement sentence, TextNumber number)
+    /// <summary>The word of what a case is of ("a score of 4", "an INR of 6", "with 4 points"), where no bound stands before it.</summary>
+    private int? Label(Statement sentence, TextNumber number)
     {
         var tokens = sentence.Hits.Tokens;
         var before = -1;
         for (var i = 0; i < tokens.Count && tokens[i].End <= number.Start; i++)
             before = i;
         if (before < 0)
-            return false;
-        if (number.Unit == "{point}")
-            return tokens.Word(before) is "with" or "at";
-        if (tokens.Word(before) is not "of")
-            return false;
-        for (var i = before - 1; i >= Math.Max(0, before - 4); i--)
+            return null;
+        if (number.Unit == "{point}" && tokens.Word(before) is "with" or "at")
+            return before + 1 < tokens.Count ? before + 1 : null;
+        if (before < 2 || tokens.Word(before) is not "of")
+            return null;
+        for (var i = before - 2; i >= Math.Max(0, before - 4); i--)
         {
             if (tokens.Word(i) is "a" or "an" or "any")
+                return sentence.Hits.Between(_more, Math.Max(0, i - 3), before).IsEmpty && sentence.Hits.Between(_less, Math.Max(0, i - 3), before).IsEmpty ? before - 1 : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsScore(Statement sentence, int label) => sentence.Hits.Tokens.Word(label) is "score" or "total" or "points" || char.IsAsciiDigit(sentence.Hits.Tokens.Word(label)[0]);
+
+    /// <summary>Whether the question or the record states such a figure: it is the one to be told.</summary>
+    private bool HasOwnFigure(Statement sentence, int label)
+    {
+        foreach (var fact in facts.Facts)
+        {
+            if (fact.EvidenceId is null && (fact.Statement.Stems.Contains(sentence.ConceptAt[label]) ? fact.Statement.Numbers.Count > 0 : fact.Origin == FactOrigin.Question && IsScore(sentence, label) && fact.Statement.Numbers.Any(number => number.Unit is null)))
                 return true;
         }
 

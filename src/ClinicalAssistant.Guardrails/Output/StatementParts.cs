@@ -81,8 +81,9 @@ internal sealed class StatementParts(GuardPolicy policy)
         {
             if (i > first && begins[i] && (!FollowsComma(hits.Tokens, i) || !hits.Between(_break, i, i).IsEmpty))
                 return false;
+            // "…, or is cloudy" and "…, and see a doctor" go on with a clause.
             if (hits.Tokens.Word(i) is "or" or "nor" || (isAdvice && hits.Tokens.Word(i) is "and"))
-                return true;
+                return hits.Between(_verb, i + 1, i + 1).IsEmpty;
             if (!hits.Between(_verb, i, i).IsEmpty)
                 return false;
         }
