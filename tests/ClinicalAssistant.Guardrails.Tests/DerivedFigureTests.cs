@@ -22,7 +22,6 @@ public sealed class DerivedFigureTests
     [InlineData("That comes to 200 mg of tramadol a day in total [2].")]
     [InlineData("Haemoglobin has fallen by 23 g/L since May [3].")]
     [InlineData("The symptoms began twelve months ago [3].")]
-    [InlineData("A score of 8 is high risk [4].")]
     [InlineData("The osmolar gap is 312 − 290 = 22 [5].")]
     [InlineData("At 14 kg that is 700 mg of ceftriaxone [6].")]
     [InlineData("That dose is 7.5 mL of the suspension with 180 mg [7].")]
@@ -34,12 +33,18 @@ public sealed class DerivedFigureTests
     [InlineData("That comes to 350 mg of tramadol a day in total [2].")]
     [InlineData("Haemoglobin has fallen by 43 g/L since May [3].")]
     [InlineData("The symptoms began twenty months ago [3].")]
-    [InlineData("A score of 4 is high risk [4].")]
     [InlineData("The osmolar gap is 312 − 290 = 34 [5].")]
     [InlineData("The osmolar gap is 602 [5].")]
     [InlineData("At 14 kg that is 550 mg of ceftriaxone [6].")]
     public void A_figure_that_does_not_come_out_right_is_held_back(string sentence) =>
         Assert.NotEqual(SentenceStatus.Released, Open().Check(sentence).Status);
+
+    [Theory]
+    [InlineData("What does the score mean?", "A score of 8 is high risk [4].", SentenceStatus.Released)]
+    [InlineData("What does the score mean?", "A score of 4 is high risk [4].", SentenceStatus.Withheld)]
+    [InlineData("What does her score of 7 mean?", "A score of 9 is high risk [4].", SentenceStatus.Withheld)]
+    public void A_case_beyond_a_bound_is_released_where_the_patients_own_figure_is_not_at_hand(string question, string sentence, SentenceStatus status) =>
+        Assert.Equal(status, Open(question).Check(sentence).Status);
 
     [Fact]
     public void Hardly_any_wrong_figure_near_the_right_one_follows()
@@ -73,10 +78,10 @@ public sealed class DerivedFigureTests
         Assert.Equal(["check_failed"], verdict.Reasons);
     }
 
-    private static OutputReview Open() => new OutputGuard(Policies.Shipped).Open(new OutputContext
+    private static OutputReview Open(string? question = null) => new OutputGuard(Policies.Shipped).Open(new OutputContext
     {
         Task = ClinicalTask.General,
-        Question = "What follows with a measured osmolality of 312 and a calculated one of 290, an infusion of 800 mg, and a child of 14 kg who needs 180 mg of paracetamol?",
+        Question = question ?? "What follows with a measured osmolality of 312 and a calculated one of 290, an infusion of 800 mg, and a child of 14 kg who needs 180 mg of paracetamol?",
         Evidence = Basis,
     });
 
