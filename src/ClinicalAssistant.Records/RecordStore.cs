@@ -82,7 +82,7 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
         }, cancellationToken);
         turn.Number = stored.Number;
         _open[turn.Number] = true;
-        return new OpenRecord(_database, _protection, _time, turn, number => _open.TryRemove(number, out _));
+        return new OpenRecord(_database, _protection, _time, turn, question.DeliveredWhole, number => _open.TryRemove(number, out _));
     }
 
     /// <summary>The latest conversations of this installation's own tenant, last used first.</summary>
