@@ -66,6 +66,9 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
         return Task.CompletedTask;
     }, cancellationToken);
 
+    /// <summary>Reads from the record, at little cost, to see whether it can be used.</summary>
+    public Task CheckAsync(CancellationToken cancellationToken = default) => _database.CountAsync(Statements.CountAnyConversation, cancellationToken);
+
     /// <summary>Records the question, in its conversation or in a new one that takes the question's id, before anything is generated.</summary>
     public async ValueTask<IOpenRecord> OpenAsync(Question question, CancellationToken cancellationToken)
     {
