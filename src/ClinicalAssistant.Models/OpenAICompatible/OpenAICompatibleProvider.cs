@@ -23,7 +23,9 @@ internal static class OpenAICompatibleProvider
             NetworkTimeout = Timeout.InfiniteTimeSpan,
         });
         var chat = client.GetChatClient(provider.Model).AsIChatClient();
-        return new ProviderConnection(http, IsOpenAI(provider.Endpoint) ? chat : new MaxTokensField(chat), OpenAIFailures.Translate, async cancellationToken =>
+        var own = IsOpenAI(provider.Endpoint);
+        var streaming = new CompletionStream(own ? chat : new MaxTokensField(chat), http, provider, anonymous ? null : options.ApiKey, own ? "max_completion_tokens" : "max_tokens");
+        return new ProviderConnection(http, streaming, OpenAIFailures.Translate, async cancellationToken =>
         {
             var models = await Failures.GuardAsync(
                 provider, OpenAIFailures.Translate, () => client.GetOpenAIModelClient().GetModelsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);

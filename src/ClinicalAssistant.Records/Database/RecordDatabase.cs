@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 
 using ClinicalAssistant.Core;
 
@@ -40,15 +41,37 @@ internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
             return true;
         }, cancellationToken);
 
-    public async Task<T> ReadAsync<T>(Func<RecordContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Func<RecordContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => ReadOverAsync(async (connection, token) =>
+    {
+        await using var context = engine.Context(connection);
+        return await read(context, token);
+    }, cancellationToken);
+
+    /// <summary>Counts by a statement of <see cref="Statements"/>, without EF, whose model and queries cost most of a start.</summary>
+    public Task<long> CountAsync(string statement, CancellationToken cancellationToken, params (string Name, object Value)[] values) => ReadOverAsync(async (connection, token) =>
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every statement is a constant of Statements; values go in as parameters.
+        command.CommandText = statement;
+#pragma warning restore CA2100
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("@" + name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return (long)(await command.ExecuteScalarAsync(token))!;
+    }, cancellationToken);
+
+    private async Task<T> ReadOverAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await using var connection = await engine.OpenAsync(forWriting: false, cancellationToken);
-                await using var context = engine.Context(connection);
-                return await read(context, cancellationToken);
+                return await read(connection, cancellationToken);
             }
             catch (Exception fault) when (engine.IsFault(fault))
             {
