@@ -23,6 +23,9 @@ public sealed class DifferentialEngine
         _model = new DifferentialModel(pack, weights);
     }
 
+    /// <summary>Lays out now what is otherwise laid out by the first ranking.</summary>
+    public void Prepare() => _ = _model.Words;
+
     /// <summary>The ranking with red flags and what to ask or test next; empty where nothing known to the pack was observed or excluded.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Top is below 1.</exception>
     public Differential Rank(DifferentialQuery query)
