@@ -235,7 +235,7 @@ public static class FrequencyReader
             return false;
         for (var k = i; k >= Math.Max(0, i - 3); k--)
         {
-            if (tokens[k].Kind == TokenKind.Number || Amount(text, tokens, k, out _, out _))
+            if (tokens[k].Kind == TokenKind.Number || Amount(text, tokens, k, out _, out _) || Word(text, tokens, k, "few") || Word(text, tokens, k, "several"))
                 return true;
         }
 

@@ -10,6 +10,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private readonly Arithmetic _arithmetic = new(policy);
     private readonly DerivedFigures _derived = new(policy, facts);
     private readonly NumberRoles _roles = new(vocabulary);
+    private readonly int _next = policy.Group("order_next");
     private readonly int _score = policy.Group("score_label");
     private readonly int _recommending = policy.Group("recommending");
     private readonly int _renal = policy.Group("renal_terms");
@@ -60,7 +61,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         var basis = _facts.Basis(cited);
         if (NumberRoles.IsTurned(sentence, basis))
             faults.Add(new SentenceFault("number_context", "from, to"));
-        else if (cited.Count > 0 && NumberRoles.IsMismatched(sentence, basis))
+        else if (cited.Count > 0 && (NumberRoles.IsMismatched(sentence, basis) || NumberRoles.IsReordered(sentence, basis, _next)))
             faults.Add(new SentenceFault("number_context", "exchanged"));
     }
 

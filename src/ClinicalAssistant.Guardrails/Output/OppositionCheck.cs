@@ -187,7 +187,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                     continue;
                 foreach (var other in fact.Statement.Parts)
                 {
-                    if ((part.AdvisesAgainst && IsCautious(sentence, part)) || (prefers && other.Denied.Count == 0))
+                    if ((part.AdvisesAgainst && IsCautious(sentence, part)) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
                         continue;
                     if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
                     {
@@ -206,6 +206,9 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             return false;
         if (part.Denied.Count > 0 == other.Denied.Count > 0)
             return part.Denied.Count > 0 && IsExchanged(part, other);
+        // "No: with methotrexate it suppresses the marrow" advises against in its first word.
+        if (other.AdvisesAgainst && AnswersNo(sentence))
+            return false;
         if (other.IsTemporal && sentence.Hits.Tokens.Word(part.First) is "while" or "as")
             return false;
         if (part.Denied.Count == 0 && IsStopping(fact, other) && !SaysNot(fact, other) && (IsStopping(sentence, part) || FollowsStopping(sentence, part)))
@@ -227,6 +230,33 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             return true;
         var shared = Sets.Shared(needed, affirming.Concepts);
         return shared > 0 && denying.Denied.IsSubsetOf(whole.Stems) && !whole.HasDenial;
+    }
+
+    private static bool AnswersNo(Statement sentence) =>
+        sentence.Hits.Tokens.Count > 1 && sentence.Hits.Tokens.Word(0) is "no" && sentence.Text.AsSpan(sentence.Hits.Tokens[0].End).TrimStart() is [':' or ',' or '.' or ';' or '–' or '-', ..];
+
+    /// <summary>"Not needed below 5; otherwise start within 72 hours": the clause's figure stands in what the evidence says otherwise.</summary>
+    private static bool IsOfOtherClause(Statement sentence, StatementPart part, Statement fact, StatementPart other)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (!ReferenceEquals(sentence.PartAt(number.Start), part))
+                continue;
+            var (here, elsewhere) = (false, false);
+            foreach (var figure in fact.Numbers)
+            {
+                if (figure.Value != number.Value)
+                    continue;
+                var holding = fact.PartAt(figure.Start);
+                here |= ReferenceEquals(holding, other);
+                elsewhere |= holding is { Denied.Count: 0 } && fact.Hits.Tokens.Word(holding.First) is "otherwise" or "else";
+            }
+
+            if (elsewhere && !here)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the other clause says most of what is denied, in the same words or in others; "give", "need", "recommended" are no matter.</summary>

@@ -26,7 +26,7 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
             faults.Add(new SentenceFault("patient_fact_conflict", "allergies"));
         if (patient.Medications is { Count: > 0 } && sentence.Has(_noMedications))
             faults.Add(new SentenceFault("patient_fact_conflict", "medicines"));
-        if (patient.Egfr < NormalEgfr && sentence.Has(_renalNormal))
+        if (patient.Egfr < NormalEgfr && sentence.Has(_renalNormal) && !sentence.Text.Contains(" enough", StringComparison.Ordinal))
             faults.Add(new SentenceFault("patient_fact_conflict", "renal function"));
         if (patient.Pregnant == true && sentence.Has(_notPregnant))
             faults.Add(new SentenceFault("patient_fact_conflict", "pregnancy"));

@@ -29,6 +29,9 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "before that" points back, to nothing of the evidence.
                     if (hit.End < statement.Hits.Tokens.Count && statement.Hits.Tokens.Word(hit.End) is "that" or "this")
                         continue;
+                    // "larger than normal" is not normal.
+                    if (hit.Start > 0 && statement.Hits.Tokens.Word(hit.Start - 1) is "than")
+                        continue;
                     if (IsInLonger(statement, axis, hit) || IsUnit(statement.Hits.Tokens, hit.Start))
                         continue;
                     var matter = poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit, axis);
