@@ -22,6 +22,7 @@ public sealed class FreePhrasingTests
     [InlineData("Do not use radiographs. Ultrasound is suitable.", "Choose radiographs rather than ultrasound [1].")]
     [InlineData("Stable angina: review in clinic. Unstable angina: admit the same day.", "Unstable angina is reviewed in clinic [1].")]
     [InlineData("Cefalexin 1 g at first, then 500 mg twice daily.", "Cefalexin 500 mg at first, thereafter 1 g twice daily [1].")]
+    [InlineData("Withhold gliclazide on the day of the operation.", "Gliclazide can be continued on the day of the operation [1].")]
     [InlineData("Ferritin 64, was 18 in spring.", "Ferritin went from 64 to 18 [1].")]
     [InlineData("Hold the tablets; restart when the INR is below 4.", "Hold the tablets and restart at an INR over 4 [1].")]
     [InlineData("The tablet is taken once a week, never daily.", "It is a daily tablet [1].")]

@@ -15,6 +15,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     private readonly int _against = policy.Group("advising_against");
     private readonly int _missing = policy.Group("missing_cue");
     private readonly int _renal = policy.Group("renal_terms");
+    private readonly int _clause = policy.Group("negating_clause");
     private readonly int _light = policy.Group("light_words");
     private readonly int _preference = policy.Group("order_preference");
     private readonly int _waits = policy.Group("waits");
@@ -60,7 +61,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         {
             if (!Speaks(sentence, axis))
                 continue;
-            foreach (var mine in PolePlace.Of(sentence, axis))
+            foreach (var mine in PolePlace.Of(sentence, axis, _clause))
             {
                 if ((Conflicts(sentence, axis, mine, basis) ?? (axis.IsStrict && cites ? Excludes(sentence, axis, mine, basis) : null)) is { } fact)
                 {
@@ -79,7 +80,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         Fact? opposed = null;
         foreach (var fact in basis)
         {
-            foreach (var theirs in PolePlace.Of(fact.Statement, axis))
+            foreach (var theirs in PolePlace.Of(fact.Statement, axis, _clause))
             {
                 if (theirs.Denied || theirs.Pole == mine.Pole)
                     return null;
@@ -116,7 +117,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             if (TurnsBound(sentence, fact.Statement))
                 continue;
             var whole = sentence.Shared(fact.Statement);
-            foreach (var theirs in PolePlace.Of(fact.Statement, axis))
+            foreach (var theirs in PolePlace.Of(fact.Statement, axis, _clause))
             {
                 var same = theirs.Denied == mine.Denied;
                 // Two poles: denying one is standing at the other.

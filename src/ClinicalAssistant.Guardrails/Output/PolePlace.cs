@@ -11,7 +11,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
     private const int Reach = 5;
 
     /// <summary>The places of a statement, clause by clause.</summary>
-    public static IReadOnlyList<PolePlace> Of(Statement statement, OppositeAxis axis)
+    public static IReadOnlyList<PolePlace> Of(Statement statement, OppositeAxis axis, int cues)
     {
         var places = new List<PolePlace>();
         for (var index = 0; index < statement.Parts.Count; index++)
@@ -45,7 +45,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "right kidney 10.8 cm, left 9.1 cm": what the second is said of stands with the first.
                     if (matter.Count == 0 && places.Count > 0 && places[^1].Pole != p && FollowsComma(statement, part))
                         matter.UnionWith(places[^1].Matter);
-                    places.Add(new PolePlace(p, statement.DeniedAt[hit.Start] || part.OfDenial, matter, poles == 1 ? figures : Bound(statement, part, hit, axis)));
+                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 ? figures : Bound(statement, part, hit, axis)));
                 }
             }
         }
@@ -55,6 +55,20 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
 
     private static bool FollowsComma(Statement statement, StatementPart part) =>
         part.First > 0 && statement.Text.AsSpan(statement.Hits.Tokens[part.First - 1].End, statement.Hits.Tokens[part.First].Start - statement.Hits.Tokens[part.First - 1].End).Trim() is ",";
+
+    /// <summary>"Withhold" denies by itself what it is said of, and is not denied by that.</summary>
+    private static bool IsOwnCue(Statement statement, StatementPart part, TermHits.Hit hit, int cues)
+    {
+        var own = false;
+        foreach (var cue in statement.Hits.Between(cues, part.First, part.End - 1))
+        {
+            if (cue.Start != hit.Start)
+                return false;
+            own = true;
+        }
+
+        return own;
+    }
 
     /// <summary>The "smoker" of "non-smoker".</summary>
     private static bool IsInLonger(Statement statement, OppositeAxis axis, TermHits.Hit hit)
