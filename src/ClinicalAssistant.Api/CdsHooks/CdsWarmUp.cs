@@ -28,6 +28,9 @@ internal sealed class CdsWarmUp(CdsContent content, CdsPatientReader patients, C
                 Answer(request);
             }
         }
+
+        // What loading and compiling left behind is given back, once.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>Waits; false where the server is stopping, which is no fault of this.</summary>

@@ -27,9 +27,10 @@ internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
         T result = default!;
         var pending = new PendingWrite(async writer => result = await write(writer, CancellationToken.None), cancellationToken);
         _queue.Enqueue(pending);
-        // The first to come works the queue off, on a thread of the pool; the others wait for their own write alone.
+        // The first to come has the queue worked off, on a thread of the pool, so that what comes meanwhile goes into the same transaction; the others wait for their own
+        // write alone. Where nothing else is waiting for a thread it works off its own at once.
         if (Interlocked.Increment(ref _waiting) == 1)
-            _ = Task.Run(WorkOffAsync, CancellationToken.None);
+            _ = ThreadPool.PendingWorkItemCount == 0 ? WorkOffAsync(onceOnly: true) : Task.Run(() => WorkOffAsync(onceOnly: false), CancellationToken.None);
         await pending.Done;
         return result;
     }
@@ -113,7 +114,7 @@ internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
         _turn.Dispose();
     }
 
-    private async Task WorkOffAsync()
+    private async Task WorkOffAsync(bool onceOnly)
     {
         await _turn.WaitAsync();
         try
@@ -134,7 +135,9 @@ internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
                 await RunAsync(batch);
                 left = Interlocked.Add(ref _waiting, -taken);
             }
-            while (left > 0);
+            while (left > 0 && !onceOnly);
+            if (left > 0)
+                _ = Task.Run(() => WorkOffAsync(onceOnly: false), CancellationToken.None);
         }
         finally
         {
