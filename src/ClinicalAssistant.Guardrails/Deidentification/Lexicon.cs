@@ -12,13 +12,13 @@ internal sealed class Lexicon
     [
         ("given-names.txt", Sense.Given, Sense.None), ("family-names.txt", Sense.Family, Sense.None),
         ("given-names-world.txt", Sense.Given, Sense.None), ("family-names-world.txt", Sense.Family, Sense.None), ("places-world.txt", Sense.Place, Sense.PlaceStart),
-        ("places-towns.txt", Sense.Place, Sense.PlaceStart), ("common-words.txt", Sense.Common, Sense.None), ("english-words.txt", Sense.Common, Sense.None),
+        ("places-towns.txt", Sense.Place, Sense.PlaceStart), ("places-postal.txt", Sense.Place, Sense.PlaceStart), ("common-words.txt", Sense.Common, Sense.None), ("english-words.txt", Sense.Common, Sense.None),
         ("clinical-words.txt", Sense.Clinical, Sense.None), ("drugs.txt", Sense.Drug, Sense.None), ("eponyms.txt", Sense.Eponym, Sense.EponymStart),
         ("eponym-heads.txt", Sense.EponymHead, Sense.None), ("products.txt", Sense.Product, Sense.None), ("nationalities.txt", Sense.Nation, Sense.None),
         ("places.txt", Sense.Place, Sense.PlaceStart), ("states.txt", Sense.Region, Sense.RegionStart), ("countries.txt", Sense.Region | Sense.Country, Sense.RegionStart), ("organisations.txt", Sense.Organisation, Sense.OrganisationStart),
     ];
 
-    private readonly Dictionary<string, Sense> _words = new(150_000, StringComparer.Ordinal);
+    private readonly Dictionary<string, Sense> _words = new(200_000, StringComparer.Ordinal);
     private readonly Dictionary<string, Sense>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Dictionary<string, Sense> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Sense>.AlternateLookup<ReadOnlySpan<char>> _phraseLookup;
