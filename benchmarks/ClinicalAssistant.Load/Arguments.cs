@@ -23,10 +23,10 @@ internal sealed class Arguments
             """
             upstream --port P                       a scripted model server; the model's name sets the reply: any;tokens=200;delay=5
             yarp     --port P --to P                a reverse proxy before it
-            run      --url URL --body JSON [--concurrency N] [--seconds S] [--warmup S] [--stream true] [--header NAME:VALUE] [--pid N] [--label TEXT]
+            run      --url URL --body JSON [--concurrency N] [--seconds S] [--warmup S] [--pause MS] [--stream true] [--header NAME:VALUE] [--pid N] [--label TEXT]
             leave    --upstream-port P --url URL --body JSON [--times N]   how long after a client has left its request upstream ends
             kills    --program DLL [--kills N] [--callers N]               SIGKILL in mid-answer, then record and chain are checked
-            soak     --url URL --body JSON --pid N [--minutes M] [--concurrency N]
+            soak     --url URL --body JSON --pid N [--minutes M] [--concurrency N] [--pause MS]
             table    --file RESULTS                                        the runs of a file as a table
             """);
         return 2;

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace ClinicalAssistant.Load;
 
-/// <summary>A closed loop: so many callers, each sends its next request when the last is answered. Whole replies or streams.</summary>
+/// <summary>A closed loop: so many callers, each sends its next request when the last is answered, or after a pause then, which bounds the rate. Whole replies or streams.</summary>
 internal static class LoadRun
 {
     private const int MostCallers = 2000;
@@ -24,6 +24,7 @@ internal static class LoadRun
         var (warmup, seconds) = (options.Real("warmup", 1), Math.Min(options.Real("seconds", 5), MostSeconds));
         var stream = options.Text("stream") == "true";
         var once = options.Text("once") == "true";
+        var pause = Math.Clamp(options.Number("pause", 0), 0, 60_000);
         using var client = Client(options, callers);
         var body = Encoding.UTF8.GetBytes(options.Text("body"));
         var samples = new ConcurrentQueue<Sample>();
@@ -41,6 +42,8 @@ internal static class LoadRun
                 Interlocked.Increment(ref asked);
                 if (counted)
                     samples.Enqueue(sample);
+                if (pause > 0)
+                    await Task.Delay(pause);
             }
             while (!once && clock.Elapsed.TotalSeconds < warmup + seconds);
         })));

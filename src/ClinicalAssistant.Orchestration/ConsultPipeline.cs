@@ -136,7 +136,9 @@ public sealed partial class ConsultPipeline
             yield return unrecorded;
         }
 
-        var whole = _composer.Compose(consultation, told, cancelled: false);
+        var whole = unrecorded is not null && consultation.Question.DeliveredWhole
+            ? _composer.ComposeUnrecorded(consultation, told)
+            : _composer.Compose(consultation, told, cancelled: false);
         ConsultTelemetry.Close(activity, whole);
         yield return new Completed(whole);
     }

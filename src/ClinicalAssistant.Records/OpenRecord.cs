@@ -7,11 +7,12 @@ namespace ClinicalAssistant.Records;
 
 /// <summary>
 /// One answer while it is given. What delivers words is on disk before <see cref="NoteAsync"/> returns;
-/// notices, evidence and rankings wait for the next of those, so that a question costs few writes.
+/// notices, evidence and rankings wait for the next of those, so that a question costs few writes. Of an answer that is delivered
+/// whole only an emergency notice goes before the whole.
 /// </summary>
-internal sealed class OpenRecord(RecordDatabase database, TextProtection protection, TimeProvider time, TurnRow turn, Action<long> ended) : IOpenRecord
+internal sealed class OpenRecord(RecordDatabase database, TextProtection protection, TimeProvider time, TurnRow turn, bool deliveredWhole, Action<long> ended) : IOpenRecord
 {
-    private readonly List<NoteRow> _waiting = [];
+    private readonly List<AnswerEvent> _waiting = [];
     private bool _noted;
     private bool _ended;
 
@@ -19,12 +20,13 @@ internal sealed class OpenRecord(RecordDatabase database, TextProtection protect
     {
         if (_ended)
             throw new InvalidOperationException("The record of this answer is closed.");
-        if (Notes.Of(answerEvent) is { } note)
-            _waiting.Add(new NoteRow { Kind = note.Kind, Content = protection.Write(note.Content)! });
-        if (Notes.DeliversWords(answerEvent))
+        _waiting.Add(answerEvent);
+        if (deliveredWhole ? answerEvent is Escalated : Notes.DeliversWords(answerEvent))
         {
-            await database.WriteAsync((writer, _) => writer.AddNotesAsync(turn.Number, _waiting), cancellationToken);
-            Noted();
+            var rows = Rows();
+            await database.WriteAsync((writer, _) => writer.AddNotesAsync(turn.Number, rows), cancellationToken);
+            _noted |= rows.Count > 0;
+            _waiting.Clear();
         }
     }
 
@@ -53,9 +55,10 @@ internal sealed class OpenRecord(RecordDatabase database, TextProtection protect
             return;
         try
         {
+            var rows = Rows();
             await database.WriteAsync(async (writer, _) =>
             {
-                await writer.AddNotesAsync(turn.Number, _waiting);
+                await writer.AddNotesAsync(turn.Number, rows);
                 await writer.InterruptTurnAsync(turn.Number, time.GetUtcNow().ToUnixTimeMilliseconds());
                 writer.Audit(Entry(AuditActions.Interrupt));
             }, CancellationToken.None);
@@ -82,11 +85,8 @@ internal sealed class OpenRecord(RecordDatabase database, TextProtection protect
         Purpose = turn.Purpose,
     };
 
-    private void Noted()
-    {
-        _noted |= _waiting.Count > 0;
-        _waiting.Clear();
-    }
+    /// <summary>What waits, as it is stored.</summary>
+    private List<NoteRow> Rows() => [.. _waiting.Select(Notes.Of).OfType<NoteRow>().Select(note => new NoteRow { Kind = note.Kind, Content = protection.Write(note.Content)! })];
 
     private void End()
     {

@@ -66,6 +66,9 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
         return Task.CompletedTask;
     }, cancellationToken);
 
+    /// <summary>Reads from the record, at little cost, to see whether it can be used.</summary>
+    public Task CheckAsync(CancellationToken cancellationToken = default) => _database.CountAsync(Statements.CountAnyConversation, cancellationToken);
+
     /// <summary>Records the question, in its conversation or in a new one that takes the question's id, before anything is generated.</summary>
     public async ValueTask<IOpenRecord> OpenAsync(Question question, CancellationToken cancellationToken)
     {
@@ -82,7 +85,7 @@ public sealed class RecordStore : IConsultRecorder, IAsyncDisposable
         }, cancellationToken);
         turn.Number = stored.Number;
         _open[turn.Number] = true;
-        return new OpenRecord(_database, _protection, _time, turn, number => _open.TryRemove(number, out _));
+        return new OpenRecord(_database, _protection, _time, turn, question.DeliveredWhole, number => _open.TryRemove(number, out _));
     }
 
     /// <summary>The latest conversations of this installation's own tenant, last used first.</summary>

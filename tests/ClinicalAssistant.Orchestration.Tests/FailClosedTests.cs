@@ -108,6 +108,21 @@ public sealed class FailClosedTests
     }
 
     [Theory]
+    [MemberData(nameof(StoreFailures))]
+    public async Task Record_of_an_answer_that_goes_out_whole_cannot_be_closed_so_only_the_emergency_notice_is_given(Exception failure)
+    {
+        await using var consulting = new Consulting(recorder: new FailingRecorder(opens: true, failure) { Notes = true });
+        var (answer, _) = await consulting.AnswerAsync(Consulting.Ask(Consulting.ChestPain) with { DeliveredWhole = true });
+        Assert.Equal(Outcome.Failed, answer.Outcome);
+        Assert.Contains(answer.Notices, notice => notice.Code == "record_unavailable");
+        Assert.Equal(answer.Decision.Emergency!.Notice, answer.Text.Trim());
+        Assert.Empty(answer.Evidence);
+        Assert.Empty(answer.Drafts);
+        Assert.Empty(answer.Withheld);
+        Assert.Null(answer.Differential);
+    }
+
+    [Theory]
     [InlineData("policies/output.json", "{ \"output\": [", "output.json")]
     [InlineData("policies/emergencies.json", "", "emergencies.json")]
     [InlineData("classifier/weights.bin", "damaged", "weights.bin")]

@@ -2,14 +2,16 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Orchestration.Tests;
 
-/// <summary>A record store that is down: it cannot be opened, or takes no event.</summary>
+/// <summary>A record store that is down: it cannot be opened, or takes no event, or takes events and cannot be closed.</summary>
 internal sealed class FailingRecorder(bool opens, Exception failure) : IConsultRecorder
 {
-    public ValueTask<IOpenRecord> OpenAsync(Question question, CancellationToken cancellationToken) => opens ? new(new Open(failure)) : throw failure;
+    public bool Notes { get; init; }
 
-    private sealed class Open(Exception failure) : IOpenRecord
+    public ValueTask<IOpenRecord> OpenAsync(Question question, CancellationToken cancellationToken) => opens ? new(new Open(failure, Notes)) : throw failure;
+
+    private sealed class Open(Exception failure, bool notes) : IOpenRecord
     {
-        public ValueTask NoteAsync(AnswerEvent answerEvent, CancellationToken cancellationToken) => throw failure;
+        public ValueTask NoteAsync(AnswerEvent answerEvent, CancellationToken cancellationToken) => notes ? ValueTask.CompletedTask : throw failure;
 
         public ValueTask CloseAsync(Answer answer, CancellationToken cancellationToken) => throw failure;
 

@@ -49,6 +49,34 @@ public abstract class RecordStoreTests
     }
 
     [Fact]
+    public async Task Of_an_answer_that_goes_out_whole_the_emergency_notice_is_on_disk_at_once_and_the_rest_with_the_whole()
+    {
+        await using var folder = await OpenAsync();
+        var record = await folder.Store().OpenAsync(RecordFolder.Question("q1") with { DeliveredWhole = true }, Cancellation);
+        await record.NoteAsync(new Escalated("chest_pain", "Call now.", true), Cancellation);
+        await record.NoteAsync(new SentenceReleased("First. ", false, []), Cancellation);
+        Assert.IsType<Escalated>(Assert.Single((await folder.Store().ReadAsync("q1", Cancellation))!.Turns[0].Noted));
+
+        await record.CloseAsync(Samples.Answer("q1", "First."), Cancellation);
+        var turn = Assert.Single((await folder.Store().ReadAsync("q1", Cancellation))!.Turns);
+        Assert.Equal(TurnState.Closed, turn.State);
+        Assert.Equal("First.", turn.Answer!.Text);
+        Assert.Empty(turn.Noted);
+    }
+
+    [Fact]
+    public async Task What_was_released_of_an_answer_that_was_to_go_out_whole_is_kept_where_it_breaks_off()
+    {
+        await using var folder = await OpenAsync();
+        var record = await folder.Store().OpenAsync(RecordFolder.Question("q1") with { DeliveredWhole = true }, Cancellation);
+        await record.NoteAsync(new SentenceReleased("First. ", false, []), Cancellation);
+        await record.DisposeAsync();
+        var turn = Assert.Single((await folder.Store().ReadAsync("q1", Cancellation))!.Turns);
+        Assert.Equal(TurnState.Interrupted, turn.State);
+        Assert.IsType<SentenceReleased>(Assert.Single(turn.Noted));
+    }
+
+    [Fact]
     public async Task A_released_sentence_is_on_disk_before_its_note_returns()
     {
         await using var folder = await OpenAsync();

@@ -26,8 +26,9 @@ internal static class AskingApi
         await context.RequestServices.GetRequiredService<PatientGate>().EnterAsync(context, question.Caller, question.Patient, question.Id);
 
         var pipeline = context.RequestServices.GetRequiredService<ConsultPipeline>();
-        var events = pipeline.AskAsync(question, context.RequestAborted);
-        if (context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
+        var streams = context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
+        var events = pipeline.AskAsync(question with { DeliveredWhole = !streams }, context.RequestAborted);
+        if (streams)
         {
             var started = await Started.WithFirstAsync(events, context.RequestAborted);
             await context.RequestServices.GetRequiredService<EventWriter>().WriteAsync(context, started);

@@ -41,7 +41,7 @@ internal static class HealthApi
     {
         try
         {
-            await records.ListAsync(1, cancellationToken);
+            await records.CheckAsync(cancellationToken);
             return null;
         }
         catch (Core.RecordUnavailableException unavailable)

@@ -27,7 +27,8 @@ public static class ClinicalServer
     public static WebApplication Build(string[] args, ClinicalSettings? settings = null, Action<IServiceCollection>? configure = null)
     {
         settings ??= ClinicalSettings.Read(ClinicalSettings.Configuration());
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // The settings are read once. A host that looks for changes to them watches every folder below its own and the current one, the record's writes with them.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory });
         var keys = ApiKeys.Load(settings.Server.ApiKeysFile);
         var urls = builder.Configuration["urls"] is { Length: > 0 } given ? given : settings.Server.Urls;
         ApiKeys.RequireForOpenAddresses(urls, () => keys.Any || settings.Server.OidcAuthority.Length > 0 || HasKeys(settings));

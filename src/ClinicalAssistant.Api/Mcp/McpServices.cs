@@ -47,7 +47,9 @@ public static class McpServices
         return services.AddMcpServer(server =>
         {
             server.ServerInfo = new Implementation { Name = "clinical-assistant", Title = "ClinicalAssistant", Version = ProductVersion.Current };
+            // Their schemas are made when the first client comes, not at every start.
+            server.ToolCollection = [.. McpToolList.All()];
             server.ServerInstructions = "Clinical decision support for professionals. Each result shows its basis; cite the sources that come with it, and say what was not checked.";
-        }).WithTools(McpToolList.All());
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using ClinicalAssistant.Api.Asking;
 using ClinicalAssistant.Core;
@@ -8,6 +9,8 @@ namespace ClinicalAssistant.Api.OpenAIWire;
 /// <summary>A reply as chunks: the role first, each released sentence, one finish, then usage where asked for, then <c>[DONE]</c>. A failure ends with an error frame.</summary>
 internal static class ChatStream
 {
+    private static readonly byte[] Done = "[DONE]"u8.ToArray();
+
     public static async Task WriteAsync(HttpContext context, EventWriter writer, ChatReply reply, IAsyncEnumerable<AnswerEvent> events, bool includeUsage)
     {
         var calls = 0;
@@ -46,17 +49,20 @@ internal static class ChatStream
         await SendAsync(context, reply.Chunk(new ChatDelta(null, null), ChatReply.FinishReason(answer)));
         if (includeUsage)
             await SendAsync(context, reply.UsageChunk(answer));
-        await WriteAsync(context, "[DONE]");
+        await WriteAsync(context, Done);
     }
 
     private static Task FailAsync(HttpContext context, WireRefusal failure) => WriteAsync(
-        context, JsonSerializer.Serialize(new OpenAIError(new OpenAIError.Body(failure.Message, OpenAIError.TypeOf(failure.Status), failure.Param, failure.Code)), OpenAIJson.Default.OpenAIError));
+        context, JsonSerializer.SerializeToUtf8Bytes(new OpenAIError(new OpenAIError.Body(failure.Message, OpenAIError.TypeOf(failure.Status), failure.Param, failure.Code)), OpenAIJson.Default.OpenAIError));
 
-    private static Task SendAsync(HttpContext context, ChatChunk chunk) => WriteAsync(context, JsonSerializer.Serialize(chunk, OpenAIJson.Default.ChatChunk));
+    private static Task SendAsync(HttpContext context, ChatChunk chunk) => WriteAsync(context, JsonSerializer.SerializeToUtf8Bytes(chunk, OpenAIJson.Default.ChatChunk));
 
-    private static async Task WriteAsync(HttpContext context, string data)
+    private static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> data)
     {
-        await context.Response.WriteAsync($"data: {data}\n\n", context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
+        var writer = context.Response.BodyWriter;
+        writer.Write("data: "u8);
+        writer.Write(data.Span);
+        writer.Write("\n\n"u8);
+        await writer.FlushAsync(context.RequestAborted);
     }
 }

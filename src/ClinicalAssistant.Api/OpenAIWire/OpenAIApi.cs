@@ -29,7 +29,7 @@ internal static class OpenAIApi
         if (await door.QuestionAsync(context, ask, unread) is not { } question)
             return;
         var reply = new ChatReply("chatcmpl-" + question.Id, time.GetUtcNow().ToUnixTimeSeconds(), WireDoor.Named(ask!));
-        var events = pipeline.AskAsync(question, context.RequestAborted);
+        var events = pipeline.AskAsync(question with { DeliveredWhole = !request.Stream }, context.RequestAborted);
         if (request.Stream)
             await ChatStream.WriteAsync(context, writer, reply, await Started.WithFirstAsync(events, context.RequestAborted), request.StreamOptions?.IncludeUsage == true);
         else if (await WireDoor.WholeAsync(context, events) is { } answer)

@@ -18,7 +18,7 @@ internal static class ResponsesApi
         if (await door.QuestionAsync(context, ask, unread) is not { } question)
             return;
         var reply = new ResponseReply(ResponseIds.Of(question.ConversationId ?? question.Id, question.Id), time.GetUtcNow().ToUnixTimeSeconds(), WireDoor.Named(ask!), request);
-        var events = pipeline.AskAsync(question, context.RequestAborted);
+        var events = pipeline.AskAsync(question with { DeliveredWhole = !request.Stream }, context.RequestAborted);
         if (request.Stream)
         {
             await new ResponseStream(context, writer, reply).WriteAsync(await Started.WithFirstAsync(events, context.RequestAborted));

@@ -13,14 +13,14 @@ internal sealed class WireDoor(ModelCatalogue models, IdSource ids, RequestPatie
     /// <summary>The model name that always exists: the task's own route.</summary>
     public const string ClinicalModel = "clinical";
 
+    private readonly HashSet<string> _names = new(Known(models), StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _objectRoutes = Listed(server.ObjectRoutes);
     private readonly HashSet<string> _toolRoutes = Listed(server.ToolRoutes);
 
     /// <summary>The models: the routes and providers of the site.</summary>
-    public IEnumerable<string> Names =>
-        new[] { ClinicalModel }.Concat(models.RouteNames).Concat(models.Providers.Select(provider => provider.Name)).Distinct(StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<string> Names { get; } = [.. Known(models).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    public bool Knows(string model) => Names.Contains(model, StringComparer.OrdinalIgnoreCase);
+    public bool Knows(string model) => _names.Contains(model);
 
     public WireRefusal Unknown(string model) => new(
         StatusCodes.Status404NotFound, $"The model '{(model.Length > 80 ? model[..80] : model)}' does not exist here. Models: {string.Join(", ", Names)}.", "model", "model_not_found");
@@ -81,6 +81,8 @@ internal sealed class WireDoor(ModelCatalogue models, IdSource ids, RequestPatie
             ? null
             : WireRefusal.Unsupported($"'{ask.FormatField}' other than text is off for the model '{model}': every sentence is checked as prose. The site can allow it with Server:ObjectRoutes; the whole object is then checked before any of it is sent.", ask.FormatField);
     }
+
+    private static IEnumerable<string> Known(ModelCatalogue models) => new[] { ClinicalModel }.Concat(models.RouteNames).Concat(models.Providers.Select(provider => provider.Name));
 
     private static HashSet<string> Listed(string routes) => new(routes.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 }

@@ -39,6 +39,12 @@ public sealed record Question : PatientWords
     /// <summary>Functions of the calling program that the model may ask for, or null for none.</summary>
     public CallerTools? Tools { get; init; }
 
+    /// <summary>
+    /// Whether nothing of the answer reaches the caller before all of it does. What is released on the way, but for an emergency notice, is then on record with the whole, and
+    /// where that cannot be written none of it is given.
+    /// </summary>
+    public bool DeliveredWhole { get; init; }
+
     /// <summary>Who asks.</summary>
     public required Caller Caller { get; init; }
 }

@@ -11,6 +11,16 @@ public static class Tokenizer
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<Token>((text.Length / 5) + 4);
+        Read(text, tokens);
+        return [.. tokens];
+    }
+
+    /// <summary>As <see cref="Read(string)"/>, into a list that is emptied first: for readers of thousands of short texts.</summary>
+    public static void Read(string text, List<Token> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(tokens);
+        tokens.Clear();
         var i = 0;
         while (i < text.Length)
         {
@@ -32,8 +42,6 @@ public static class Tokenizer
                 i = token.End;
             }
         }
-
-        return [.. tokens];
     }
 
     private static Token Number(string text, int start)

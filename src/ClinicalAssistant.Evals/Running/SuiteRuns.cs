@@ -37,6 +37,8 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
             throw new WrongInputException("--record and --replay exclude each other. Name one of them.");
         var models = services.GetRequiredService<ModelCatalogue>();
         var plan = RunPlan.Of(request, made ?? Read(request), models);
+        if (plan.Suites.Any(suite => suite.Mode is SuiteMode.Pipeline or SuiteMode.Render))
+            await EngineStart.RunAsync(services).ConfigureAwait(false);
         using var cassettes = request.Record is { } record ? Cassettes.Record(record, services.GetRequiredService<Deidentifier>) : request.Replay is { } replay ? Cassettes.Replay(replay) : null;
         var before = request.Baseline is { } baseline ? ResultFolder.Read(ResultFolder.FileOf(baseline)).ToList() : null;
         using var asking = new Asking(plan, request, models, Pipelines(plan), new ModelAsker(services.GetRequiredService<Deidentifier>, _time), new SearchAsker(services.GetRequiredService<PassageSearch>, services.GetRequiredService<InputGuard>, _time), folder);

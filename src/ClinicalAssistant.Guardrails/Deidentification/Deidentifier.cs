@@ -21,6 +21,14 @@ public sealed class Deidentifier
         _tags = new Lazy<TagWeights>(() => TagWeights.Read(Path.Combine(folder, "tagger.bin")));
     }
 
+    /// <summary>Reads the word lists and weights now instead of at first use.</summary>
+    /// <exception cref="WrongInputException">The word lists or the weights are missing, or hold what does not belong there.</exception>
+    public void Prepare()
+    {
+        _ = _lexicon.Value;
+        _ = _tags.Value;
+    }
+
     /// <summary>
     /// One text by itself. Placeholders are <c>[CLASS_n]</c>, the same for the same person or number; a date's shows its year, a US ZIP code's the digits that Safe Harbor allows.
     /// </summary>

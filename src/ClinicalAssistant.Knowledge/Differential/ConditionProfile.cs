@@ -10,6 +10,7 @@ internal sealed class ConditionProfile
     {
         Number = number;
         Condition = condition;
+        Prior = new ConditionPrior(condition);
         _facts = [.. facts];
         _places = new ushort[findings];
         for (var i = 0; i < _facts.Length; i++)
@@ -19,6 +20,8 @@ internal sealed class ConditionProfile
     public int Number { get; }
 
     public Condition Condition { get; }
+
+    public ConditionPrior Prior { get; }
 
     public IReadOnlyList<Fact> Facts => _facts;
 

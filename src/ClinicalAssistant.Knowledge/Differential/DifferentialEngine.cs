@@ -23,6 +23,9 @@ public sealed class DifferentialEngine
         _model = new DifferentialModel(pack, weights);
     }
 
+    /// <summary>Lays out now what is otherwise laid out by the first ranking.</summary>
+    public void Prepare() => _ = _model.Words;
+
     /// <summary>The ranking with red flags and what to ask or test next; empty where nothing known to the pack was observed or excluded.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Top is below 1.</exception>
     public Differential Rank(DifferentialQuery query)
@@ -33,7 +36,7 @@ public sealed class DifferentialEngine
         var words = WordEvidence.Of(query, _model);
         if (!patient.AnyStated && !words.Any)
             return Differential.Empty;
-        var ranked = Score(query, patient, words);
+        var ranked = Leaders.Of(_model.Conditions, Score(query, patient, words), Math.Max(query.Top, RedFlags.Reach));
         var ranking = ranked.Take(query.Top).Select((candidate, i) => Describe(candidate, patient, words, i + 1)).ToList();
         return new Differential(ranking, RedFlags.Of(patient, ranked, _model), NextSteps.Of(patient, ranked, _model))
         {
@@ -61,13 +64,16 @@ public sealed class DifferentialEngine
     internal ScoringWeights Weights => _model.Weights;
 
     /// <summary>The score of every possible condition by id.</summary>
-    internal IReadOnlyDictionary<string, double> Scores(DifferentialQuery query) =>
-        Score(query, PatientFindings.Of(query, _model), WordEvidence.Of(query, _model)).ToDictionary(candidate => candidate.Profile.Condition.Id, candidate => candidate.Score, StringComparer.Ordinal);
+    internal IReadOnlyDictionary<string, double> Scores(DifferentialQuery query)
+    {
+        var scores = Score(query, PatientFindings.Of(query, _model), WordEvidence.Of(query, _model));
+        return _model.Conditions.Where(profile => !double.IsNaN(scores[profile.Number])).ToDictionary(profile => profile.Condition.Id, profile => scores[profile.Number], StringComparer.Ordinal);
+    }
 
     /// <summary>How well the words of a name fit the conditions that rank high: the logarithm of their mean ratio there; 0 where the pack uses none of them.</summary>
     internal double Company(string name, IReadOnlyDictionary<string, double> scores, double softening)
     {
-        var words = NameWords.Of(name).Telling.Select(_model.Words.Of).OfType<double[]>().ToList();
+        var words = NameWords.Of(name).Telling.Select(_model.Words.Of).OfType<WordRatios>().ToList();
         if (words.Count == 0)
             return 0;
         var best = scores.Values.Max();
@@ -91,25 +97,29 @@ public sealed class DifferentialEngine
         return NameWords.Of(name).Telling.Count(words.Contains);
     }
 
-    private List<Candidate> Score(DifferentialQuery query, PatientFindings patient, WordEvidence words)
+    /// <summary>Scores by number of condition; NaN where the condition is impossible.</summary>
+    private double[] Score(DifferentialQuery query, PatientFindings patient, WordEvidence words)
     {
         var scorer = new ConditionScorer(_model, patient);
         var contributions = new List<Contribution>();
-        var candidates = new List<Candidate>(_model.Conditions.Length);
+        var scores = new double[_model.Conditions.Length];
         foreach (var profile in _model.Conditions)
         {
-            if (Priors.Log(profile.Condition, query.Setting, query.Age, query.Sex) is not { } prior)
+            if (profile.Prior.Log(query.Setting, query.Age, query.Sex) is not { } prior)
+            {
+                scores[profile.Number] = double.NaN;
                 continue;
+            }
+
             scorer.Score(profile, contributions);
             var score = _model.Weights.Prior * prior;
             foreach (var contribution in contributions)
                 score += contribution.Log;
             score += words.Log(profile.Number);
-            candidates.Add(new Candidate(profile, Math.Round(score, 9)));
+            scores[profile.Number] = Math.Round(score, 9);
         }
 
-        candidates.Sort((one, other) => other.Score.CompareTo(one.Score) is var order and not 0 ? order : string.CompareOrdinal(one.Profile.Condition.Id, other.Profile.Condition.Id));
-        return candidates;
+        return scores;
     }
 
     private RankedCondition Describe(Candidate candidate, PatientFindings patient, WordEvidence words, int rank)

@@ -56,9 +56,9 @@ internal static class Doubts
 
     private static IEnumerable<NextStep> Unexplained(PatientFindings patient, List<Candidate> ranked, ConditionScorer scorer, DifferentialModel model) => patient.Observed
         .Where(finding => model.Presence(finding, scorer)[ranked[0].Profile.Number].Fact is null)
-        .Select(finding => (Finding: finding, By: ranked.Skip(1).Take(InView).FirstOrDefault(candidate => model.Presence(finding, scorer)[candidate.Profile.Number].Log > ClearlyExplained).Profile))
+        .Select(finding => (Finding: finding, By: ranked.Skip(1).Take(InView).FirstOrDefault(candidate => model.Presence(finding, scorer)[candidate.Profile.Number].Log > ClearlyExplained)?.Profile))
         .Where(pair => pair.By is not null).Take(MostOfKind)
-        .Select(pair => new NextStep(model.Findings[pair.Finding].Label, $"It is there and {ranked[0].Profile.Condition.Name} does not explain it; {pair.By.Condition.Name} would.", IsTest: false) { FindingId = model.Findings[pair.Finding].Id });
+        .Select(pair => new NextStep(model.Findings[pair.Finding].Label, $"It is there and {ranked[0].Profile.Condition.Name} does not explain it; {pair.By!.Condition.Name} would.", IsTest: false) { FindingId = model.Findings[pair.Finding].Id });
 
     private static NextStep Step(int finding, string why, DifferentialModel model)
     {

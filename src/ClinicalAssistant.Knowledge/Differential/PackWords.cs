@@ -2,9 +2,11 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Knowledge;
 
-/// <summary>The telling words of the pack's own wording, by form.</summary>
+/// <summary>The telling words of the pack's own wording, by form. Each form has a number; words that tell nothing have none.</summary>
 internal sealed class PackWords
 {
+    private const int Untelling = -1;
+
     /// <summary>Words of the talk about a patient, which tell of the speaker, and units of time, which tell nothing without their number.</summary>
     private static readonly HashSet<string> Talk = new(
         ("sure surely certain certainly think thinks thought believe impression diagnosis diagnose diagnosed diagnostic differential working consider considered suspect suspected likely exclude rule ruled could would should might may must "
@@ -14,39 +16,78 @@ internal sealed class PackWords
         + "second seconds minute minutes hour hours day days week weeks month months year years time times").Split(' ').Select(word => WordForms.Of(word)),
         StringComparer.Ordinal);
 
-    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _forms = [];
+    private readonly List<int> _round = [];
+    private readonly List<Token> _tokens = [];
+    private int _rounds;
 
-    /// <summary>Words of a finding with the share of its phrases that hold each.</summary>
-    public IReadOnlyList<(string Word, double Share)> OfFinding(FindingDefinition finding)
+    /// <summary>Forms by number.</summary>
+    public IReadOnlyList<string> Forms => _forms;
+
+    /// <summary>The telling words of a finding's phrases.</summary>
+    public FindingWords OfFinding(FindingDefinition finding)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var words = new List<int>();
+        var counts = new List<int>();
         var phrases = 0;
         foreach (var phrase in (IEnumerable<string>)[finding.Label, .. finding.Synonyms, .. finding.Lay])
         {
             phrases++;
-            foreach (var word in Of([phrase]))
-                counts[word] = counts.GetValueOrDefault(word) + 1;
+            foreach (var word in Of(phrase))
+            {
+                if (words.IndexOf(word) is var at and >= 0)
+                {
+                    counts[at]++;
+                    continue;
+                }
+
+                words.Add(word);
+                counts.Add(1);
+            }
         }
 
-        return [.. counts.Select(count => (count.Key, (double)count.Value / phrases))];
+        return new FindingWords([.. words], [.. counts.Select(count => (double)count / phrases)]);
     }
 
-    /// <summary>The distinct telling words of some texts.</summary>
-    public IEnumerable<string> Of(IEnumerable<string> texts)
+    /// <summary>Numbers of the distinct telling words of some texts.</summary>
+    public List<int> Of(params ReadOnlySpan<string> texts)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<int>();
+        _rounds++;
+        var known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var text in texts)
         {
-            foreach (var token in Tokenizer.Read(text))
+            Tokenizer.Read(text, _tokens);
+            foreach (var token in _tokens)
             {
                 if (token.Kind != TokenKind.Word)
                     continue;
-                var word = token.In(text).ToString();
-                if (!_forms.TryGetValue(word, out var form))
-                    _forms[word] = form = WordForms.Of(word);
-                if (form.Length > 2 && !LoosePhrases.IsFunction(form) && !FillerWords.IsFiller(form) && !Talk.Contains(form) && seen.Add(form))
-                    yield return form;
+                if (!known.TryGetValue(token.In(text), out var number))
+                    known[token.In(text)] = number = Number(WordForms.Of(token.In(text)));
+                if (number != Untelling && _round[number] != _rounds)
+                {
+                    _round[number] = _rounds;
+                    found.Add(number);
+                }
             }
         }
+
+        return found;
+    }
+
+    private int Number(string form)
+    {
+        if (form.Length <= 2 || LoosePhrases.IsFunction(form) || FillerWords.IsFiller(form) || Talk.Contains(form))
+            return Untelling;
+        if (!_numbers.TryGetValue(form, out var number))
+        {
+            _numbers[form] = number = _forms.Count;
+            _forms.Add(form);
+            _round.Add(0);
+        }
+
+        return number;
     }
 }

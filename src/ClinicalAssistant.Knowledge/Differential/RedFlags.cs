@@ -13,6 +13,9 @@ internal static class RedFlags
 
     private const int MostConditions = 6;
 
+    /// <summary>How far down the ranking a finding's own red flag looks for conditions.</summary>
+    public const int Reach = 3 * InView;
+
     public static IReadOnlyList<RedFlag> Of(PatientFindings patient, List<Candidate> ranked, DifferentialModel model)
     {
         var flags = new List<RedFlag>();
@@ -22,7 +25,7 @@ internal static class RedFlags
             var own = line.Select(number => model.Findings[number].RedFlag?.Why).FirstOrDefault(why => why is not null);
             var conditions = new List<ConditionName>();
             string? why = null;
-            for (var i = 0; i < Math.Min(ranked.Count, 3 * InView) && conditions.Count < MostConditions; i++)
+            for (var i = 0; i < Math.Min(ranked.Count, Reach) && conditions.Count < MostConditions; i++)
             {
                 var condition = ranked[i].Profile.Condition;
                 var stated = i < (condition.MustNotMiss ? InView : Leading) ? condition.RedFlags.FirstOrDefault(flag => model.Number(flag.Finding) is { } number && Array.IndexOf(line, number) >= 0) : null;

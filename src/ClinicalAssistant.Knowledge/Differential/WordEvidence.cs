@@ -13,7 +13,8 @@ internal sealed class WordEvidence
     /// <summary>A contribution nearer to none is not shown.</summary>
     private const double Least = 0.0005;
 
-    private readonly List<(string Word, double[] Ratios)> _words = [];
+    private readonly List<Word> _words = [];
+    private readonly double[] _sums = [];
     private readonly double _weight;
 
     private WordEvidence(DifferentialQuery query, DifferentialModel model)
@@ -23,9 +24,12 @@ internal sealed class WordEvidence
         foreach (var word in query.Words)
         {
             if (model.Words.Of(word) is { } ratios && !_words.Exists(other => other.Ratios == ratios))
-                _words.Add((word, ratios));
+                _words.Add(new Word(word, ratios));
         }
 
+        _sums = new double[model.Conditions.Length];
+        foreach (var word in _words)
+            word.Ratios.AddTo(_sums);
         _weight = model.Weights.Words / Math.Sqrt(Math.Max(1, _words.Count / model.Weights.WordsWhole));
     }
 
@@ -34,13 +38,7 @@ internal sealed class WordEvidence
     public static WordEvidence Of(DifferentialQuery query, DifferentialModel model) => new(query, model);
 
     /// <summary>What the words add to a condition's log score.</summary>
-    public double Log(int condition)
-    {
-        var sum = 0.0;
-        foreach (var (_, ratios) in _words)
-            sum += ratios[condition];
-        return _weight * sum;
-    }
+    public double Log(int condition) => Any ? _weight * _sums[condition] : 0;
 
     /// <summary>The contribution, naming the words that speak for the condition; null where the words say nothing.</summary>
     public RankingBasis? Basis(int condition)
@@ -48,10 +46,17 @@ internal sealed class WordEvidence
         var log = Log(condition);
         if (Math.Abs(log) < Least)
             return null;
-        var named = _words.Where(word => word.Ratios[condition] > Telling).OrderByDescending(word => word.Ratios[condition]).ThenBy(word => word.Word, StringComparer.Ordinal).Take(MostNamed).Select(word => word.Word).ToList();
+        var named = _words.Where(word => word.Ratios[condition] > Telling).OrderByDescending(word => word.Ratios[condition]).ThenBy(word => word.Text, StringComparer.Ordinal).Take(MostNamed).Select(word => word.Text).ToList();
         return new RankingBasis("", named.Count > 0 ? $"wording ({string.Join(", ", named)})" : "wording", FindingStatus.Observed, Math.Round(Math.Exp(log), 6), Origin.Estimated)
         {
             Read = named.Count > 0 ? "words outside the recognised findings that this condition's findings use" : "the words outside the recognised findings belong to other conditions",
         };
+    }
+
+    private sealed class Word(string text, WordRatios ratios)
+    {
+        public string Text { get; } = text;
+
+        public WordRatios Ratios { get; } = ratios;
     }
 }

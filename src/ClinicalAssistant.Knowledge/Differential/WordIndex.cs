@@ -10,7 +10,7 @@ internal sealed class WordIndex
     private const double LeastShare = 0.25;
     private const int Shortest = 3;
 
-    private readonly Dictionary<string, double[]> _ratios = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordRatios> _ratios = new(StringComparer.Ordinal);
 
     private WordIndex()
     {
@@ -19,17 +19,28 @@ internal sealed class WordIndex
     public static WordIndex Over(DifferentialModel model)
     {
         var index = new WordIndex();
+        var weights = model.Weights;
         var words = new PackWords();
-        var findings = model.Findings.Select(words.OfFinding).ToArray();
-        var count = model.Conditions.Length;
-        var shares = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        void Add(string word, int condition, double share)
+        var shares = Shares(model, words);
+        var prior = model.Conditions.Select(profile => Math.Sqrt(Priors.Weight(profile.Condition, null))).ToArray();
+        var total = prior.Sum();
+        for (var word = 0; word < shares.Count; word++)
         {
-            if (!shares.TryGetValue(word, out var missing))
-                shares[word] = missing = [.. Enumerable.Repeat(1.0, count)];
-            missing[condition] *= 1 - share;
+            var form = words.Forms[word];
+            if (form.Length >= Shortest && shares[word] is { } used && Ratios(used, prior, total, weights) is { } ratios)
+                index._ratios[form] = ratios;
         }
 
+        return index;
+    }
+
+    /// <summary>Log ratios of a word, or null where the word tells nothing.</summary>
+    public WordRatios? Of(string word) => _ratios.GetValueOrDefault(WordForms.Of(word));
+
+    private static List<WordShares?> Shares(DifferentialModel model, PackWords words)
+    {
+        var findings = model.Findings.Select(words.OfFinding).ToArray();
+        var shares = new List<WordShares?>();
         foreach (var profile in model.Conditions)
         {
             foreach (var fact in profile.Facts)
@@ -37,8 +48,9 @@ internal sealed class WordIndex
                 if (fact.Against)
                     continue;
                 var frequency = double.IsNaN(fact.Frequency) ? 0.3 : fact.Frequency;
-                foreach (var (word, share) in findings[fact.Finding])
-                    Add(word, profile.Number, Math.Min(0.9, frequency * Math.Max(share, LeastShare)));
+                var finding = findings[fact.Finding];
+                for (var i = 0; i < finding.Words.Length; i++)
+                    Add(finding.Words[i], profile.Number, Math.Min(0.9, frequency * Math.Max(finding.Shares[i], LeastShare)));
             }
 
             var condition = profile.Condition;
@@ -48,25 +60,33 @@ internal sealed class WordIndex
                 Add(word, profile.Number, model.Weights.WordOfName);
         }
 
-        var weights = model.Weights;
-        var prior = model.Conditions.Select(profile => Math.Sqrt(Priors.Weight(profile.Condition, null))).ToArray();
-        var total = prior.Sum();
-        foreach (var (word, missing) in shares)
-        {
-            if (word.Length < Shortest || missing.Count(share => share < 1) > weights.WordTooCommon * count)
-                continue;
-            var among = 0.0;
-            for (var i = 0; i < count; i++)
-                among += prior[i] * (1 - missing[i]) / total;
-            index._ratios[word] =
-            [
-                .. missing.Select(share => Math.Clamp(Math.Log((1 - share + weights.WordSmoothing) / (among + weights.WordSmoothing)), weights.WeakestWord, weights.StrongestWord)),
-            ];
-        }
+        return shares;
 
-        return index;
+        void Add(int word, int condition, double share)
+        {
+            while (shares.Count <= word)
+                shares.Add(null);
+            (shares[word] ??= new WordShares()).Add(condition, share);
+        }
     }
 
-    /// <summary>Log ratio of a word by number of condition, or null where the word tells nothing.</summary>
-    public double[]? Of(string word) => _ratios.GetValueOrDefault(WordForms.Of(word));
+    private static WordRatios? Ratios(WordShares used, double[] prior, double total, ScoringWeights weights)
+    {
+        var (count, among) = (0, 0.0);
+        for (var i = 0; i < used.Conditions.Length; i++)
+        {
+            if (used.Missing[i] < 1)
+                count++;
+            among += prior[used.Conditions[i]] * (1 - used.Missing[i]) / total;
+        }
+
+        if (count > weights.WordTooCommon * prior.Length)
+            return null;
+        var ratios = new double[used.Conditions.Length];
+        for (var i = 0; i < ratios.Length; i++)
+            ratios[i] = Ratio(1 - used.Missing[i]);
+        return new WordRatios(Ratio(0), used.Conditions.ToArray(), ratios);
+
+        double Ratio(double share) => Math.Clamp(Math.Log((share + weights.WordSmoothing) / (among + weights.WordSmoothing)), weights.WeakestWord, weights.StrongestWord);
+    }
 }

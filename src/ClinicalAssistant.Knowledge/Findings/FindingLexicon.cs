@@ -19,6 +19,9 @@ internal sealed class FindingLexicon
     private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _first = new(StringComparer.Ordinal);
     private readonly HashSet<string> _last = new(StringComparer.Ordinal);
+    private readonly List<Token> _tokens = [];
+    private readonly List<string> _kept = [];
+    private readonly List<string> _punctuated = [];
     private readonly int _own;
 
     /// <param name="findings">The findings; a match gives the number in this list.</param>
@@ -93,32 +96,35 @@ internal sealed class FindingLexicon
             return;
         }
 
-        var words = new List<string>();
-        foreach (var token in Tokenizer.Read(phrase))
+        Tokenizer.Read(phrase, _tokens);
+        _kept.Clear();
+        var first = default(Token);
+        var words = 0;
+        foreach (var token in _tokens)
         {
-            if (token.Kind is TokenKind.Word or TokenKind.Number)
-                words.Add(token.In(phrase).ToString());
+            if (token.Kind is not (TokenKind.Word or TokenKind.Number))
+                continue;
+            if (words++ == 0)
+                first = token;
+            if (Form(token.In(phrase)) is var form && !FillerWords.IsDeterminer(form))
+                _kept.Add(form);
         }
 
         // A label such as "Raised lipase or amylase (above three times normal)" is a heading, not wording.
-        if (words.Count > 9)
+        if (words > 9 || _kept.Count == 0)
             return;
-        var kept = words.Select(Form).Where(form => !FillerWords.IsDeterminer(form)).ToList();
-        if (kept.Count == 0)
-            return;
-        if (kept.Count == 1 && WordForms.IsShortened(words[0], kept[0]))
-            AddLoneWord(words[0], finding);
+        if (_kept.Count == 1 && first.In(phrase).ToString() is var word && WordForms.IsShortened(word, _kept[0]))
+            AddLoneWord(word, finding);
         else
-            Words.Add(kept, finding);
+            Words.Add(_kept, finding);
         AddPunctuated(phrase, finding);
-        if (finding >= _own)
+        if (finding >= _own || finding == Nothing)
             return;
-        if (finding != Nothing)
-            Loose.Add(kept, finding);
-        if (kept.Count > 1 && finding != Nothing)
+        Loose.Add(_kept, finding);
+        if (_kept.Count > 1)
         {
-            _first.Add(kept[0]);
-            _last.Add(kept[^1]);
+            _first.Add(_kept[0]);
+            _last.Add(_kept[^1]);
         }
     }
 
@@ -127,31 +133,32 @@ internal sealed class FindingLexicon
     {
         if (!phrase.AsSpan().ContainsAny(InnerMarks))
             return;
-        var words = new List<string>();
-        foreach (var token in Tokenizer.Read(phrase))
+        _punctuated.Clear();
+        foreach (var token in _tokens)
         {
             if (token.Kind is TokenKind.Word or TokenKind.Number)
             {
-                if (Form(token.In(phrase).ToString()) is var form && !FillerWords.IsDeterminer(form))
-                    words.Add(form);
+                if (Form(token.In(phrase)) is var form && !FillerWords.IsDeterminer(form))
+                    _punctuated.Add(form);
             }
-            else if (words.Count > 0 && IsInnerMark(token.In(phrase)))
+            else if (_punctuated.Count > 0 && IsInnerMark(token.In(phrase)))
             {
-                words.Add(token.In(phrase).ToString());
+                _punctuated.Add(token.In(phrase).ToString());
             }
         }
 
-        while (words.Count > 0 && IsInnerMark(words[^1]))
-            words.RemoveAt(words.Count - 1);
-        if (words.Exists(word => IsInnerMark(word)))
-            Words.Add(words, finding);
+        while (_punctuated.Count > 0 && IsInnerMark(_punctuated[^1]))
+            _punctuated.RemoveAt(_punctuated.Count - 1);
+        if (_punctuated.Exists(word => IsInnerMark(word)))
+            Words.Add(_punctuated, finding);
     }
 
     /// <summary>The same few thousand words make up all phrases.</summary>
-    private string Form(string word)
+    private string Form(ReadOnlySpan<char> word)
     {
-        if (!_forms.TryGetValue(word, out var form))
-            _forms[word] = form = WordForms.Of(word);
+        var known = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(word, out var form))
+            known[word] = form = WordForms.Of(word);
         return form;
     }
 

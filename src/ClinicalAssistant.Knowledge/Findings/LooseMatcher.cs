@@ -16,17 +16,18 @@ internal sealed class LooseMatcher(FindingLexicon lexicon, string text, Token[] 
         {
             if (tokens[i].Kind != TokenKind.Word)
                 continue;
-            foreach (var (others, finding) in lexicon.Loose.With(forms[i]))
+            foreach (var phrase in lexicon.Loose.With(forms[i]))
             {
-                if (!Locate(i, others, places) || IsKnown(matches, exact, finding, places[..(others.Length + 1)]))
+                var words = phrase.Others.Length + 1;
+                if (!Locate(i, phrase.Others, places) || IsKnown(matches, exact, phrase.Finding, places[..words]))
                     continue;
-                var (first, last) = Bounds(places[..(others.Length + 1)]);
-                matches.Add(new PhraseMatch(finding, first, last + 1, others.Length + 1, Joined: false));
+                var (first, last) = Bounds(places[..words]);
+                matches.Add(new PhraseMatch(phrase.Finding, first, last + 1, words, Joined: false));
             }
         }
     }
 
-    private bool Locate(int rarest, string[] others, Span<int> places)
+    private bool Locate(int rarest, ReadOnlySpan<string> others, Span<int> places)
     {
         places[0] = rarest;
         for (var k = 0; k < others.Length; k++)

@@ -26,7 +26,10 @@ internal sealed class AbortableStream(Stream inner, CancellationToken abort) : S
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        cancellationToken == abort ? inner.ReadAsync(buffer, abort) : ReadUnderBothAsync(buffer, cancellationToken);
+
+    private async ValueTask<int> ReadUnderBothAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, abort);
         return await inner.ReadAsync(buffer, either.Token).ConfigureAwait(false);

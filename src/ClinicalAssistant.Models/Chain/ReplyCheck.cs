@@ -14,6 +14,9 @@ internal sealed class ReplyCheck
     /// <summary>Whether the model has begun to answer.</summary>
     public bool Begun { get; private set; }
 
+    /// <summary>Whether a tool was called.</summary>
+    public bool CallsTool => _toolCall;
+
     public void Add(ChatResponseUpdate update)
     {
         _updates++;

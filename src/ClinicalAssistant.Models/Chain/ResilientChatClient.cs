@@ -73,10 +73,11 @@ internal sealed class ResilientChatClient : DelegatingChatClient
     {
         using var clock = AttemptClock.ForStream(_options, _provider.Time, cancellationToken);
         ReplyCheck check = new();
-        Queue<ChatResponseUpdate> held = new();
+        var asked = options.Clone();
+        HeldUpdates held = new(Phrases.TakeFrom(asked));
         void Release()
         {
-            while (held.TryDequeue(out var update))
+            while (held.TryTake(out var update))
             {
                 call.Released = true;
                 writer.TryWrite(update);
@@ -85,12 +86,12 @@ internal sealed class ResilientChatClient : DelegatingChatClient
 
         try
         {
-            await foreach (var update in base.GetStreamingResponseAsync(messages, options.Clone(), clock.Token).ConfigureAwait(false))
+            await foreach (var update in base.GetStreamingResponseAsync(messages, asked, clock.Token).ConfigureAwait(false))
             {
                 check.Add(update);
                 clock.Saw(check.Begun);
-                held.Enqueue(update);
-                if (check.MayRelease(update))
+                held.Add(update);
+                if (check.MayRelease(update) && held.MayEndWith(update))
                     Release();
             }
 
@@ -100,8 +101,13 @@ internal sealed class ResilientChatClient : DelegatingChatClient
                 throw Failures.Tell(failure, _provider);
             Release();
         }
-        catch (Exception any) when (any is not ProviderException)
+        catch (Exception any)
         {
+            // What was begun cannot be asked for again: its last words belong to what the model wrote. A call that may have broken off does not.
+            if (call.Released && !check.CallsTool)
+                Release();
+            if (any is ProviderException)
+                throw;
             throw _call.Told(any, clock, check.Begun, cancellationToken);
         }
     }

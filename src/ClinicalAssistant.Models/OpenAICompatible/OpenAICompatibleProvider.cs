@@ -5,7 +5,7 @@ using OpenAI;
 
 namespace ClinicalAssistant.Models;
 
-/// <summary>Any server that speaks OpenAI's chat completions.</summary>
+/// <summary>Any server that speaks OpenAI's chat completions. The SDK is loaded for what only it can say.</summary>
 internal static class OpenAICompatibleProvider
 {
     // The SDK insists on a key; it is taken off again before anything is sent.
@@ -13,24 +13,27 @@ internal static class OpenAICompatibleProvider
 
     public static ProviderConnection Open(ModelProvider provider, ProviderOptions options)
     {
-        var anonymous = string.IsNullOrEmpty(options.ApiKey);
-        var http = WireHandler.Client(provider.Endpoint, provider.Time, anonymous);
-        OpenAIClient client = new(new ApiKeyCredential(anonymous ? NoKey : options.ApiKey!), new OpenAIClientOptions
+        var key = string.IsNullOrEmpty(options.ApiKey) ? null : options.ApiKey;
+        var http = WireHandler.Client(provider.Endpoint, provider.Time, anonymous: key is null);
+        Lazy<OpenAIClient> sdk = new(() => new(new ApiKeyCredential(key ?? NoKey), new OpenAIClientOptions
         {
             Endpoint = provider.Endpoint,
             Transport = new HttpClientPipelineTransport(http),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
-        });
-        var chat = client.GetChatClient(provider.Model).AsIChatClient();
-        return new ProviderConnection(http, IsOpenAI(provider.Endpoint) ? chat : new MaxTokensField(chat), OpenAIFailures.Translate, async cancellationToken =>
+        }));
+        var own = IsOpenAI(provider.Endpoint);
+        IChatClient Sdk()
         {
-            var models = await Failures.GuardAsync(
-                provider, OpenAIFailures.Translate, () => client.GetOpenAIModelClient().GetModelsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-            return [.. models.Value.Select(model => model.Id)];
-        })
+            var chat = sdk.Value.GetChatClient(provider.Model).AsIChatClient();
+            return own ? chat : new MaxTokensField(chat);
+        }
+
+        CompletionClient client = new(Sdk, http, provider, key, own ? "max_completion_tokens" : "max_tokens");
+        return new ProviderConnection(http, client, OpenAIFailures.Translate, async cancellationToken =>
+            await Failures.GuardAsync(provider, OpenAIFailures.Translate, () => ModelNames.ReadAsync(http, provider.Endpoint, key, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            Embeddings = model => client.GetEmbeddingClient(model).AsIEmbeddingGenerator(),
+            Embeddings = model => sdk.Value.GetEmbeddingClient(model).AsIEmbeddingGenerator(),
         };
     }
 

@@ -37,6 +37,10 @@ internal sealed class AnswerComposer(GuardPolicy policy, KnowledgeBase knowledge
         };
     }
 
+    /// <summary>The answer of which nothing that was generated or retrieved is on record: notices and an emergency are all of it.</summary>
+    public Answer ComposeUnrecorded(Consultation consultation, IReadOnlyList<AnswerEvent> told) =>
+        Compose(consultation, [.. told.Where(static answerEvent => answerEvent is Notice or Escalated)], cancelled: false) with { Evidence = [], Differential = null, Drafts = [] };
+
     private static SentenceVerdict? HeldBack(AnswerEvent answerEvent) => answerEvent switch
     {
         SentenceWithheld withheld => new SentenceVerdict("", SentenceStatus.Withheld, withheld.Reasons),

@@ -224,7 +224,10 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         return client.AsBuilder().ConfigureOptions(options => options.ResponseFormat = response).Build();
     }
 
-    /// <summary>A kernel over the client. Its services are made once a client, as building them costs more than most answers do.</summary>
+    /// <summary>
+    /// A kernel over the client. Its services are made once a client, as building them costs more than most answers do. Text comes in phrases: what is less than a sentence
+    /// waits for the rest of it in any case.
+    /// </summary>
     private Kernel KernelOver(IChatClient client) =>
-        new(_services.GetValue(client, static client => new ServiceCollection().AddSingleton(client).BuildServiceProvider()));
+        new(_services.GetValue(client, static client => new ServiceCollection().AddSingleton(Phrases.Over(client)).BuildServiceProvider()));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 
 using ClinicalAssistant.Core;
 
@@ -26,9 +27,10 @@ internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
         T result = default!;
         var pending = new PendingWrite(async writer => result = await write(writer, CancellationToken.None), cancellationToken);
         _queue.Enqueue(pending);
-        // The first to come works the queue off, on a thread of the pool; the others wait for their own write alone.
+        // The first to come has the queue worked off, on a thread of the pool, so that what comes meanwhile goes into the same transaction; the others wait for their own
+        // write alone. Where nothing else is waiting for a thread it works off its own at once.
         if (Interlocked.Increment(ref _waiting) == 1)
-            _ = Task.Run(WorkOffAsync, CancellationToken.None);
+            _ = ThreadPool.PendingWorkItemCount == 0 ? WorkOffAsync(onceOnly: true) : Task.Run(() => WorkOffAsync(onceOnly: false), CancellationToken.None);
         await pending.Done;
         return result;
     }
@@ -40,15 +42,37 @@ internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
             return true;
         }, cancellationToken);
 
-    public async Task<T> ReadAsync<T>(Func<RecordContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Func<RecordContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => ReadOverAsync(async (connection, token) =>
+    {
+        await using var context = engine.Context(connection);
+        return await read(context, token);
+    }, cancellationToken);
+
+    /// <summary>Counts by a statement of <see cref="Statements"/>, without EF, whose model and queries cost most of a start.</summary>
+    public Task<long> CountAsync(string statement, CancellationToken cancellationToken, params (string Name, object Value)[] values) => ReadOverAsync(async (connection, token) =>
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every statement is a constant of Statements; values go in as parameters.
+        command.CommandText = statement;
+#pragma warning restore CA2100
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("@" + name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return (long)(await command.ExecuteScalarAsync(token))!;
+    }, cancellationToken);
+
+    private async Task<T> ReadOverAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await using var connection = await engine.OpenAsync(forWriting: false, cancellationToken);
-                await using var context = engine.Context(connection);
-                return await read(context, cancellationToken);
+                return await read(connection, cancellationToken);
             }
             catch (Exception fault) when (engine.IsFault(fault))
             {
@@ -90,7 +114,7 @@ internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
         _turn.Dispose();
     }
 
-    private async Task WorkOffAsync()
+    private async Task WorkOffAsync(bool onceOnly)
     {
         await _turn.WaitAsync();
         try
@@ -111,7 +135,9 @@ internal sealed class RecordDatabase(RecordEngine engine) : IAsyncDisposable
                 await RunAsync(batch);
                 left = Interlocked.Add(ref _waiting, -taken);
             }
-            while (left > 0);
+            while (left > 0 && !onceOnly);
+            if (left > 0)
+                _ = Task.Run(() => WorkOffAsync(onceOnly: false), CancellationToken.None);
         }
         finally
         {

@@ -34,8 +34,8 @@ internal sealed class SqliteEngine(RecordOptions options) : RecordEngine
 #pragma warning disable CA2100 // A number of the options is all that varies.
             pragmas.CommandText = string.Create(CultureInfo.InvariantCulture,
                 // NORMAL: what was committed outlives the process, killed or not; a power cut may lose the last moments, never the file.
-                // Deleted words are overwritten, not only unlinked.
-                $"PRAGMA busy_timeout = {options.LockWaitSeconds * 1000}; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+                // Deleted words are overwritten, not only unlinked. A log of 16 MB is copied back less often than SQLite's own 4, and each time takes two syncs.
+                $"PRAGMA busy_timeout = {options.LockWaitSeconds * 1000}; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000");
 #pragma warning restore CA2100
             await pragmas.ExecuteNonQueryAsync(cancellationToken);
             await RecordSchema.BringUpAsync(connection, options.File, cancellationToken);

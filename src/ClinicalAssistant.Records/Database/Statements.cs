@@ -59,6 +59,14 @@ internal static class Statements
 
     public const string RevokeKey = """UPDATE api_keys SET "Revoked" = @At WHERE "Id" = @Id AND "Tenant" = @Tenant AND "Revoked" IS NULL""";
 
+    public const string CountValidKey =
+        """
+        SELECT count(*) FROM (SELECT 1 FROM api_keys WHERE "Revoked" IS NULL AND ("Expires" IS NULL OR "Expires" > @Now) LIMIT 1) AS valid
+        """;
+
+    /// <summary>Reads the tables at little cost.</summary>
+    public const string CountAnyConversation = "SELECT count(*) FROM (SELECT 1 FROM conversations LIMIT 1) AS present";
+
     /// <summary>Locks the tenant's place in the chain until the transaction ends, and gives it.</summary>
     public const string HoldHead =
         """

@@ -62,11 +62,8 @@ public sealed class ApiKeyStore
     }
 
     /// <summary>Whether any key is valid now.</summary>
-    public Task<bool> AnyAsync(CancellationToken cancellationToken = default)
-    {
-        var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        return _database.ReadAsync((context, token) => context.Keys.AnyAsync(row => row.Revoked == null && (row.Expires == null || row.Expires > now), token), cancellationToken);
-    }
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
+        await _database.CountAsync(Statements.CountValidKey, cancellationToken, ("Now", _time.GetUtcNow().ToUnixTimeMilliseconds())) > 0;
 
     private AuditEntry Entry(string tenant, string actor, string action, string id, string? detail) =>
         new() { Tenant = tenant, Actor = actor, Action = action, Subject = id, Detail = detail, At = _time.GetUtcNow() };

@@ -42,7 +42,7 @@ public sealed class DifferentialEngineTests
         var ranking = Engine.Rank(query with { Top = int.MaxValue }).Ranking;
         var condition = ranking.First(condition => condition.Id == "acute-coronary-syndrome");
 
-        var prior = Priors.Log(EmbeddedPack.Instance.Conditions[condition.Id], query.Setting, query.Age, query.Sex);
+        var prior = new ConditionPrior(EmbeddedPack.Instance.Conditions[condition.Id]).Log(query.Setting, query.Age, query.Sex);
 
         Assert.Equal(condition.Score, (ScoringWeights.Default.Prior * prior!.Value) + condition.Basis.Sum(basis => Math.Log(basis.LikelihoodRatio)), 3);
     }

@@ -1,0 +1,25 @@
+using ClinicalAssistant.Guardrails;
+using ClinicalAssistant.Knowledge;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClinicalAssistant.Orchestration;
+
+/// <summary>
+/// Makes the engines of a pipeline ready side by side. Each is otherwise made by the first question that needs it, one after the other, while every other question waits.
+/// </summary>
+public static class EngineStart
+{
+    /// <summary>Ends when all are ready.</summary>
+    /// <param name="services">Services with <see cref="ClinicalAssistantServices.AddClinicalAssistant"/>.</param>
+    /// <exception cref="Core.WrongInputException">Content is missing or broken: names file, line and remedy.</exception>
+    public static Task RunAsync(IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return Task.WhenAll(
+            Task.Run(() => services.GetRequiredService<DifferentialEngine>().Prepare()),
+            Task.Run(() => services.GetRequiredService<Deidentifier>().Prepare()),
+            Task.Run(services.GetRequiredService<FindingRecogniser>),
+            Task.Run(services.GetRequiredService<OutputGuard>),
+            Task.Run(services.GetRequiredService<InputGuard>));
+    }
+}
