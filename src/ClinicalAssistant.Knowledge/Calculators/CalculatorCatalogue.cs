@@ -7,6 +7,12 @@ public sealed partial class CalculatorCatalogue
 
     private static readonly IReadOnlyDictionary<string, Calculator> Named = Index();
 
+    /// <summary>The aliases with their calculators by their first character in upper case: a name begins where a word does, and few words begin like one.</summary>
+    private static readonly Dictionary<char, KeyValuePair<string, Calculator>[]> ByFirst = Known
+        .SelectMany(calculator => calculator.Aliases, (calculator, alias) => KeyValuePair.Create(alias, calculator))
+        .GroupBy(name => char.ToUpperInvariant(name.Key[0]))
+        .ToDictionary(names => names.Key, names => names.ToArray());
+
     private readonly IReadOnlyDictionary<string, Calculator> _named = Named;
 
     /// <summary>All of them, by id.</summary>
@@ -23,23 +29,21 @@ public sealed partial class CalculatorCatalogue
     {
         ArgumentNullException.ThrowIfNull(text);
         var places = new List<(int Start, int End, Calculator Calculator)>();
-        foreach (var calculator in All)
+        for (var at = 0; at < text.Length; at++)
         {
-            foreach (var alias in calculator.Aliases)
-                Find(text, alias, calculator, places);
+            if ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || !ByFirst.TryGetValue(char.ToUpperInvariant(text[at]), out var names))
+                continue;
+            foreach (var (alias, calculator) in names)
+            {
+                var end = at + alias.Length;
+                if (text.AsSpan(at).StartsWith(alias, StringComparison.OrdinalIgnoreCase) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                    places.Add((at, end, calculator));
+            }
         }
 
+        if (places.Count == 0)
+            return [];
         return [.. All.Where(calculator => places.Exists(place => place.Calculator == calculator && !places.Exists(other => other.Calculator != calculator && other.End - other.Start > place.End - place.Start && other.Start <= place.Start && other.End >= place.End)))];
-    }
-
-    private static void Find(string text, string alias, Calculator calculator, List<(int Start, int End, Calculator Calculator)> places)
-    {
-        for (var at = text.IndexOf(alias, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(alias, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + alias.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
-                places.Add((at, end, calculator));
-        }
     }
 
     private static Dictionary<string, Calculator> Index()

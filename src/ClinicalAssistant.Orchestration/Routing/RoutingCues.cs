@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Orchestration.Routing;
@@ -7,29 +6,21 @@ namespace ClinicalAssistant.Orchestration.Routing;
 /// <summary>One task's cues as <c>prompts/&lt;Task&gt;/routing.json</c> states them.</summary>
 /// <param name="Task">The task's wire name.</param>
 /// <param name="Cues">Patterns with their weights.</param>
-internal sealed record RoutingCues(string Task, IReadOnlyList<RoutingCues.Cue> Cues)
+internal sealed record RoutingCues(string Task, IReadOnlyList<RoutingCue> Cues)
 {
-    // A pattern that backtracks is a content error: it is stopped, and then counts as no match.
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>A pattern with its weight.</summary>
-    internal sealed record Cue(Regex Pattern, double Weight);
-
     public static IReadOnlyList<RoutingCues> Load(string promptFolder) =>
         [.. Directory.EnumerateFiles(promptFolder, "routing.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(LoadOne)];
 
-    public double Score(string text) => Cues.Where(cue => Matches(cue.Pattern, text)).Sum(cue => cue.Weight);
-
-    private static bool Matches(Regex pattern, string text)
+    public double Score(string text)
     {
-        try
+        var score = 0.0;
+        foreach (var cue in Cues)
         {
-            return pattern.IsMatch(text);
+            if (cue.Matches(text))
+                score += cue.Weight;
         }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
+
+        return score;
     }
 
     private static RoutingCues LoadOne(string path)
@@ -40,9 +31,7 @@ internal sealed record RoutingCues(string Task, IReadOnlyList<RoutingCues.Cue> C
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
             var task = json.RootElement.GetProperty("task").GetString()!;
             var cues = json.RootElement.GetProperty("cues").EnumerateArray()
-                .Select(cue => new Cue(
-                    new Regex(cue.GetProperty("pattern").GetString()!, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout),
-                    cue.GetProperty("weight").GetDouble()));
+                .Select(cue => new RoutingCue(cue.GetProperty("pattern").GetString()!, cue.GetProperty("weight").GetDouble()));
             return new RoutingCues(task, [.. cues]);
         }
         catch (JsonException fault)
