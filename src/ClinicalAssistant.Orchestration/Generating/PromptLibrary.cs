@@ -12,6 +12,8 @@ namespace ClinicalAssistant.Orchestration.Generating;
 /// </summary>
 public sealed class PromptLibrary
 {
+    private const string TextSchema = """{"type":"string"}""";
+
     private readonly Dictionary<string, Prompt> _prompts;
 
     private PromptLibrary(Dictionary<string, Prompt> prompts) => _prompts = prompts;
@@ -71,6 +73,9 @@ public sealed class PromptLibrary
         PromptVariables.Check(name, template, [.. parsed.InputVariables.Select(variable => variable.Name)]);
         parsed.Template = template;
         parsed.Name = name;
+        // Said here, so that Semantic Kernel does not work it out: doing so loads a schema exporter at every start.
+        foreach (var variable in parsed.InputVariables)
+            variable.JsonSchema ??= TextSchema;
         KernelFunction function;
         try
         {
