@@ -7,6 +7,7 @@ internal static class Fit
 {
     private const double Rate = 0.15;
     private const double Decay = 2e-6;
+    private const int Starts = 4;
 
     // The share of buckets left out of each step, so that no single word decides.
     private const double Dropped = 0.3;
@@ -14,18 +15,34 @@ internal static class Fit
     // The margin: by how much of the log odds a class must exceed "no identifier"; below zero it favours finding.
     public static TagWeights Of(IReadOnlyList<Example> examples, int rounds, double margin, Random random)
     {
-        var weights = new double[TagWeights.Buckets, TagWeights.Classes];
-        var history = new double[TagWeights.Buckets, TagWeights.Classes];
+        var mean = new double[TagWeights.Buckets, TagWeights.Classes];
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var share = new double[TagWeights.Classes];
-        for (var round = 0; round < rounds; round++)
+        for (var start = 0; start < Starts; start++)
         {
-            random.Shuffle(order);
-            foreach (var at in order)
-                Step(examples[at].Tag, Array.FindAll(examples[at].Buckets, _ => random.NextDouble() >= Dropped), weights, history, share);
+            var weights = new double[TagWeights.Buckets, TagWeights.Classes];
+            var history = new double[TagWeights.Buckets, TagWeights.Classes];
+            for (var round = 0; round < rounds; round++)
+            {
+                random.Shuffle(order);
+                foreach (var at in order)
+                    Step(examples[at].Tag, Array.FindAll(examples[at].Buckets, _ => random.NextDouble() >= Dropped), weights, history, share);
+                if (round > 0)
+                    Add(weights, mean);
+            }
         }
 
-        return Rounded(weights, margin);
+        return Rounded(mean, Starts * (rounds - 1) * margin);
+    }
+
+    // The mean of several fits and of their rounds after the first, up to a factor, is steadier than the last round of one.
+    private static void Add(double[,] weights, double[,] mean)
+    {
+        for (var bucket = 0; bucket < TagWeights.Buckets; bucket++)
+        {
+            for (var c = 0; c < TagWeights.Classes; c++)
+                mean[bucket, c] += weights[bucket, c];
+        }
     }
 
     private static void Step(Tag tag, int[] buckets, double[,] weights, double[,] history, double[] share)

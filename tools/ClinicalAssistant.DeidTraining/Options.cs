@@ -17,11 +17,11 @@ internal sealed record Options
     public string Out { get; private init; } = "guardrails/deidentification/tagger.bin";
 
     /// <summary>How often each note is written again with other names.</summary>
-    public int Copies { get; private init; } = 8;
+    public int Copies { get; private init; } = 16;
 
-    public int Rounds { get; private init; } = 4;
+    public int Rounds { get; private init; } = 5;
 
-    public double Margin { get; private init; } = -1.8;
+    public double Margin { get; private init; } = -2.0;
 
     /// <summary>Folds of the notes that are held out in turn and measured; none trains on all and writes the weights.</summary>
     public int Folds { get; private init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ClinicalAssistant.Guardrails;
 
@@ -43,6 +44,8 @@ internal sealed class Surrogates(string lexiconFolder, Random random)
     {
         if (random.NextDouble() < Kept)
             return value;
+        if (tag == Tag.Date && DayAndMonth(value) is { } day)
+            return day;
         var written = new StringBuilder();
         for (var i = 0; i < value.Length;)
         {
@@ -59,6 +62,20 @@ internal sealed class Surrogates(string lexiconFolder, Random random)
         }
 
         return written.ToString();
+    }
+
+    // "3/8" as another day, now and then with another mark.
+    private string? DayAndMonth(string value)
+    {
+        var parts = value.Split('/', '.', '-');
+        if (parts.Length != 2 || !parts.All(part => part.Length is 1 or 2 && part.All(char.IsAsciiDigit)))
+            return null;
+        var dayFirst = int.Parse(parts[0], CultureInfo.InvariantCulture) > 12 || int.Parse(parts[1], CultureInfo.InvariantCulture) <= 12 && random.Next(2) == 0;
+        var (day, month) = (random.Next(1, 32), random.Next(1, 13));
+        var (first, second) = dayFirst ? (day, month) : (month, day);
+        var mark = random.NextDouble() < 0.2 ? "/.-"[random.Next(3)] : value[parts[0].Length];
+        var format = parts[0][0] == '0' || parts[1][0] == '0' || random.NextDouble() < 0.1 ? "00" : "0";
+        return first.ToString(format, CultureInfo.InvariantCulture) + mark + second.ToString(format, CultureInfo.InvariantCulture);
     }
 
     private string Word(string word, Tag tag)

@@ -22,6 +22,8 @@ internal static class DateFinder
             if (end > i)
                 i = end - 1;
         }
+
+        DayMonth.Echoes(note);
     }
 
     private static int Figures(Note note, int i)
@@ -38,6 +40,9 @@ internal static class DateFinder
         if (mark is '/' or '-' or '.' && note.IsDigits(i + 2) && note.IsGlued(i + 2))
         {
             var b = note.Integer(i + 2);
+            // 3-7-'52
+            if (note.IsGlued(i + 3) && note.Char(i + 3) == mark && note.IsGlued(i + 4) && note.Char(i + 4) is '\'' or '\u2019' && note.IsDigits(i + 5, 2) && note[i].Length <= 2 && note[i + 2].Length <= 2 && IsDayMonth(a, b))
+                return Take(note, i, i + 6);
             if (note.IsGlued(i + 3) && note.Char(i + 3) == mark && note.IsDigits(i + 4) && note.IsGlued(i + 4))
             {
                 var c = note.Integer(i + 4);
@@ -68,6 +73,9 @@ internal static class DateFinder
             }
         }
 
+        // 04.IV.55, 13-IX
+        if (mark is '/' or '-' or '.' && note[i].Length <= 2 && a is >= 1 and <= 31 && note.IsGlued(i + 2) && DateWords.RomanMonth(note.Span(i + 2)) && Roman(note, i, mark) is var roman && roman > i)
+            return Take(note, i, roman);
         if (note[i].Length > 2 || a is < 1 or > 31)
             return DateWords.IsYear(a) && note[i].Length == 4 && mark is '-' or '/' or '.' && note.Is(i + 2, Sense.Month) ? Take(note, i, note.IsDigits(i + 4) && note.IsGlued(i + 4) ? i + 5 : i + 3) : i;
         return DayFirst(note, i);
@@ -101,7 +109,15 @@ internal static class DateFinder
         return marks == 2 && letters > 0 && digits >= 4 && run is 2 or 4 && !(end < text.Length && char.IsLetter(text[end])) ? Take(note, i, note.TokenAt(end)) : i;
     }
 
-    private static bool IsDayMonth(int a, int b) => a is >= 1 and <= 31 && b is >= 1 and <= 31 && (a <= 12 || b <= 12);
+    // A month in Roman figures: with a year after it, or alone where it is more than one letter or the words say a date.
+    private static int Roman(Note note, int i, char mark)
+    {
+        if (note.IsGlued(i + 3) && note.Char(i + 3) == mark && note.IsGlued(i + 4) && (note.IsDigits(i + 4, 2) || note.IsDigits(i + 4, 4) && DateWords.IsYear(note.Integer(i + 4))))
+            return i + 5;
+        return !note.IsGlued(i + 3) | note.Char(i + 3) is ',' or '.' or ';' or ')' && (note[i + 2].Length > 1 && note.Span(i + 2) is not "II" and not "III" || note.Is(note.WordBefore(i), Sense.DateCue)) ? i + 3 : i;
+    }
+
+    internal static bool IsDayMonth(int a, int b) => a is >= 1 and <= 31 && b is >= 1 and <= 31 && (a <= 12 || b <= 12);
 
     private static int Compact(Note note, int i)
     {
@@ -129,7 +145,7 @@ internal static class DateFinder
             var month = day;
             while (note.IsMark(month, '-') || note.IsMark(month, '/') || note.IsMark(month, '.') || note.Is(month, "of") || note.Is(month, "de") || note.IsMark(month, '\u2011'))
                 month++;
-            if (IsMonth(note, month) && (month > at || note[month].Shape != Shape.Lower || note.IsGlued(month) || note[month].Length > 3 || ordinal || IsPlainMonth(note, month) || note.Is(i - 1, Sense.Weekday) || Year(note, month + 1) > month + 1) && !(note.Is(month, "may") && note[month].Shape == Shape.Lower && !ordinal && Year(note, month + 1) == month + 1))
+            if (IsMonth(note, month) && (month > at || note[month].Shape != Shape.Lower || note.IsGlued(month) || note[month].Length > 3 || ordinal || IsPlainMonth(note, month) || note.Is(i - 1, Sense.Weekday) || Year(note, month + 1) > month + 1) && !(note.Is(month, "may") && (note[month].Shape == Shape.Lower || note.IsMark(month - 1, '.')) && !ordinal && Year(note, month + 1) == month + 1))
                 return Take(note, Weekday(note, i), ShortYear(note, month + 1));
         }
 
@@ -138,9 +154,9 @@ internal static class DateFinder
         if (!ordinal)
             return i;
         if (IsDayAlone(note, i, at))
-            return Take(note, note.Is(i - 2, Sense.Weekday) ? i - 2 : i - 1, at);
+            return Take(note, note.Is(i - 2, Sense.Weekday) || IsNear(note, i - 2) ? i - 2 : i - 1, at);
         var before = i - 2;
-        var dated = note.Is(before, "on") || note.Is(before, "by") || note.Is(before, "until") || note.Is(before, "till") || note.Is(before, "since") || note.Is(before, "from") || note.Is(before, "before") || note.Is(before, "after") || note.Is(before, Sense.Weekday) || IsNear(note, before);
+        var dated = note.Is(before, "on") || note.Is(before, "by") || note.Is(before, "until") || note.Is(before, "till") || note.Is(before, "since") || note.Is(before, "from") || note.Is(before, "before") || note.Is(before, "after") || note.Is(before, Sense.Weekday | Sense.DateCue) && !note.Is(before, "last") || IsNear(note, before);
         if (!dated || AfterOrdinal.Contains(note.Span(at).ToString()) || (note.IsWord(at) && note[at].Is(Sense.Clinical) && !note[at].Is(Sense.Function)))
             return i;
         return Take(note, note.Is(before, Sense.Weekday) || IsNear(note, before) ? before : i - 1, at);
@@ -161,6 +177,9 @@ internal static class DateFinder
             return Spelled(note, i);
         if (note.Is(i, Sense.Season) && Year(note, note.Is(i + 1, "of") ? i + 2 : i + 1) is var end && end > i + 1 && note.IsDigits(end - 1, 4))
             return Take(note, i, end);
+        // "New Year's Day", "New Year's Eve"
+        if (note[i].Shape == Shape.Title && note.Is(i, "new") && note.Is(i + 1, "year") && note.Has(i + 2) && note.Span(i + 2) is "'s" or "\u2019s" && (note.Is(i + 3, "day") || note.Is(i + 3, "eve")))
+            return Take(note, i, Year(note, i + 4));
         return note.Is(i, Sense.Holiday) ? Holiday(note, i) : i;
     }
 
@@ -173,7 +192,7 @@ internal static class DateFinder
         if (note.Is(i, "mayo"))
             return i;
         if (note.IsDigits(at) && note[at].Length <= 2 && note.Integer(at) is >= 1 and <= 31 && !note.IsMark(at + 1, '%') && !(note.IsMark(at + 1, '.') && note.IsDigits(at + 2)) && !note.Is(at + 1, Sense.Unit & ~Sense.Function)
-            && (note[i].Shape != Shape.Lower || note[i].Length > 3 || Year(note, at + 1) > at + 1 || note.Is(note.WordBefore(i), Sense.DateCue) || IsPlainMonth(note, i)) && !IsModal(note, i))
+            && (note[i].Shape != Shape.Lower || note[i].Length > 3 || Year(note, at + 1) > at + 1 || note.Is(note.WordBefore(i), Sense.DateCue) || note.Casual && IsPlainMonth(note, i)) && !IsModal(note, i))
         {
             var end = at + 1;
             if (note.IsWord(end) && note.IsGlued(end) && DateWords.IsOrdinalSuffix(note.Span(end)))
@@ -197,7 +216,7 @@ internal static class DateFinder
         return (cued && note[i].Shape != Shape.Lower) || (cued && !note.Is(i, "may") && !note.Is(i, "march") && !note.Is(i, "mars")) ? Take(note, i, i + 1) : i;
     }
 
-    private static bool IsPlainMonth(Note note, int i) => note.Casual && note.Is(i, Sense.PlainMonth);
+    private static bool IsPlainMonth(Note note, int i) => note.Is(i, Sense.PlainMonth);
 
     private static bool IsModal(Note note, int i) => note.Is(i, "may") && note[i].Shape == Shape.Lower && !note.Is(note.WordBefore(i), Sense.DateCue);
 
@@ -244,6 +263,8 @@ internal static class DateFinder
         var before = note.Is(i - 1, "the") ? i - 2 : i - 1;
         while (note.IsMark(before, ',') || note.IsMark(before, '.') && note.Is(before - 1, Sense.Weekday))
             before--;
+        if (before == i - 1 && IsNear(note, before) && note.IsFree(before))
+            return before;
         return note.Is(before, Sense.Weekday) && !note[before].Taken && (note[before].Shape != Shape.Lower || note.Casual && note[before].Length > 3) ? before : i;
     }
 

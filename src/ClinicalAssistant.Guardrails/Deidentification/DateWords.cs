@@ -36,4 +36,7 @@ internal static class DateWords
     public static bool IsOrdinalSuffix(ReadOnlySpan<char> word) => word is "st" or "nd" or "rd" or "th" or "ST" or "ND" or "RD" or "TH";
 
     public static bool IsYear(int value) => value is >= 1880 and <= 2060;
+
+    /// <summary>A month in Roman figures.</summary>
+    public static bool RomanMonth(ReadOnlySpan<char> word) => word is "I" or "II" or "III" or "IV" or "V" or "VI" or "VII" or "VIII" or "IX" or "X" or "XI" or "XII";
 }

@@ -1,3 +1,5 @@
+using ClinicalAssistant.Core;
+
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Whether two figures with a mark between, or an ordinal, are a day: "on 3/14" is one; "5/5" is strength, "7/10" pain, "3/7" three days.</summary>
@@ -5,7 +7,7 @@ internal static class DayMonth
 {
     private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
     {
-        "pain", "strength", "power", "score", "scored", "gcs", "mrc", "reflexes", "pulses", "vision", "va", "acuity", "apgar", "apgars", "mmse", "moca", "phq", "motor", "rated", "murmur", "systolic", "grade", "bp", "visual", "monofilament", "days", "x", "for", "every", "take", "tablet", "ratio", "cx", "cultures", "culture", "fluctuating", "ef", "intensity", "severity", "level", "felt", "sensation", "gave", "gives", "bd", "tds", "od", "qds", "r", "l", "re", "le", "ou", "os", "near", "pupils", "graded", "hands", "score:", "ecog", "frax", "gose", "must", "news", "mews", "pews", "qsofa", "sofa", "fim", "barthel", "berg", "morse", "apfel", "last", "lasted", "within", "over", "after", "x3", "ml",
+        "pain", "strength", "power", "score", "scored", "gcs", "mrc", "reflexes", "pulses", "vision", "va", "acuity", "apgar", "apgars", "mmse", "moca", "phq", "motor", "rated", "murmur", "systolic", "grade", "bp", "visual", "monofilament", "days", "x", "for", "every", "take", "tablet", "ratio", "cx", "cultures", "culture", "fluctuating", "ef", "intensity", "severity", "level", "felt", "sensation", "gave", "gives", "bd", "tds", "od", "qds", "r", "l", "re", "le", "ou", "os", "near", "pupils", "graded", "hands", "score:", "ecog", "frax", "gose", "must", "news", "mews", "pews", "qsofa", "sofa", "fim", "barthel", "berg", "morse", "apfel", "last", "lasted", "within", "over", "after", "x3", "ml", "iop", "iops", "gat", "pressures", "bipap", "cores", "nodes", "tone", "sbt",
     };
 
     // Words before which a fraction over 7, 12 or 52 is a time: "review 6/12".
@@ -24,7 +26,7 @@ internal static class DayMonth
                 continue;
             words++;
             var word = note.Span(before).ToString();
-            if (Counted.Contains(word) || span && words == 1 && Spans.Contains(word))
+            if (IsCounted(note, before, i) || span && words == 1 && Spans.Contains(word))
                 return false;
             if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3 && (words == 1 || !note.Is(i - 1, Sense.Drug) && note[i - 1].Sense != Sense.None))
                 return !note.Is(i + 3, "days") && !note.Is(i + 3, "strength");
@@ -36,6 +38,59 @@ internal static class DayMonth
         if (note.StartsSentence(i) && (i == 0 || note[i - 1].Shape == Shape.LineEnd) && (note.IsMark(i + 3, ':') || note.IsMark(i + 3, '-') || note.IsMark(i + 3, ',') || note.Has(i + 3) && note[i + 3].IsCapital))
             return true;
         return IsPlain(note, i);
+    }
+
+    /// <summary>In a note that writes its dates with this mark, the other pairs that may be a day and are no score: a first figure above the second, or a second that no scale ends with.</summary>
+    public static void Echoes(Note note)
+    {
+        var (slash, dot) = (false, false);
+        foreach (var span in note.Found)
+        {
+            if (span.Type != IdentifierType.Date || span.Value.AsSpan().IndexOfAny('/', '.') is not (> 0 and var at) || !char.IsAsciiDigit(span.Value[at - 1]))
+                continue;
+            slash |= span.Value[at] == '/';
+            dot |= span.Value[at] == '.';
+        }
+
+        for (var i = 0; (slash || dot) && i + 2 < note.Count; i++)
+        {
+            if (slash && note.IsMark(i + 1, '/') && IsEcho(note, i) && !IsScale(note.Integer(i), note.Integer(i + 2)))
+                note.Take(IdentifierType.Date, i, i + 3);
+            else if (dot && note.IsMark(i + 1, '.') && IsEcho(note, i) && !(note.Is(i - 1, Sense.Clinical) || note.Has(i - 1) && note[i - 1].Shape == Shape.Upper) && (note.IsMark(i + 3, '.') && note.IsGlued(i + 3) && !note.IsLineEnd(i + 4) || note[i].Length == 2 && note[i + 2].Length == 2))
+                note.Take(IdentifierType.Date, i, note.IsMark(i + 3, '.') && note.IsGlued(i + 3) && !note.IsLineEnd(i + 4) && !note[i + 4].IsCapital ? i + 4 : i + 3);
+        }
+    }
+
+    /// <summary>A fraction of a week, a year or its months after a medicine or a word for a time: "for 3/7", "in 6/52".</summary>
+    public static bool IsSpan(Note note, int i) => note.IsMark(i + 1, '/') && note.Integer(i + 2) is 7 or 12 or 52 && note.Integer(i) < note.Integer(i + 2)
+        && (note.Is(i - 1, Sense.Drug | Sense.Unit) || note.Has(i - 1) && Spans.Contains(note.Span(i - 1).ToString()));
+
+    /// <summary>A word for what is counted, before its figure: "Power 4/5".</summary>
+    public static bool IsCounted(Note note, int word) => note.IsWord(word) && note.IsDigits(word + 1) && Counted.Contains(note.Span(word).ToString());
+
+    // "cx 2/2" counts bottles, "cx 6/30" is a day.
+    private static bool IsCounted(Note note, int word, int i) => Counted.Contains(note.Span(word).ToString()) && !(note.Is(word, "cx") && note.Integer(i + 2) > 4);
+
+    private static bool IsScale(int a, int b) => a <= b && b is 5 or 6 or 7 or 8 or 10 or 12 or 15 or 20 or 24 or 25 or 28 or 30;
+
+    private static bool IsEcho(Note note, int i)
+    {
+        if (!note.IsFree(i) || !note.IsDigits(i) || note[i].Length > 2 || !note.IsDigits(i + 2) || note[i + 2].Length > 2 || !note.IsGlued(i + 1) || !note.IsGlued(i + 2) || !DateFinder.IsDayMonth(note.Integer(i), note.Integer(i + 2)))
+            return false;
+        if (note.IsGlued(i) && note.Char(i - 1) is not ('(' or ',' or '|' or '"') || note.IsGlued(i + 3) && note.Char(i + 3) is not ('.' or ',' or ';' or ':' or ')' or '|' or '"' or '?') || note.Is(i + 3, Sense.Unit) || note.IsMark(i + 3, '%') || note.IsDigits(i + 3))
+            return false;
+        for (int before = i - 1, words = 0; before >= 0 && words < 2 && note[before].Shape != Shape.LineEnd; before--)
+        {
+            if (note[before].Shape == Shape.Mark && note.Char(before) is '.' or ';' && note[before + 1].Spaced)
+                break;
+            if (!note.IsWord(before))
+                continue;
+            words++;
+            if (IsCounted(note, before, i) || words == 1 && note.Is(before, Sense.Drug | Sense.Unit | Sense.Eponym | Sense.EponymHead | Sense.Product) && !note.Is(before, Sense.Name))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>02.02 after a word that dates, or with a closing full stop after "am" or "vom".</summary>
@@ -64,6 +119,9 @@ internal static class DayMonth
         var before = note.WordBefore(i);
         if (before < 0)
             return note.IsDigits(i + 3, 4) || i > 1 && note[i - 1].Shape == Shape.Mark && note.Char(i - 1) is '.' or '&' or ';' && note[i - 2].Shape != Shape.Digits;
+        // No figure of a scale stands over a smaller one, and few scales go to a figure that no dozen or score makes: "CXR 18/11", "adm 7/29".
+        if (!note.Is(before, Sense.Drug | Sense.Unit | Sense.Eponym | Sense.EponymHead | Sense.Product) && (a > 12 || b is 13 or 14 or 17 or 19 or (> 20 and not (24 or 25 or 28 or 30))) && note[before].Length > 1 && !(note.IsMark(i + 3, ',') && note.IsDigits(i + 4)))
+            return true;
         if (note.Is(before, Sense.Clinical | Sense.Drug | Sense.Eponym | Sense.EponymHead | Sense.Product | Sense.Unit))
             return note.Is(before, Sense.Name) && !note.Is(before, Sense.Drug | Sense.Unit | Sense.Eponym);
         if (note.Is(before, "me") || note.Is(before, "him") || note.Is(before, "her") || note.Is(before, "us") || note.Is(before, "them") || note.Is(before, "on"))

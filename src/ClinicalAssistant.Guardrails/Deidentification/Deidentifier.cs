@@ -82,6 +82,7 @@ public sealed class Deidentifier
         NumberFinder.FindIban(note);
         LotFinder.Find(note);
         IdFinder.Find(note);
+        VehicleFinder.Find(note);
         HandleFinder.Find(note);
         DateFinder.Find(note);
         PhoneFinder.Find(note);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -12,24 +11,19 @@ internal sealed class Lexicon
     [
         ("given-names.txt", Sense.Given, Sense.None), ("family-names.txt", Sense.Family, Sense.None),
         ("given-names-world.txt", Sense.Given, Sense.None), ("family-names-world.txt", Sense.Family, Sense.None), ("places-world.txt", Sense.Place, Sense.PlaceStart),
-        ("places-towns.txt", Sense.Place, Sense.PlaceStart), ("common-words.txt", Sense.Common, Sense.None), ("english-words.txt", Sense.Common, Sense.None),
+        ("places-towns.txt", Sense.Place, Sense.PlaceStart), ("places-postal.txt", Sense.Place, Sense.PlaceStart), ("common-words.txt", Sense.Common, Sense.None), ("english-words.txt", Sense.Common, Sense.None),
         ("clinical-words.txt", Sense.Clinical, Sense.None), ("drugs.txt", Sense.Drug, Sense.None), ("eponyms.txt", Sense.Eponym, Sense.EponymStart),
         ("eponym-heads.txt", Sense.EponymHead, Sense.None), ("products.txt", Sense.Product, Sense.None), ("nationalities.txt", Sense.Nation, Sense.None),
         ("places.txt", Sense.Place, Sense.PlaceStart), ("states.txt", Sense.Region, Sense.RegionStart), ("countries.txt", Sense.Region | Sense.Country, Sense.RegionStart), ("organisations.txt", Sense.Organisation, Sense.OrganisationStart),
     ];
 
-    private readonly Dictionary<string, Sense> _words = new(150_000, StringComparer.Ordinal);
-    private readonly Dictionary<string, Sense>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly SenseTable _words = new();
     private readonly Dictionary<string, Sense> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Sense>.AlternateLookup<ReadOnlySpan<char>> _phraseLookup;
     private readonly Dictionary<string, List<IdLabel>> _labels = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sparse = new(StringComparer.Ordinal);
 
-    private Lexicon()
-    {
-        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        _phraseLookup = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    private Lexicon() => _phraseLookup = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static Lexicon Load(string folder)
     {
@@ -64,10 +58,10 @@ internal sealed class Lexicon
         Span<char> folded = stackalloc char[LongestWord * 2];
         var length = WordFolding.Fold(word, folded);
         var found = folded[..length];
-        return _lookup.TryGetValue(found, out var sense) ? sense : Morphology.Guess(found, this);
+        return _words.TryGet(found, out var sense) ? sense : Morphology.Guess(found, this);
     }
 
-    public bool TryGet(ReadOnlySpan<char> folded, out Sense sense) => _lookup.TryGetValue(folded, out sense);
+    public bool TryGet(ReadOnlySpan<char> folded, out Sense sense) => _words.TryGet(folded, out sense);
 
     /// <summary>What several folded words, parted by single spaces, are together: a place, a region, an organisation.</summary>
     public Sense PhraseOf(ReadOnlySpan<char> folded) => _phraseLookup.TryGetValue(folded, out var sense) ? sense : Sense.None;
@@ -108,7 +102,7 @@ internal sealed class Lexicon
         Mark(words[0], Sense.Label);
     }
 
-    private void Mark(string word, Sense sense) => System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _) |= sense;
+    private void Mark(string word, Sense sense) => _words.Add(word, sense);
 
     private static IEnumerable<string> Lines(string folder, string file)
     {

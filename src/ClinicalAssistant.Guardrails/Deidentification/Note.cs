@@ -120,19 +120,27 @@ internal sealed class Note
         return true;
     }
 
-    /// <summary>Makes one identifier of places that only white space or line ends part, as the lines of an address.</summary>
+    /// <summary>Makes one identifier of places that only white space or line ends part, as the lines of an address, and of names that a single space or hyphen parts.</summary>
     public void JoinPlaces()
     {
         _found.Sort((a, b) => a.Start - b.Start);
         for (var i = _found.Count - 2; i >= 0; i--)
         {
             var (first, second) = (_found[i], _found[i + 1]);
-            if (first.Type != IdentifierType.Location || second.Type != IdentifierType.Location || !IsGap(Text.AsSpan(first.End, second.Start - first.End)))
+            var between = Text.AsSpan(first.End, second.Start - first.End);
+            if (!(first.Type == second.Type ? Joins(first.Type, between) : between is " " && IsPartOf(first, second) | IsPartOf(second, first)))
                 continue;
-            _found[i] = new IdentifierSpan(IdentifierType.Location, first.Start, second.End, Text[first.Start..second.End]);
+            var type = first.Type == second.Type ? first.Type : IdentifierType.Hospital;
+            _found[i] = new IdentifierSpan(type, first.Start, second.End, Text[first.Start..second.End]);
             _found.RemoveAt(i + 1);
         }
     }
+
+    private static bool Joins(IdentifierType type, ReadOnlySpan<char> between) => type == IdentifierType.Location ? IsGap(between) : type is IdentifierType.Name or IdentifierType.Hospital && between is " " or "-";
+
+    // A place or a single name right beside an organisation is part of its name: Karoo Solar, DaVita Ashland.
+    private static bool IsPartOf(IdentifierSpan part, IdentifierSpan whole) =>
+        whole.Type == IdentifierType.Hospital && (part.Type == IdentifierType.Location || part.Type == IdentifierType.Name && !part.Value.Contains(' ', StringComparison.Ordinal)) && part.Value.Length > 2 && !char.IsAsciiDigit(part.Value[0]);
 
     private static bool IsGap(ReadOnlySpan<char> between)
     {

@@ -129,8 +129,6 @@ internal static class NumberFinder
             return Take(note, IdentifierType.Vehicle, i, end);
         if (count == 9 && digits == 6 && char.IsAsciiLetter(code[0]) && char.IsAsciiLetter(code[1]) && char.IsAsciiLetter(code[8]))
             return Take(note, IdentifierType.Ssn, i, end);
-        if (note[i].Shape == Shape.Upper && note[i].Length == 2 && note.IsDigits(i + 1, 2) && end == i + 2 && note.Has(end) && note[end].Shape == Shape.Upper && note[end].Length == 3 && IsDriving(note, i))
-            return Take(note, IdentifierType.Vehicle, i, end + 1);
         return digits >= (IsParted(note, i, end) ? 6 : 4) && count >= 6 && !IsVocabulary(note, i, end) ? Take(note, IdentifierType.OtherId, i, end) : i;
     }
 
@@ -163,18 +161,6 @@ internal static class NumberFinder
     {
         return note.Is(from, Sense.Vocabulary)
             || (note.Is(from, "G") && note.IsDigits(from + 1) && note.Is(from + 2, "P")) || note.Is(end, Sense.Unit) || (note[from].Is(Sense.Clinical | Sense.Drug) && note.IsMark(from + 1, '-') && note[from].Length > 3);
-    }
-
-    private static bool IsDriving(Note note, int i)
-    {
-        for (var before = i - 1; before >= 0 && before > i - 8; before--)
-        {
-            if (note.Is(before, "plate") || note.Is(before, "reg") || note.Is(before, "registration") || note.Is(before, "car") || note.Is(before, "vehicle") || note.Is(before, "van") || note.Is(before, "drives") || note.Is(before, "driving")
-                || note.Is(before, "parked") || note.Is(before, "lorry") || note.Is(before, "taxi") || note.Is(before, "motorbike") || note.Is(before, "scooter") || note.Is(before, "plates"))
-                return true;
-        }
-
-        return false;
     }
 
     private static int Iban(Note note, int i)

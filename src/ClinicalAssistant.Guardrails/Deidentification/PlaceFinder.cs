@@ -34,7 +34,7 @@ internal static class PlaceFinder
         var found = i;
         for (int at = i, words = 0; words < 6 && note.Has(at); at++)
         {
-            if (note[at].Shape == Shape.Mark && words > 0 && note.Char(at) is '-' or '.')
+            if (note[at].Shape == Shape.Mark && words > 0 && note.Char(at) is '-' or '.' or '&')
                 continue;
             if (!note[at].IsWord || note[at].Taken || note[at].Length > 20 || (words > 0 && note[at].Shape == Shape.Lower && note[i].IsCapital && !note.Is(at, Sense.Particle | Sense.Function)) || (words == 0 && !note[at].IsCapital && note[at].Is(Sense.Common)))
                 break;

@@ -81,6 +81,9 @@ internal enum Sense : ulong
     /// <summary>A short month that is no other word.</summary>
     PlainMonth = 1UL << 56,
 
+    /// <summary>A vehicle, its make, its registration, or driving it: a number plate may follow.</summary>
+    Vehicle = 1UL << 57,
+
     AnyStart = PlaceStart | RegionStart | OrganisationStart | EponymStart,
     Name = Given | Family,
     Ordinary = Common | Clinical | Function | Guessed,

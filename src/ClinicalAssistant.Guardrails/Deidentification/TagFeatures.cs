@@ -4,10 +4,10 @@ namespace ClinicalAssistant.Guardrails;
 internal static class TagFeatures
 {
     /// <summary>Goes up with every change here, in <see cref="TagUnits"/> or in <see cref="FeatureHash"/>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>No unit has more.</summary>
-    public const int Most = 48 + 16;
+    public const int Most = 64 + 16;
 
     /// <summary>Writes the buckets of the unit at <paramref name="i"/> and returns how many.</summary>
     public static int Of(Note note, ReadOnlySpan<TagUnit> units, int i, Span<int> buckets)
@@ -51,8 +51,15 @@ internal static class TagFeatures
         n = Add(buckets, n, kind++, LastWord(units, i), shape);
         n = Add(buckets, n, kind++, NextWord(units, i), shape);
         n = Add(buckets, n, kind++, (before.Shape == Shape.LineEnd ? 2u : note.StartsSentence(unit.From) ? 1u : 0) + (note.IsGap(unit.From) ? 4u : 0), unit.Kind);
+        n = Add(buckets, n, kind++, units[Math.Max(i - 3, 0)].Word, shape);
+        n = Add(buckets, n, kind++, units[Math.Min(i + 3, units.Length - 1)].Word, shape);
+        n = Add(buckets, n, kind++, unit.Line, shape);
+        n = Add(buckets, n, kind++, unit.Line, unit.Kind);
+        n = Add(buckets, n, kind++, before.Signature, unit.Kind);
+        n = Add(buckets, n, kind++, after.Signature, unit.Kind);
+        n = Add(buckets, n, kind++, unit.Elsewhere, unit.Kind);
         if (unit.Shape == Shape.Digits)
-            return Add(buckets, n, kind, unit.Word, LastWord(units, i));
+            return Figures(note, units, i, buckets, n);
 
         var word = note.Span(unit.From);
         n = Add(buckets, n, 40, Letters(word[..Math.Min(3, word.Length)]), shape);
@@ -62,6 +69,27 @@ internal static class TagFeatures
         for (var rest = (ulong)unit.Sense; rest != 0 && n < Most; rest &= rest - 1)
             n = Add(buckets, n, 44, (uint)System.Numerics.BitOperations.TrailingZeroCount(rest), shape);
         return n;
+    }
+
+    // Of figures: what stands there, the part after the mark, which of the two is larger, and how many dates the note has.
+    private static int Figures(Note note, ReadOnlySpan<TagUnit> units, int i, Span<int> buckets, int n)
+    {
+        ref readonly var unit = ref units[i];
+        var last = LastWord(units, i);
+        var pair = unit.To - unit.From == 3;
+        var (a, b) = pair ? (note.Integer(unit.From), note.Integer(unit.To - 1)) : (-1, -1);
+        var order = pair ? (a > b ? 1u : 2u) + (a is < 1 or > 31 || b is < 1 or > 31 || Math.Min(a, b) > 12 ? 4u : 0) + (Math.Max(a, b) > 12 ? 8u : 0) : 0;
+        n = Add(buckets, n, 50, unit.Word, last);
+        n = Add(buckets, n, 51, unit.Word, NextWord(units, i));
+        n = Add(buckets, n, 52, Letters(note.Text.AsSpan(note[unit.From].Start, Math.Min(6, note[unit.To - 1].End - note[unit.From].Start))), 0);
+        n = Add(buckets, n, 53, unchecked((uint)b), unit.Word);
+        n = Add(buckets, n, 54, order, unit.Word);
+        n = Add(buckets, n, 55, order, FeatureHash.Pair(unit.Word, units[i].Dates, 1));
+        n = Add(buckets, n, 56, order, units[i - 1].Kind);
+        n = Add(buckets, n, 57, order, FeatureHash.Pair(units[i - 1].Kind, units[i + 1].Kind, 1));
+        n = Add(buckets, n, 58, order, last);
+        n = Add(buckets, n, 59, unchecked((uint)b), last);
+        return Add(buckets, n, 60, unit.Word, units[i].Dates);
     }
 
     private static int Add(Span<int> buckets, int n, uint kind, uint first, uint second)

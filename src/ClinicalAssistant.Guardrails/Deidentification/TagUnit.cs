@@ -17,6 +17,15 @@ internal struct TagUnit
     /// <summary>The same with less detail.</summary>
     public uint Kind;
 
+    /// <summary>A hash of the first word of the line.</summary>
+    public uint Line;
+
+    /// <summary>What the rules found the same word to be in other places of the note, and whether it stands there in small letters.</summary>
+    public uint Elsewhere;
+
+    /// <summary>How many dates the rules found in the note (none, one, more), and with which marks.</summary>
+    public uint Dates;
+
     public Tag Tag;
 
     /// <summary>The tagger may decide on it.</summary>

@@ -43,15 +43,58 @@ internal static class TagUnits
 
         units.Add(outside);
         units.Add(outside);
-        return [.. units];
+        var cut = units.ToArray();
+        Surroundings(cut, note);
+        return cut;
     }
 
-    // A year alone; the figure of a medicine, a product or a grade.
-    private static bool IsFigure(Note note, int from, int to) =>
-        note.IsDigits(from, 4) && to == from + 1 && DateWords.IsYear(note.Integer(from)) || note.Is(from - 1, Sense.Drug | Sense.Product | Sense.Eponym | Sense.EponymHead);
+    // What a unit knows of its line and of the rest of the note.
+    private static void Surroundings(Span<TagUnit> units, Note note)
+    {
+        var (dates, marks) = (0u, 0u);
+        foreach (var span in note.Found)
+        {
+            if (span.Type != IdentifierType.Date)
+                continue;
+            dates++;
+            marks |= span.Value.AsSpan().IndexOfAny("/.-") is var at && at > 0 && char.IsAsciiDigit(span.Value[at - 1]) ? span.Value[at] switch { '/' => 4u, '.' => 8u, _ => 16u } : 0;
+        }
 
-    // "Wells score", "Bell's palsy"
-    private static bool IsTerm(Note note, int i) => note.Is(i, Sense.Eponym) && note.Is(note.Has(i + 1) && note.Span(i + 1) is "'s" or "\u2019s" or "-" ? i + 2 : i + 1, Sense.EponymHead);
+        var seen = new Dictionary<uint, uint>(units.Length);
+        var line = 1u;
+        for (var i = Margin; i < units.Length - Margin; i++)
+        {
+            ref var unit = ref units[i];
+            if (units[i - 1].Shape == Shape.LineEnd && unit.Shape != Shape.LineEnd)
+                line = unit.Word;
+            unit.Line = line;
+            unit.Dates = Math.Min(dates, 2) | marks;
+            if (unit.Shape < Shape.Lower)
+                continue;
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, unit.Word, out _) |= unit.Tag is Tag.Name or Tag.Location or Tag.Hospital ? 1u << (int)unit.Tag : unit.Shape == Shape.Lower ? 1u : 0;
+        }
+
+        for (var i = Margin; i < units.Length - Margin; i++)
+        {
+            if (units[i].Open && units[i].Shape >= Shape.Lower)
+                units[i].Elsewhere = seen[units[i].Word];
+        }
+    }
+
+    // A year alone; three days of seven; the figure of a medicine, a product or a grade, and a plain or decimal one of what is measured.
+    private static bool IsFigure(Note note, int from, int to) =>
+        to == from + 3 && DayMonth.IsSpan(note, from) || note.IsDigits(from, 4) && to == from + 1 && DateWords.IsYear(note.Integer(from)) || note.Is(from - 1, Sense.Drug | Sense.Product | Sense.Eponym | Sense.EponymHead)
+        || (to == from + 1 || to == from + 3 && note.IsMark(from + 1, '.')) && note.IsDigits(from) && note.Is(from - 1, Sense.Clinical) && !note.Is(from - 1, Sense.Label | Sense.DateCue | Sense.PhoneCue | Sense.Device | Sense.Name);
+
+    // "Wells score", "Bell's palsy", "Power 4/5"
+    private static bool IsTerm(Note note, int i) => DayMonth.IsCounted(note, i) || IsGrade(note.Span(i)) || note.Is(i, Sense.Eponym) && note.Is(note.Has(i + 1) && note.Span(i + 1) is "'s" or "\u2019s" or "-" ? i + 2 : i + 1, Sense.EponymHead);
+
+    // "IIa", "IIIB", "IV"
+    private static bool IsGrade(ReadOnlySpan<char> word)
+    {
+        var digits = word.IndexOfAnyExcept('I', 'V', 'X');
+        return word.Length > 1 && (digits < 0 || digits > 1 && digits == word.Length - 1 && word[^1] is (>= 'A' and <= 'D') or (>= 'a' and <= 'd') or 's');
+    }
 
     private static Tag[] Tags(Note note)
     {

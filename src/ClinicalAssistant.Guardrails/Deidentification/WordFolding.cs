@@ -28,9 +28,9 @@ internal static class WordFolding
         var n = 0;
         foreach (var c in word)
         {
-            if (char.IsAsciiLetterLower(c))
+            if (char.IsAsciiLetter(c))
             {
-                folded[n++] = c;
+                folded[n++] = (char)(c | 0x20);
                 continue;
             }
 

@@ -15,6 +15,13 @@ internal static class SpacedLetters
         var i = 0;
         while (i < text.Length)
         {
+            // Only a letter that stands alone begins such a run; most letters of a text do not.
+            if ((i > 0 && char.IsLetterOrDigit(text[i - 1])) || (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])))
+            {
+                i++;
+                continue;
+            }
+
             var run = i;
             var letters = 0;
             while (run < text.Length && char.IsLetter(text[run]) && (run + 1 >= text.Length || !char.IsLetterOrDigit(text[run + 1])))
@@ -25,8 +32,7 @@ internal static class SpacedLetters
                     break;
             }
 
-            var startsWord = i == 0 || !char.IsLetterOrDigit(text[i - 1]);
-            if (letters >= FewestLetters && startsWord)
+            if (letters >= FewestLetters)
             {
                 joined ??= new StringBuilder(text.Length);
                 joined.Append(text, copied, i - copied);

@@ -10,7 +10,7 @@ internal sealed class PhraseStarts
     private readonly List<List<int>?> _withGap = [];
     private readonly Dictionary<long, List<int>> _pairs = [];
     private readonly List<bool> _continues = [];
-    private readonly bool[] _mayBeThere = new bool[Sieve + 1];
+    private readonly ulong[] _mayBeThere = new ulong[(Sieve + 1) / 64];
 
     public void Add(int phrase, int first, int? second)
     {
@@ -31,7 +31,7 @@ internal sealed class PhraseStarts
             _pairs[key] = phrases = [];
         phrases.Add(phrase);
         _continues[first] = true;
-        _mayBeThere[Place(first, next)] = true;
+        _mayBeThere[Place(first, next) >> 6] |= 1UL << (Place(first, next) & 63);
     }
 
     /// <summary>The phrases that go on with a gap behind this word.</summary>
@@ -41,7 +41,7 @@ internal sealed class PhraseStarts
     public bool Continues(int word) => word < _continues.Count && _continues[word];
 
     /// <summary>The phrases that begin with both words.</summary>
-    public List<int>? Pair(int first, int second) => _mayBeThere[Place(first, second)] ? _pairs.GetValueOrDefault(Key(first, second)) : null;
+    public List<int>? Pair(int first, int second) => (_mayBeThere[Place(first, second) >> 6] & (1UL << (Place(first, second) & 63))) != 0 ? _pairs.GetValueOrDefault(Key(first, second)) : null;
 
     private static long Key(int first, int second) => ((long)first << 32) | (uint)second;
 

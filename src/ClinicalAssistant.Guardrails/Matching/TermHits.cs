@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace ClinicalAssistant.Guardrails;
 /// </summary>
 internal sealed class TermHits
 {
+    // How many places each group has, then where its next one goes; all zero between two texts.
+    [ThreadStatic]
+    private static int[]? _counts;
+
     private readonly ulong[] _present;
     private readonly int[] _groups;
     private readonly int[] _offsets;
@@ -20,28 +26,31 @@ internal sealed class TermHits
         QuotesCount = tokens.IsMostlyQuoted;
         _present = new ulong[(groupCount + 63) / 64];
         _hits = new Hit[found.Count];
-        var order = new long[found.Count];
+        var next = _counts is { } kept && kept.Length >= groupCount ? kept : _counts = new int[groupCount];
         var distinct = 0;
-        for (var i = 0; i < found.Count; i++)
+        foreach (var (group, _) in found)
         {
-            var group = found[i].Group;
-            order[i] = ((long)group << 32) + i;
-            distinct += Any(group) ? 0 : 1;
+            distinct += next[group]++ == 0 ? 1 : 0;
             _present[group >> 6] |= 1UL << (group & 63);
         }
 
-        Array.Sort(order);
         (_groups, _offsets) = (new int[distinct], new int[distinct + 1]);
-        var last = -1;
-        for (var i = 0; i < order.Length; i++)
+        var (at, offset) = (0, 0);
+        for (var word = 0; word < _present.Length; word++)
         {
-            var (group, hit) = found[(int)(order[i] & int.MaxValue)];
-            _hits[i] = hit;
-            if (last < 0 || _groups[last] != group)
-                (_groups[++last], _offsets[last]) = (group, i);
+            for (var rest = _present[word]; rest != 0; rest &= rest - 1)
+            {
+                var group = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                (_groups[at], _offsets[at++]) = (group, offset);
+                (next[group], offset) = (offset, offset + next[group]);
+            }
         }
 
-        _offsets[distinct] = order.Length;
+        _offsets[distinct] = offset;
+        foreach (var (group, hit) in found)
+            _hits[next[group]++] = hit;
+        foreach (var group in _groups)
+            next[group] = 0;
     }
 
     public Tokens Tokens { get; }

@@ -15,6 +15,9 @@ internal sealed class TermIndex
     [ThreadStatic]
     private static List<(int Group, TermHits.Hit Hit)>? _scratch;
 
+    [ThreadStatic]
+    private static List<int>? _matched;
+
     private readonly WordTrie _words = new();
     private readonly Dictionary<string, int> _phraseIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _termPhrases = new(StringComparer.Ordinal);
@@ -48,7 +51,8 @@ internal sealed class TermIndex
     {
         var found = _scratch ??= new List<(int Group, TermHits.Hit Hit)>(512);
         found.Clear();
-        var matched = new List<int>(tokens.Count * 4);
+        var matched = _matched ??= new List<int>(1024);
+        matched.Clear();
         var offsets = new int[tokens.Count + 1];
         var groupsOfWord = _groupsOfWord ??= GroupsOfWord();
         for (var i = 0; i < tokens.Count; i++)
@@ -87,7 +91,7 @@ internal sealed class TermIndex
         if (found.Count > words)
             found.Sort(static (a, b) => a.Hit.Start.CompareTo(b.Hit.Start));
         if (found.Count > MostKept)
-            _scratch = null;
+            (_scratch, _matched) = (null, null);
         return new TermHits(GroupCount, tokens, found);
 
         void Add(List<int>? phrases, int start)
