@@ -74,6 +74,13 @@ public static class FrequencyReader
                 return true;
             }
 
+            // "morning and night".
+            if (Is(word, "morning") && Word(text, tokens, i + 1, "and") && (Word(text, tokens, i + 2, "night") || Word(text, tokens, i + 2, "evening")))
+            {
+                (low, high, end) = (2, 2, i + 3);
+                return true;
+            }
+
             if (Is(word, "single") && Word(text, tokens, i + 1, "dose"))
             {
                 end = i + 2;
@@ -228,7 +235,7 @@ public static class FrequencyReader
             return false;
         for (var k = i; k >= Math.Max(0, i - 3); k--)
         {
-            if (tokens[k].Kind == TokenKind.Number || Amount(text, tokens, k, out _, out _))
+            if (tokens[k].Kind == TokenKind.Number || Amount(text, tokens, k, out _, out _) || Word(text, tokens, k, "few") || Word(text, tokens, k, "several"))
                 return true;
         }
 

@@ -66,6 +66,16 @@ public static class NumberReader
         return string.Equals(ClinicalUnits.ToBase(unit).Unit, ClinicalUnits.ToBase(other).Unit, StringComparison.Ordinal);
     }
 
+    /// <summary>How many of another unit one unit is (1,000 for g and mg), or null where they do not measure the same thing up to a factor.</summary>
+    public static decimal? Ratio(string unit, string other)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(other);
+        var (baseUnit, scale) = ClinicalUnits.ToBase(unit);
+        var (otherBase, otherScale) = ClinicalUnits.ToBase(other);
+        return otherScale > 0 && string.Equals(baseUnit, otherBase, StringComparison.Ordinal) ? scale / otherScale : null;
+    }
+
     private static int AtDigit(string text, int i, ref List<TextNumber>? found)
     {
         var start = i;

@@ -6,6 +6,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Everything an answer may rest on, sentence by sentence: the evidence, the question and the patient's record.</summary>
 internal sealed class FactBase
 {
+    private const int LeastOfForm = 6;
     private readonly GuardPolicy _policy;
     private readonly IReadOnlyList<Evidence> _evidence;
     private readonly List<Fact> _facts = [];
@@ -71,6 +72,25 @@ internal sealed class FactBase
         {
             if (fact.Statement.Text.AsSpan().Contains(stem, StringComparison.OrdinalIgnoreCase))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the evidence or the question holds another form of a word ("sarcoid" for "sarcoidosis").</summary>
+    public bool HoldsForm(ReadOnlySpan<char> word)
+    {
+        if (word.Length < LeastOfForm + 1)
+            return false;
+        foreach (var fact in Facts)
+        {
+            var tokens = fact.Statement.Hits.Tokens;
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                var other = tokens.Word(i);
+                if (other.Length >= LeastOfForm && Math.Abs(other.Length - word.Length) <= 5 && (word.StartsWith(other) || other.StartsWith(word)))
+                    return true;
+            }
         }
 
         return false;

@@ -33,7 +33,9 @@ internal static class FigureLabels
                 if (theirs.Count == 0)
                     return false;
                 owned.UnionWith(theirs);
-                opening.UnionWith(Between(fact.Statement, 0, End(fact.Statement, 0)));
+                // "The antibiotic for two weeks and the steroid for four": an opening with a figure of its own speaks of that alone.
+                if (End(fact.Statement, 0) is var end && !(HasOwnSubject(fact.Statement, other) && fact.Statement.Numbers.Any(own => NumberUnits.AreOfOneKind(number, own) && !IsSame(number, own) && own.Start < fact.Statement.Hits.Tokens[end - 1].End)))
+                    opening.UnionWith(Between(fact.Statement, 0, end));
                 stands = true;
             }
         }
@@ -42,6 +44,13 @@ internal static class FigureLabels
             return false;
         var mine = Of(sentence, number);
         return mine.Exists(word => rival.Contains(word) && !owned.Contains(word) && !opening.Contains(word)) && !mine.Exists(word => owned.Contains(word) && !rival.Contains(word));
+    }
+
+    /// <summary>Whether words of its own stand before the figure in its stretch, "and the steroid for four weeks".</summary>
+    private static bool HasOwnSubject(Statement statement, TextNumber number)
+    {
+        var (from, place, _) = Stretch(statement, number);
+        return statement.Hits.Tokens.Word(from) is "and" or "while" or "whereas" && Between(statement, from, place).Count > 0;
     }
 
     private static bool IsSame(TextNumber number, TextNumber other) => number.Unit is { } unit && other.Unit is { } otherUnit

@@ -19,6 +19,10 @@ internal sealed class NearWords(WordMeanings meanings)
     /// <summary>How near the nearest word of another statement lies, 0 to 1.</summary>
     public double Nearest(Statement sentence, int token, Statement other) => meanings.Of(sentence.Hits.Tokens.Word(token)) is { } word ? Math.Min(1, Nearest(word, other)) : 0;
 
+    /// <summary>How near two words lie, 0 to 1.</summary>
+    public double Between(Statement sentence, int token, Statement other, int theirs) =>
+        meanings.Of(sentence.Hits.Tokens.Word(token)) is { } one && meanings.Of(other.Hits.Tokens.Word(theirs)) is { } two ? Math.Clamp(WordMeanings.Nearness(one, two), 0, 1) : 0;
+
     private float Nearest(float[] word, Statement other)
     {
         var most = 0f;

@@ -8,7 +8,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 {
     private readonly FactBase _facts = facts;
     private readonly Arithmetic _arithmetic = new(policy);
+    private readonly DerivedFigures _derived = new(policy, facts);
     private readonly NumberRoles _roles = new(vocabulary);
+    private readonly int _next = policy.Group("order_next");
     private readonly int _score = policy.Group("score_label");
     private readonly int _recommending = policy.Group("recommending");
     private readonly int _renal = policy.Group("renal_terms");
@@ -31,7 +33,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             }
 
-            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score))
+            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
             {
                 faults.Add(new SentenceFault("number_unsupported", Shown(number, number.Value)));
                 continue;
@@ -59,7 +61,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         var basis = _facts.Basis(cited);
         if (NumberRoles.IsTurned(sentence, basis))
             faults.Add(new SentenceFault("number_context", "from, to"));
-        else if (cited.Count > 0 && NumberRoles.IsMismatched(sentence, basis))
+        else if (cited.Count > 0 && (NumberRoles.IsMismatched(sentence, basis) || NumberRoles.IsReordered(sentence, basis, _next)))
             faults.Add(new SentenceFault("number_context", "exchanged"));
     }
 
@@ -138,13 +140,13 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
         if (turned)
             faults.Add(new SentenceFault("comparison_reversed", number.Value.ToString(CultureInfo.InvariantCulture)));
-        else if (stands ? contrast : digits || contrast)
+        else if ((stands ? contrast : digits || contrast) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
             faults.Add(new SentenceFault("number_unsupported", number.Value.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Whether "over 65" stands where the evidence says "under 65", neither of them denied alone.</summary>
     private bool TurnsRound(Statement sentence, TextNumber number, Statement fact, TextNumber other) =>
-        sentence.HasDenial == fact.HasDenial && sentence.Direction(number, _more, _less) * fact.Direction(other, _more, _less) < 0;
+        IsDenied(sentence, number) == IsDenied(fact, other) && sentence.Direction(number, _more, _less) * fact.Direction(other, _more, _less) < 0;
 
     /// <summary>"Three doses: weeks 8, 12 and 16": it counts the numbers that follow.</summary>
     private static bool IsTally(Statement sentence, TextNumber number)
@@ -189,7 +191,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         // What the question or the record happens to state clears no bound that the evidence turns round.
         if (standing == Standing.Supported && reversed && !held)
             standing = Standing.Reversed;
-        if (standing is Standing.Absent or Standing.OtherUnit && IsDerived(sentence, number, value, cited))
+        if (standing is Standing.Absent or Standing.OtherUnit && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
             return;
         // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
         if (standing == Standing.OtherMatter && cited.Count == 0)
@@ -213,10 +215,10 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             Shown(number, value)));
     }
 
-    private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited)
+    private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, bool byUnits)
     {
         var basis = _facts.Basis(cited);
-        return basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis);
+        return basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis) || _derived.Follows(sentence, number, value, basis, byUnits);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
@@ -231,15 +233,39 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         var mine = sentence.Direction(number, _more, _less);
         var theirs = fact.Direction(other, _more, _less);
         // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
-        if (mine != 0 && theirs != 0 && mine != theirs && sentence.HasDenial == fact.HasDenial && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && IsOfPatient(sentence, number, mine)))
+        if (mine != 0 && theirs != 0 && mine != theirs && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && IsOfPatient(sentence, number, mine)))
             return Standing.Reversed;
         return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 || isCited ? Standing.Supported : Standing.OtherMatter;
+    }
+
+    /// <summary>Whether it states something of what is, and does not only tell what to do.</summary>
+    private static bool StatesAny(Statement sentence)
+    {
+        for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "is" or "was" or "are" or "so" or "puts" or "means" or "falls" or "lies" or "stays" or "has" or "remains" or "meets" or "being" or "qualifies" or "counts" or "therefore" or "hence" or "because" or "since" or "under" or "within")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the clause of the number, or the one that it is the condition of, denies.</summary>
+    private static bool IsDenied(Statement statement, TextNumber number)
+    {
+        var part = statement.PartAt(number.Start);
+        if (part is null || !statement.HasDenial)
+            return false;
+        if (part.OfDenial || Array.IndexOf(statement.DeniedAt, true, part.First, part.End - part.First) >= 0)
+            return true;
+        // A clause without words of its own ("above 5: …") tells of what stands beside it.
+        return part.Concepts.Count < 2;
     }
 
     /// <summary>"Under 460 ms, so within limits": a figure of the case lies on that side, and nothing is recommended.</summary>
     private bool IsOfPatient(Statement sentence, TextNumber bound, int direction)
     {
-        if ((bound.Unit is null && !sentence.Has(_renal)) || sentence.HasDenial || sentence.Has(_recommending) || sentence.Text.Contains(" should ", StringComparison.Ordinal))
+        if (sentence.PartAt(bound.Start) is { IsConditional: true } || (bound.Unit is null && !sentence.Has(_renal)) || sentence.HasDenial || !StatesAny(sentence) || sentence.Has(_recommending) || sentence.Text.Contains(" should ", StringComparison.Ordinal))
             return false;
         foreach (var fact in _facts.Facts)
         {

@@ -5,6 +5,8 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>What an amount stands for: the medicine it is a dose of, and its place in a change ("from 75 to 100").</summary>
 internal sealed class NumberRoles(AnswerVocabulary vocabulary)
 {
+    private const int SequenceReach = 24;
+
     /// <summary>Whether the amount is a dose of another medicine in all the evidence that holds it, and the evidence states other doses of this one.</summary>
     public bool IsOfAnotherMedicine(Statement sentence, TextNumber number, IReadOnlyList<Fact> basis, Func<Statement, TextNumber, bool> isSame)
     {
@@ -158,6 +160,9 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
             // "7/10 at the start, 2/10 now".
             if (i + 1 < statement.Numbers.Count && statement.Numbers[i + 1] is var later && IsNow(statement.Text.AsSpan(later.End)) && IsStart(statement.Text.AsSpan(number.End, later.Start - number.End)))
                 yield return (number.Value, later.Value);
+            // "38 %, was 30 % last year", "48 %, up from 40 %".
+            if (i + 1 < statement.Numbers.Count && statement.Numbers[i + 1] is var earlier && number.End < earlier.Start && IsEarlier(statement.Text.AsSpan(number.End, earlier.Start - number.End)))
+                yield return (earlier.Value, number.Value);
             if (!EndsWithFrom(statement.Text.AsSpan(0, number.Start)))
                 continue;
             if (number.High is { } high)
@@ -167,6 +172,57 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
             else if (i + 1 < statement.Numbers.Count && statement.Numbers[i + 1] is var next && statement.Text.AsSpan(number.End, next.Start - number.End).Trim() is "to")
             {
                 yield return (number.Value, next.Value);
+            }
+        }
+    }
+
+    private static bool IsEarlier(ReadOnlySpan<char> between) =>
+        between.Length < 24 && between.TrimEnd() is var last && (last.EndsWith(", was") || last.EndsWith("(was") || last.EndsWith(" up from") || last.EndsWith(" down from") || last.EndsWith(", previously") || last.EndsWith("(previously"));
+
+    /// <summary>"200 mg first, then 400 mg" where the evidence gives 400 mg, then 200 mg.</summary>
+    public static bool IsReordered(Statement sentence, IReadOnlyList<Fact> basis, int next)
+    {
+        foreach (var (first, second) in Sequences(sentence, next))
+        {
+            bool turned = false, same = false;
+            foreach (var fact in basis)
+            {
+                foreach (var (theirs, later) in Sequences(fact.Statement, next))
+                {
+                    same |= AreEqual(first, theirs) && AreEqual(second, later);
+                    turned |= AreEqual(first, later) && AreEqual(second, theirs);
+                }
+            }
+
+            if (turned && !same)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Two neighbouring amounts of one kind with a word of sequence between them or right behind the second.</summary>
+    private static IEnumerable<(TextNumber First, TextNumber Second)> Sequences(Statement statement, int next)
+    {
+        for (var i = 1; i < statement.Numbers.Count; i++)
+        {
+            var second = statement.Numbers[i];
+            for (var k = i - 1; k >= 0; k--)
+            {
+                var first = statement.Numbers[k];
+                if (second.Unit is null || first.Unit is null || first.Value == second.Value || !NumberUnits.AreOfOneKind(first, second))
+                    continue;
+                foreach (var hit in statement.Hits.Of(next))
+                {
+                    var place = statement.Hits.Tokens[hit.Start].Start;
+                    if (place >= first.End && place < second.End + SequenceReach)
+                    {
+                        yield return (first, second);
+                        break;
+                    }
+                }
+
+                break;
             }
         }
     }

@@ -4,26 +4,21 @@ namespace ClinicalAssistant.Guardrails;
 /// A sentence stands at the same pole as its evidence (left or right, before or after, increase or decrease, oral or intravenous), and denies and
 /// affirms the same things. The nearest clause of the evidence decides: a clause that agrees at least as closely clears the sentence.
 /// </summary>
-internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, Func<uint, bool> given)
+internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given)
 {
-    private const double MostOfDenied = 0.8;
-    private const double MostOfAdvice = 0.75;
+    private const int MarginOfBoth = 2;
     private readonly IReadOnlyList<OppositeAxis> _axes = policy.Answers.Opposites;
-    private readonly int _against = policy.Group("advising_against");
-    private readonly int _missing = policy.Group("missing_cue");
-    private readonly int _renal = policy.Group("renal_terms");
-    private readonly int _waits = policy.Group("waits");
+    private readonly int _clause = policy.Group("negating_clause");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
-    private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
-    private readonly Proposals _proposals = new(policy);
+    private readonly DenialCheck _denials = new(policy, vocabulary, near, given);
     private readonly ArgumentOrder _order = new(policy);
     private readonly CrossedSubjects _subjects = new(policy, vocabulary);
 
     public void Check(Statement sentence, bool cites, IReadOnlyList<Fact> basis, IEnumerable<Fact> asked, List<SentenceFault> faults)
     {
         Poles(sentence, cites, basis, faults);
-        Denials(sentence, basis, faults);
+        _denials.Check(sentence, basis, faults);
         if (_order.IsExchanged(sentence, basis) || (cites && _subjects.IsCrossed(sentence, basis)))
         {
             faults.Add(new SentenceFault("opposite_of_evidence", "order"));
@@ -41,7 +36,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
         foreach (var fact in basis)
         {
-            if (PrefixedWords.Oppose(sentence, fact.Statement, policy))
+            if (PrefixedWords.Oppose(sentence, fact.Statement, basis, policy))
             {
                 faults.Add(new SentenceFault("opposite_of_evidence", "[" + fact.EvidenceId + "]"));
                 return;
@@ -55,7 +50,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         {
             if (!Speaks(sentence, axis))
                 continue;
-            foreach (var mine in PolePlace.Of(sentence, axis))
+            foreach (var mine in PolePlace.Of(sentence, axis, _clause))
             {
                 if ((Conflicts(sentence, axis, mine, basis) ?? (axis.IsStrict && cites ? Excludes(sentence, axis, mine, basis) : null)) is { } fact)
                 {
@@ -74,7 +69,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         Fact? opposed = null;
         foreach (var fact in basis)
         {
-            foreach (var theirs in PolePlace.Of(fact.Statement, axis))
+            foreach (var theirs in PolePlace.Of(fact.Statement, axis, _clause))
             {
                 if (theirs.Denied || theirs.Pole == mine.Pole)
                     return null;
@@ -98,7 +93,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     }
 
     /// <summary>The fact that stands at another pole on the same matter, or null.</summary>
-    private static Fact? Conflicts(Statement sentence, OppositeAxis axis, PolePlace mine, IReadOnlyList<Fact> basis)
+    private Fact? Conflicts(Statement sentence, OppositeAxis axis, PolePlace mine, IReadOnlyList<Fact> basis)
     {
         Fact? opposed = null;
         int bestAgreement = -1, bestConflict = 0;
@@ -107,8 +102,11 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         {
             if (!Speaks(fact.Statement, axis) || (axis.Id == "before_after" && StandsAtAll(sentence, axis) && StandsAtAll(fact.Statement, axis)))
                 continue;
+            // "Under 460 ms, so normal" and "above 460 ms it is prolonged": bound and pole both turn.
+            if (TurnsBound(sentence, fact.Statement))
+                continue;
             var whole = sentence.Shared(fact.Statement);
-            foreach (var theirs in PolePlace.Of(fact.Statement, axis))
+            foreach (var theirs in PolePlace.Of(fact.Statement, axis, _clause))
             {
                 var same = theirs.Denied == mine.Denied;
                 // Two poles: denying one is standing at the other.
@@ -120,7 +118,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                     bestAgreement = Math.Max(bestAgreement, score);
                     agreeing.Add(fact);
                 }
-                else if (same && score > bestConflict && (!axis.IsByFigure || mine.SharedFigures(theirs) > 0) && (near > 0 || (whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0))))
+                else if (same && score > bestConflict && (!axis.IsByFigure || mine.SharedFigures(theirs) > 0) && (near > 0 || (whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0)) || (axis.Id != "before_after" && whole > 1 && whole * 2 >= sentence.Stems.Count)))
                 {
                     bestConflict = score;
                     opposed = fact;
@@ -130,8 +128,26 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
         if (mine.Matter.Count == 0 && bestAgreement >= 0)
             return null;
-        // A fact that stands at both poles contradicts only what is clearly nearer to the other.
-        return bestConflict > bestAgreement + (opposed is not null && agreeing.Contains(opposed) ? 1 : 0) ? opposed : null;
+        // A fact that stands at both poles contradicts only what is clearly nearer to the other, and so do two facts beside a sentence that does.
+        var margin = opposed is not null && agreeing.Contains(opposed) ? 1 : StandsAtAll(sentence, axis) && agreeing.Count > 0 ? MarginOfBoth : 0;
+        return bestConflict > bestAgreement + margin ? opposed : null;
+    }
+
+    /// <summary>Whether they state one figure as bounds of two directions.</summary>
+    private bool TurnsBound(Statement sentence, Statement fact)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (sentence.Direction(number, _more, _less) is not (var mine and not 0))
+                continue;
+            foreach (var bound in fact.Numbers)
+            {
+                if (bound.Value == number.Value && mine * fact.Direction(bound, _more, _less) < 0)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"from 4 days before to 4 days after": the span holds both.</summary>
@@ -146,253 +162,5 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         }
 
         return false;
-    }
-
-    /// <summary>What the evidence denies is affirmed, or the other way round, and no clause says it the same way as closely.</summary>
-    private void Denials(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
-    {
-        foreach (var part in sentence.Parts)
-        {
-            foreach (var fact in basis)
-            {
-                // "Still awaited" and "not yet done" say the same.
-                if (sentence.Has(_missing) && fact.Statement.Has(_missing))
-                    continue;
-                foreach (var other in fact.Statement.Parts)
-                {
-                    if (part.AdvisesAgainst && IsCautious(sentence, part))
-                        continue;
-                    if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
-                    {
-                        var advice = sentence.Has(_against) || fact.Statement.Has(_against);
-                        faults.Add(new SentenceFault(advice ? "recommendation_reversed" : "negation_conflict", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]"));
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    private bool Opposes(Statement sentence, StatementPart part, Statement fact, StatementPart other)
-    {
-        if (part.IsConditional || other.IsConditional || (other.AdvisesAgainst && HangsOnBound(sentence, fact)))
-            return false;
-        if (part.Denied.Count > 0 == other.Denied.Count > 0)
-            return part.Denied.Count > 0 && IsExchanged(part, other);
-        if (other.IsTemporal && sentence.Hits.Tokens.Word(part.First) is "while" or "as")
-            return false;
-        if (part.Denied.Count == 0 && IsStopping(fact, other) && !SaysNot(fact, other) && (IsStopping(sentence, part) || FollowsStopping(sentence, part)))
-            return false;
-        if (IsSameWait(sentence, part, fact, other) || (other.AdvisesAgainst && _proposals.TellsReaction(sentence, part)))
-            return false;
-        // A bound may well be denied: the patient can lie on its other side.
-        if (part.Denied.Count > 0 && (DeniesOutright(fact) || HasBound(fact, other) || IsStopping(fact, other)))
-            return false;
-        if (other.Denied.Count > 0 && IsStopping(sentence, part) && !IsStopping(fact, other))
-            return false;
-        // Both advise against, each in its own words.
-        if (other.AdvisesAgainst && sentence.Parts.Any(clause => clause.AdvisesAgainst))
-            return false;
-        var (denying, affirming, whole) = part.Denied.Count > 0 ? (part, other, fact) : (other, part, sentence);
-        var needed = ReferenceEquals(denying, other) ? WithoutAlternatives(fact, other, affirming) : denying.Denied;
-        var shared = Sets.Shared(needed, affirming.Concepts);
-        if (shared > 0 && shared >= (denying.AdvisesAgainst ? MostOfAdvice : MostOfDenied) * needed.Count)
-            return true;
-        return shared > 0 && denying.Denied.IsSubsetOf(whole.Stems) && !whole.HasDenial;
-    }
-
-    /// <summary>"No flying for 7 days" and "he may fly after a week": what is denied for a time is allowed after it.</summary>
-    private bool IsSameWait(Statement sentence, StatementPart part, Statement fact, StatementPart other)
-    {
-        var (denying, allowing) = part.Denied.Count > 0 ? (sentence, fact) : (fact, sentence);
-        if (part.Denied.Count > 0 == other.Denied.Count > 0 || !allowing.Has(_waits))
-            return false;
-        foreach (var number in denying.Numbers)
-        {
-            if (number.Unit is { } unit && Core.NumberReader.SameDimension(unit, "h") && IsTerm(denying.Text.AsSpan(0, number.Start)) && (allowing.HoldsFigure(number) || IsOne(allowing, number)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a time follows that ends what is denied ("for 7 days").</summary>
-    private static bool IsTerm(ReadOnlySpan<char> before)
-    {
-        var last = before.TrimEnd();
-        return last.EndsWith(" for", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" until", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" within", StringComparison.OrdinalIgnoreCase)
-            || last.EndsWith(" before", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" first", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" least", StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>"a week" for seven days.</summary>
-    private static bool IsOne(Statement statement, Core.TextNumber number)
-    {
-        for (var i = 1; i < statement.Hits.Tokens.Count; i++)
-        {
-            var unit = statement.Hits.Tokens.Word(i) switch { "day" => "d", "week" => "wk", "month" => "mo", _ => null };
-            if (unit is not null && statement.Hits.Tokens.Word(i - 1) is "a" or "one" && (Core.NumberReader.SameAmount(1, unit, number.Value, number.Unit) || (unit == "mo" && number is { Unit: "wk", Value: 4 })))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// Advice against a medicine of which the evidence only states the dose is caution, not contradiction: the reason may lie in the patient.
-    /// </summary>
-    private bool IsCautious(Statement sentence, StatementPart part)
-    {
-        for (var i = part.First; i < part.End; i++)
-        {
-            if (sentence.ConceptAt[i] != 0 && sentence.DeniedAt[i] && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"bone rather than liver" and "liver rather than bone".</summary>
-    private static bool IsExchanged(StatementPart part, StatementPart other) =>
-        part.Denied.Any(concept => other.Concepts.Contains(concept) && !other.Denied.Contains(concept))
-        && other.Denied.Any(concept => part.Concepts.Contains(concept) && !part.Denied.Contains(concept));
-
-    /// <summary>What is denied, without the medicines of a list ("pravastatin or rosuvastatin are not affected") that the other side does not name.</summary>
-    private HashSet<uint> WithoutAlternatives(Statement fact, StatementPart denying, StatementPart affirming)
-    {
-        var left = new HashSet<uint>(denying.Denied);
-        var named = false;
-        for (var i = denying.First; i < denying.End; i++)
-        {
-            if (fact.ConceptAt[i] is not (var concept and not 0) || !vocabulary.IsMedicine(fact.Hits.Tokens.Word(i)))
-                continue;
-            if (affirming.Concepts.Contains(concept))
-                named = true;
-            else
-                left.Remove(concept);
-        }
-
-        return named ? left : denying.Denied;
-    }
-
-    /// <summary>Whether it denies something other than in a condition ("if you cannot take four steps").</summary>
-    private static bool DeniesOutright(Statement fact)
-    {
-        foreach (var part in fact.Parts)
-        {
-            if (!part.IsConditional && Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"Avoid if eGFR is below 45" is judged with the patient at hand, unless the sentence speaks of that side of the bound itself.</summary>
-    private bool HangsOnBound(Statement sentence, Statement fact)
-    {
-        if (!fact.Parts.Any(part => part.IsConditional && HasBound(fact, part) && !fact.Hits.Between(_renal, part.First, part.End - 1).IsEmpty) || sentence.Parts.Any(part => part.IsConditional))
-            return false;
-        return !sentence.Numbers.Any(number => sentence.Direction(number, _more, _less) is var direction and not 0
-            && fact.Numbers.Any(bound => bound.Value == number.Value && fact.Direction(bound, _more, _less) == direction));
-    }
-
-    private bool HasBound(Statement fact, StatementPart part)
-    {
-        foreach (var number in fact.Numbers)
-        {
-            if (fact.Direction(number, _more, _less) != 0 && fact.PartAt(number.Start) is { } bound && (ReferenceEquals(bound, part) || (bound.Concepts.Count == 0 && bound.End == part.First)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>What the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
-    private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
-    {
-        if (!other.AdvisesAgainst || part.Denied.Count > 0 || HangsOnBound(sentence, fact) || part.IsConditional || other.IsConditional || !(_proposals.IsProposal(sentence) || _proposals.Permits(sentence)) || IsSameWait(sentence, part, fact, other) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional && !clause.Concepts.IsSubsetOf(sentence.Stems)))
-            return false;
-        for (var i = part.First; i < part.End; i++)
-        {
-            if (sentence.ConceptAt[i] is not (var concept and not 0) || !other.Denied.Contains(concept) || given(concept) || _proposals.IsWarned(sentence, i))
-                continue;
-            if (vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) || (_proposals.IsProposed(sentence, i) && IsListed(fact, other, concept)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the clause denies the thing itself ("avoid heat and massage"), and not only something about it.</summary>
-    private bool IsListed(Statement fact, StatementPart part, uint concept)
-    {
-        for (var i = part.First; i < part.End; i++)
-        {
-            if (fact.ConceptAt[i] == concept)
-                return i > 0 && (!fact.Hits.Between(_against, i - 1, i - 1).IsEmpty || fact.Hits.Tokens.Word(i - 1) is "and" or "or" or "not" or "no");
-        }
-
-        return false;
-    }
-
-    /// <summary>"does not have to be stopped" advises for it.</summary>
-    private bool IsStopping(Statement fact, StatementPart part) => _stopping >= 0 && !fact.Hits.Between(_stopping, part.First, part.End - 1).IsEmpty;
-
-    private static bool SaysNot(Statement fact, StatementPart part)
-    {
-        for (var i = part.First; i < part.End; i++)
-        {
-            if (fact.Hits.Tokens.Word(i) is "not" or "no" or "never" or "without")
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"dapagliflozin stops three days before, ramipril only on the morning": the clause before tells of stopping, and this one has no advice of its own.</summary>
-    private bool FollowsStopping(Statement sentence, StatementPart part)
-    {
-        for (var p = 1; p < sentence.Parts.Count; p++)
-        {
-            if (ReferenceEquals(sentence.Parts[p], part))
-                return IsStopping(sentence, sentence.Parts[p - 1]) && !_proposals.IsProposal(sentence);
-        }
-
-        return false;
-    }
-
-    private static bool IsSaidElsewhere(StatementPart part, StatementPart other, Statement sentence, Fact opposed, IReadOnlyList<Fact> basis)
-    {
-        var matter = Matter(part, other);
-        var denied = part.Denied.Count > 0;
-        // The sentence says the evidence's clause the same way in another place.
-        foreach (var another in sentence.Parts)
-        {
-            if (!another.IsConditional && another.Denied.Count > 0 != denied && matter.IsSubsetOf(denied ? another.Concepts : another.Denied))
-                return true;
-        }
-
-        // The evidence says the sentence's clause the same way in another place, and that place is at least as near.
-        var near = sentence.Shared(opposed.Statement);
-        foreach (var fact in basis)
-        {
-            if (sentence.Shared(fact.Statement) < near)
-                continue;
-            foreach (var clause in fact.Statement.Parts)
-            {
-                if (!clause.IsConditional && clause.Denied.Count > 0 == denied && matter.IsSubsetOf(denied ? clause.Denied : clause.Concepts))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>What one clause denies and the other affirms.</summary>
-    private static HashSet<uint> Matter(StatementPart part, StatementPart other)
-    {
-        var (denying, affirming) = part.Denied.Count > 0 ? (part, other) : (other, part);
-        var matter = new HashSet<uint>(denying.Denied);
-        matter.IntersectWith(affirming.Concepts);
-        return matter;
     }
 }

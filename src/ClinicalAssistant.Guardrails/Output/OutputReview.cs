@@ -5,6 +5,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>The review of one answer: each sentence in order, then what is added at the end. Not safe for concurrent use.</summary>
 public sealed class OutputReview
 {
+    private const int Longest = 8_000;
     private readonly GuardPolicy _policy;
     private readonly AnswerVocabulary _vocabulary;
     private readonly OutputContext _context;
@@ -12,6 +13,7 @@ public sealed class OutputReview
     private readonly Citations _citations;
     private readonly NearWords _near;
     private readonly NumberCheck _numbers;
+    private readonly TimingCheck _timing;
     private readonly SupportCheck _support;
     private readonly OppositionCheck _opposition;
     private readonly ReassuranceCheck _reassurance;
@@ -34,8 +36,9 @@ public sealed class OutputReview
         _citations = new Citations(context.Evidence);
         _near = new NearWords(vocabulary.Meanings);
         _numbers = new NumberCheck(policy, _facts, vocabulary, context.Patient?.WeightKg);
+        _timing = new TimingCheck(policy);
         _support = new SupportCheck(policy, vocabulary, _near);
-        _opposition = new OppositionCheck(policy, vocabulary, _facts.IsOfRecord);
+        _opposition = new OppositionCheck(policy, vocabulary, _near, _facts.IsOfRecord);
         _replaced = new ReplacedWords(vocabulary);
         _reassurance = new ReassuranceCheck(policy);
         _patient = new PatientCheck(policy, context, vocabulary);
@@ -51,6 +54,9 @@ public sealed class OutputReview
         ArgumentNullException.ThrowIfNull(sentence);
         if (string.IsNullOrWhiteSpace(sentence))
             return new SentenceVerdict(sentence, SentenceStatus.Released, []);
+        // What is longer is no sentence; a bound on length keeps every pattern far from its time-out, however busy the machine is.
+        if (sentence.Length > Longest)
+            return new SentenceVerdict(sentence, SentenceStatus.Withheld, ["check_failed"]);
         try
         {
             return Checked(sentence);
@@ -71,7 +77,7 @@ public sealed class OutputReview
         {
             _support.Check(statement, cited, _facts, _context.FromReference, faults);
             _numbers.Check(statement, cited, _facts.Facts, faults);
-            TimingCheck.Check(statement, cited, _facts.Facts, faults);
+            _timing.Check(statement, cited, _facts.Facts, faults);
             // The reference generator sets findings for and against side by side; what it repeats it takes from the evidence.
             if (!_context.FromReference)
                 {

@@ -26,7 +26,7 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
             faults.Add(new SentenceFault("patient_fact_conflict", "allergies"));
         if (patient.Medications is { Count: > 0 } && sentence.Has(_noMedications))
             faults.Add(new SentenceFault("patient_fact_conflict", "medicines"));
-        if (patient.Egfr < NormalEgfr && sentence.Has(_renalNormal))
+        if (patient.Egfr < NormalEgfr && sentence.Has(_renalNormal) && !sentence.Text.Contains(" enough", StringComparison.Ordinal))
             faults.Add(new SentenceFault("patient_fact_conflict", "renal function"));
         if (patient.Pregnant == true && sentence.Has(_notPregnant))
             faults.Add(new SentenceFault("patient_fact_conflict", "pregnancy"));
@@ -118,6 +118,9 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
 
     private static bool EndsThere(ReadOnlySpan<char> after) => after.Length == 0 || after[0] is '.' or ',' or ';' || after.StartsWith(" and ", StringComparison.Ordinal) || after.StartsWith(" so ", StringComparison.Ordinal);
 
+    /// <summary>"a first seizure at 22".</summary>
+    private static bool IsAt(Statement fact, TextNumber number) => number.Unit is null && fact.Text.AsSpan(0, number.Start).TrimEnd() is var before && (before.EndsWith(" at") || before.EndsWith(" from") || before.EndsWith(" since"));
+
     private static bool StandsAsAge(TextNumber number, IReadOnlyList<Fact> facts)
     {
         foreach (var fact in facts)
@@ -126,7 +129,7 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
                 continue;
             foreach (var other in fact.Statement.Numbers)
             {
-                if (other.Value == number.Value && (IsAge(fact.Statement, other) || (other.Unit is { } unit && unit == number.Unit)))
+                if (other.Value == number.Value && (IsAge(fact.Statement, other) || IsAt(fact.Statement, other) || (other.Unit is { } unit && unit == number.Unit)))
                     return true;
             }
         }

@@ -11,7 +11,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
     private const int Reach = 5;
 
     /// <summary>The places of a statement, clause by clause.</summary>
-    public static IReadOnlyList<PolePlace> Of(Statement statement, OppositeAxis axis)
+    public static IReadOnlyList<PolePlace> Of(Statement statement, OppositeAxis axis, int cues)
     {
         var places = new List<PolePlace>();
         for (var index = 0; index < statement.Parts.Count; index++)
@@ -29,6 +29,9 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "before that" points back, to nothing of the evidence.
                     if (hit.End < statement.Hits.Tokens.Count && statement.Hits.Tokens.Word(hit.End) is "that" or "this")
                         continue;
+                    // "larger than normal" is not normal.
+                    if (hit.Start > 0 && statement.Hits.Tokens.Word(hit.Start - 1) is "than")
+                        continue;
                     if (IsInLonger(statement, axis, hit) || IsUnit(statement.Hits.Tokens, hit.Start))
                         continue;
                     var matter = poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit, axis);
@@ -39,12 +42,32 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                         matter.UnionWith(statement.Parts[index - 1].Concepts);
                     for (var i = hit.Start; i < hit.End; i++)
                         matter.Remove(statement.ConceptAt[i]);
-                    places.Add(new PolePlace(p, statement.DeniedAt[hit.Start] || part.OfDenial, matter, poles == 1 ? figures : Bound(statement, part, hit, axis)));
+                    // "right kidney 10.8 cm, left 9.1 cm": what the second is said of stands with the first.
+                    if (matter.Count == 0 && places.Count > 0 && places[^1].Pole != p && FollowsComma(statement, part))
+                        matter.UnionWith(places[^1].Matter);
+                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 ? figures : Bound(statement, part, hit, axis)));
                 }
             }
         }
 
         return places;
+    }
+
+    private static bool FollowsComma(Statement statement, StatementPart part) =>
+        part.First > 0 && statement.Text.AsSpan(statement.Hits.Tokens[part.First - 1].End, statement.Hits.Tokens[part.First].Start - statement.Hits.Tokens[part.First - 1].End).Trim() is ",";
+
+    /// <summary>"Withhold" denies by itself what it is said of, and is not denied by that.</summary>
+    private static bool IsOwnCue(Statement statement, StatementPart part, TermHits.Hit hit, int cues)
+    {
+        var own = false;
+        foreach (var cue in statement.Hits.Between(cues, part.First, part.End - 1))
+        {
+            if (cue.Start != hit.Start)
+                return false;
+            own = true;
+        }
+
+        return own;
     }
 
     /// <summary>The "smoker" of "non-smoker".</summary>

@@ -7,9 +7,10 @@ internal static class PrefixedWords
     private const int LongBase = 8;
     private const int ShortestRest = 4;
 
-    /// <summary>Whether they speak of the same matter and one denies by a prefix what the other affirms.</summary>
-    public static bool Oppose(Statement one, Statement other, GuardPolicy policy) =>
-        Turns(one, other, policy.Answers.Prefixes) || Denies(one, other, one.Shared(other) > 0 ? ShortestBase : LongBase) || (one.Shared(other) > 0 && Denies(other, one, ShortestBase));
+    /// <summary>Whether they speak of the same matter and one denies by a prefix what the other affirms, where no fact that is as near says it with the sentence's own word.</summary>
+    public static bool Oppose(Statement sentence, Statement fact, IReadOnlyList<Fact> basis, GuardPolicy policy) =>
+        Turns(sentence, fact, policy.Answers.Prefixes) || Denies(sentence, fact, sentence.Shared(fact) > 0 ? ShortestBase : LongBase, ofFact: false, basis)
+        || (sentence.Shared(fact) > 0 && Denies(fact, sentence, ShortestBase, ofFact: true, basis));
 
     /// <summary>A word of the one stands with the opposite prefix in the other, and only so.</summary>
     public static bool Turns(Statement one, Statement other, IReadOnlyList<(string One, string Other)> prefixes)
@@ -33,7 +34,7 @@ internal static class PrefixedWords
     private static string? Exchanged(ReadOnlySpan<char> word, string prefix, string other) =>
         word.Length - prefix.Length >= ShortestRest && word.StartsWith(prefix) ? string.Concat(other, word[prefix.Length..]) : null;
 
-    private static bool Denies(Statement prefixed, Statement plain, int shortest)
+    private static bool Denies(Statement prefixed, Statement plain, int shortest, bool ofFact, IReadOnlyList<Fact> basis)
     {
         for (var i = 0; i < prefixed.Hits.Tokens.Count; i++)
         {
@@ -41,11 +42,32 @@ internal static class PrefixedWords
             if (prefixed.DeniedAt[i] || Base(word) is not { } length || word.Length - length < shortest)
                 continue;
             var rest = word[length..];
-            if (Affirms(plain, rest) && Holds(plain, word) < 0)
+            if (Affirms(plain, rest) && Holds(plain, word) < 0 && !(ofFact ? Stands(basis, rest, plain, prefixed) : Stands(basis, word, prefixed, plain)))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether a fact holds the sentence's own word that the sentence shares as much with as with the opposed one.</summary>
+    private static bool Stands(IReadOnlyList<Fact> basis, ReadOnlySpan<char> word, Statement sentence, Statement opposed)
+    {
+        var near = Near(sentence, opposed);
+        foreach (var fact in basis)
+        {
+            if (Holds(fact.Statement, word) >= 0 && Near(sentence, fact.Statement) >= near)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Near(Statement sentence, Statement fact)
+    {
+        var near = sentence.Shared(fact);
+        foreach (var number in sentence.Numbers)
+            near += fact.HoldsFigure(number) ? 1 : 0;
+        return near;
     }
 
     private static int? Base(ReadOnlySpan<char> word)

@@ -6,6 +6,7 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class StatementParts(GuardPolicy policy)
 {
     private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()|\n→•—[]");
+    private const int LongestItem = 7;
     private readonly int _break = policy.Group("part_break");
     private readonly int _verb = policy.Group("verb_after_and");
     private readonly int _forward = policy.Group("negating_forward");
@@ -37,6 +38,8 @@ internal sealed class StatementParts(GuardPolicy policy)
             while (end < tokens.Count && !begins[end])
                 end++;
             Deny(hits, first, end, denied);
+            if (parts.Count > 0 && !Array.Exists(denied[first..end], static no => no) && IsItemOfDenied(hits, parts[^1], first, end, begins, denied))
+                Array.Fill(denied, true, first, end - first);
             if (first > 0 && FollowsComma(tokens, first) && IsSilentAdvice(hits, first, end, concepts))
                 DenyBefore(parts, first, denied);
             var all = new HashSet<uint>(end - first);
@@ -65,6 +68,27 @@ internal sealed class StatementParts(GuardPolicy policy)
         }
 
         return parts;
+    }
+
+    /// <summary>"No fever, cough or rash", "keep away from infants, pregnant women and the frail": an item of a list whose first is denied.</summary>
+    private bool IsItemOfDenied(TermHits hits, StatementPart before, int first, int end, bool[] begins, bool[] denied)
+    {
+        if (!denied[first - 1] || !FollowsComma(hits.Tokens, first) || end - first > LongestItem || !hits.Between(_break, first, first).IsEmpty)
+            return false;
+        // The list ends with "or", or with "and" after advice, and holds no clause of its own before that.
+        var isAdvice = AdvisesAgainst(hits, before.First, before.End) || hits.Tokens.Word(before.First) is "keep" or "stay";
+        for (var i = first; i < hits.Tokens.Count; i++)
+        {
+            if (i > first && begins[i] && (!FollowsComma(hits.Tokens, i) || !hits.Between(_break, i, i).IsEmpty))
+                return false;
+            // "…, or is cloudy" and "…, and see a doctor" go on with a clause.
+            if (hits.Tokens.Word(i) is "or" or "nor" || (isAdvice && hits.Tokens.Word(i) is "and"))
+                return hits.Between(_verb, i + 1, i + 1).IsEmpty;
+            if (!hits.Between(_verb, i, i).IsEmpty)
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>Whether it advises against, "no need to avoid" aside.</summary>

@@ -4,9 +4,11 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>How often and when: frequencies, dates and times of day stand in the evidence, the question or the record.</summary>
-internal static class TimingCheck
+internal sealed class TimingCheck(GuardPolicy policy)
 {
-    public static void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    private readonly int _totals = policy.Group("totals");
+
+    public void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
         foreach (var frequency in sentence.Frequencies)
             Frequency(sentence, frequency, cited, facts, faults);
@@ -17,9 +19,15 @@ internal static class TimingCheck
         }
     }
 
-    private static void Frequency(Statement sentence, TextFrequency frequency, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    private void Frequency(Statement sentence, TextFrequency frequency, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
         // "400 mg once, then 200 mg TDS": the rest of the sentence says how often.
+        // "A single dose is 165 mg" tells how much, not how often.
+        if (frequency.PerDay == 0 && sentence.Text.AsSpan(frequency.End).TrimStart() is var behind && (behind.StartsWith("is ") || behind.StartsWith("of ")))
+            return;
+        // "60 mg a day in total": the doses of a day together, checked as a figure.
+        if (frequency.PerDay == 1 && sentence.Has(_totals) && HasDose(sentence))
+            return;
         if ((frequency.PerDay == 0 && sentence.Frequencies.Count > 1) || (sentence.Text.AsSpan(frequency.Start).StartsWith("at ", StringComparison.OrdinalIgnoreCase) && !HasDose(sentence)))
             return;
         var rival = false;
@@ -30,8 +38,10 @@ internal static class TimingCheck
             {
                 if (other.Agrees(frequency) || (frequency.PerDay >= other.PerDay && frequency.HighPerDay <= other.HighPerDay && frequency.PerDay > 0))
                 {
-                    if (isBasis)
+                    // "Once a week, never daily"; and how often the patient takes another medicine is no basis.
+                    if (isBasis && !(IsDenied(fact.Statement, other) && !IsDenied(sentence, frequency)) && !(fact.Origin == FactOrigin.Record && cited.Count > 0 && sentence.Shared(fact.Statement) == 0))
                         return;
+                    rival |= isBasis && fact.EvidenceId is not null;
                 }
                 else if (isBasis && fact.EvidenceId is not null && (cited.Count > 0 || sentence.Shared(fact.Statement) > 0))
                 {
@@ -39,7 +49,7 @@ internal static class TimingCheck
                 }
             }
 
-            if (isBasis && fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))
+            if (isBasis && (IsRate(frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))))
                 return;
         }
 
@@ -66,6 +76,25 @@ internal static class TimingCheck
         }
 
         return false;
+    }
+
+    /// <summary>"never daily", "not every day".</summary>
+    private static bool IsDenied(Statement statement, TextFrequency frequency)
+    {
+        for (var i = 1; i < statement.Hits.Tokens.Count && statement.Hits.Tokens[i].Start <= frequency.Start; i++)
+        {
+            if (statement.Hits.Tokens[i].Start == frequency.Start)
+                return statement.Hits.Tokens.Word(i - 1) is "never" or "not" or "no";
+        }
+
+        return false;
+    }
+
+    /// <summary>"10 mg a minute" where the evidence says "10 mg/min", whatever else it says of how often.</summary>
+    private static bool IsRate(TextFrequency frequency, Statement fact)
+    {
+        var closing = frequency.PerDay switch { 24 => "/h", > 1439 and < 1441 => "/min", _ => null };
+        return closing is not null && fact.Numbers.Any(number => number.Unit is { } unit && unit.EndsWith(closing, StringComparison.Ordinal));
     }
 
     private static bool Spans(decimal value, string unit, decimal perDay)

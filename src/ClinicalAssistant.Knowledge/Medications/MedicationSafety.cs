@@ -85,9 +85,9 @@ public sealed partial class MedicationSafety
         .Where(entry => entry.Status is null || !NotTaken.Contains(entry.Status, StringComparer.OrdinalIgnoreCase))
         .Select(entry => entry.Detail is null ? entry.Text : $"{entry.Text} {entry.Detail}");
 
-    [GeneratedRegex(@"\b(start(ing)?|add(ing)?|give|giving|prescrib\w*|begin|initiat\w*|switch(ing)? to|propose[ds]?|order(ing)?|try|use|using|change to|put (him|her|them) on)\b[^.;?\n]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(start(ing)?|add(ing)?|give|giving|prescrib\w*|begin|initiat\w*|switch(ing)? to|propose[ds]?|order(ing)?|try|use|using|change to|put (him|her|them) on)\b[^.;?\n]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MedicationPatterns.Backstop)]
     private static partial Regex Proposing();
 
-    [GeneratedRegex(@"(?<![\d./])(\d{1,3}(?:\.\d{1,2})?)\s?(?:kg|kilos?|kilograms?)\b(?!\s?/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d./])(\d{1,3}(?:\.\d{1,2})?)\s?(?:kg|kilos?|kilograms?)\b(?!\s?/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex Weight();
 }

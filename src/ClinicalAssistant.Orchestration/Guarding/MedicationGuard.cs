@@ -42,6 +42,6 @@ internal sealed partial class MedicationGuard(Lazy<MedicationSafety> safety)
 
     private static bool HasDigit(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
 
-    [GeneratedRegex(@"\b(overdos\w*|toxic\w*|poison\w*|lethal|fatal|ingest\w*|swallow\w*|max(imum)?|exceed\w*|more than|not above|above|at most|no more|never|avoid|do not|up to|limit\w*|LD50)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(overdos\w*|toxic\w*|poison\w*|lethal|fatal|ingest\w*|swallow\w*|max(imum)?|exceed\w*|more than|not above|above|at most|no more|never|avoid|do not|up to|limit\w*|LD50)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 120_000)]
     private static partial Regex NotADose();
 }

@@ -22,9 +22,9 @@ internal static partial class AllergyCues
         return Allergy().IsMatch(rest);
     }
 
-    [GeneratedRegex(@"\b(allerg(y|ic|ies)|anaphyla(xis|ctic)|intoleran(t|ce|ces)|hypersensitiv\w*|adverse reactions?|rash (with|to|from)|reacts? to)\b(?!.*\b(on|takes?|taking|give|start(ed|ing)?|prescribed?|but|meds?|medications?)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(allerg(y|ic|ies)|anaphyla(xis|ctic)|intoleran(t|ce|ces)|hypersensitiv\w*|adverse reactions?|rash (with|to|from)|reacts? to)\b(?!.*\b(on|takes?|taking|give|start(ed|ing)?|prescribed?|but|meds?|medications?)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex Allergic();
 
-    [GeneratedRegex(@"^(\s|-)*(allerg(y|ic)|anaphylaxis|intoleran(t|ce)|hypersensitivity|rash|hives|urticaria|angio-?o?edema)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(\s|-)*(allerg(y|ic)|anaphylaxis|intoleran(t|ce)|hypersensitivity|rash|hives|urticaria|angio-?o?edema)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex Allergy();
 }

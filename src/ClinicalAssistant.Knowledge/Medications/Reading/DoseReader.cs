@@ -7,7 +7,7 @@ namespace ClinicalAssistant.Knowledge;
 internal static partial class DoseReader
 {
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 1000;
+    private const int Timeout = MedicationPatterns.Backstop;
 
     private const string Salts =
         "(hcl|hydrochloride|hbr|hydrobromide|sodium|na|potassium|calcium|magnesium|succ(inate)?|tart(rate)?|maleate|mesylate|mesilate|besylate|besilate|fumarate|sulphate|sulfate|phosphate|acetate|citrate|nitrate|bromide|carbonate"

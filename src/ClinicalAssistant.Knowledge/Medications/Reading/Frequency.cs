@@ -7,7 +7,7 @@ namespace ClinicalAssistant.Knowledge;
 internal static partial class Frequency
 {
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 1000;
+    private const int Timeout = MedicationPatterns.Backstop;
     private const decimal DaysPerWeek = 7m;
     private const decimal DaysPerMonth = 30m;
     private const decimal HoursPerDay = 24m;

@@ -235,10 +235,10 @@ public sealed partial class MedicationReader
     }
 
     // The usual endings of international names; amounts per something ("mg/dL") are results, no doses.
-    [GeneratedRegex(@"\b([a-z]{3,}(?:ide|ine|one|ol|in|ate|am|il|an|ast|ium|ant|ene|ole|ab|ib|ir|us|id|ac|yl|en))\s+\d+(?:\.\d+)?\s?(?:mg|mcg|micrograms?|units?)\b(?!\s?/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b([a-z]{3,}(?:ide|ine|one|ol|in|ate|am|il|an|ast|ium|ant|ene|ole|ab|ib|ir|us|id|ac|yl|en))\s+\d+(?:\.\d+)?\s?(?:mg|mcg|micrograms?|units?)\b(?!\s?/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex NameBeforeDose();
 
-    [GeneratedRegex(@"^(?:medicine|medication|protein|vitamin|creatinine|bilirubin|albumin|ha?emoglobin|ferritin|troponin|prolactin|urine|saline|routine|baseline|machine|alone|gone|contain|again|remain|obtain|maintain|certain|begin|within|main|pain|then|when|taken|given|often|even|women|than|plan|mean|date|rate|estimate|approximate|appropriate|equivalent|constant|patient|maximum|minimum|medium|total|control|until|still|pill|fluid|acid|solid|provide|beside|inside|outside|side|wide|guide|decide|include|status|bolus|plus|versus|previous|minus|basis|diet|tablet|packet|get|set|let|yet|met|per|had|did|mid|and|said|paid)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:medicine|medication|protein|vitamin|creatinine|bilirubin|albumin|ha?emoglobin|ferritin|troponin|prolactin|urine|saline|routine|baseline|machine|alone|gone|contain|again|remain|obtain|maintain|certain|begin|within|main|pain|then|when|taken|given|often|even|women|than|plan|mean|date|rate|estimate|approximate|appropriate|equivalent|constant|patient|maximum|minimum|medium|total|control|until|still|pill|fluid|acid|solid|provide|beside|inside|outside|side|wide|guide|decide|include|status|bolus|plus|versus|previous|minus|basis|diet|tablet|packet|get|set|let|yet|met|per|had|did|mid|and|said|paid)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex NoDrug();
 
     private static string Shortened(string entry) => entry.Length <= LongestEntry ? entry : entry[..LongestEntry];

@@ -165,18 +165,18 @@ public sealed partial class PatientFactsReader
     private static decimal? EgfrIn(string text) =>
         Egfr().Match(text) is { Success: true } match && decimal.TryParse(match.Groups[1].ValueSpan, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var value) && value <= 200 ? value : null;
 
-    [GeneratedRegex(@"\b(?:e?gfr|crcl|creatinine clearance)\b[^\d\n]{0,14}(\d{1,3}(?:\.\d)?)(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:e?gfr|crcl|creatinine clearance)\b[^\d\n]{0,14}(\d{1,3}(?:\.\d)?)(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex Egfr();
 
-    [GeneratedRegex(@"\b(intoleran\w*|nausea|vomit\w*|upset stomach|gi upset|stomach upset|constipat\w*|diarrh\w*|headache|dizz\w*|drows\w*|cough|side effects?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(intoleran\w*|nausea|vomit\w*|upset stomach|gi upset|stomach upset|constipat\w*|diarrh\w*|headache|dizz\w*|drows\w*|cough|side effects?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex Intolerance();
 
-    [GeneratedRegex(@"\b(anaphyla\w*|angio-?o?edema|swelling|hives|urticaria\w*|rash|wheez\w*|bronchospasm|sjs|stevens|ten\b|dress\b|shock|hypotension|throat)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(anaphyla\w*|angio-?o?edema|swelling|hives|urticaria\w*|rash|wheez\w*|bronchospasm|sjs|stevens|ten\b|dress\b|shock|hypotension|throat)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex Reaction();
 
-    [GeneratedRegex(@"\b(nkda|nka|no known (drug )?allerg(y|ies)|no (drug )?allergies|allergies: (none|nil))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(nkda|nka|no known (drug )?allerg(y|ies)|no (drug )?allergies|allergies: (none|nil))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex NoneKnown();
 
-    [GeneratedRegex(@"\b(no|not|denies|without|nkda)\b[^.;\n]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(no|not|denies|without|nkda)\b[^.;\n]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MedicationPatterns.Backstop)]
     private static partial Regex NoAllergy();
 }

@@ -1,0 +1,353 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// A sentence denies and affirms the same things as its evidence, clause by clause. What hangs on a condition, a bound or a wait is weighed as such.
+/// </summary>
+internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given)
+{
+    private const double MostOfDenied = 0.8;
+    private const double MostOfAdvice = 0.75;
+    private const double NearlySaid = 0.9;
+    private const double Near = 0.8;
+    private readonly int _against = policy.Group("advising_against");
+    private readonly int _missing = policy.Group("missing_cue");
+    private readonly int _renal = policy.Group("renal_terms");
+    private readonly int _light = policy.Group("light_words");
+    private readonly int _preference = policy.Group("order_preference");
+    private readonly int _waits = policy.Group("waits");
+    private readonly int _more = policy.Group("more_than");
+    private readonly int _less = policy.Group("less_than");
+    private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
+    private readonly Proposals _proposals = new(policy);
+
+    /// <summary>What the evidence denies is affirmed, or the other way round, and no clause says it the same way as closely.</summary>
+    public void Check(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
+    {
+        foreach (var part in sentence.Parts)
+        {
+            var prefers = Prefers(sentence, part, basis);
+            foreach (var fact in basis)
+            {
+                // "Still awaited" and "not yet done" say the same.
+                if (sentence.Has(_missing) && fact.Statement.Has(_missing))
+                    continue;
+                foreach (var other in fact.Statement.Parts)
+                {
+                    if ((part.AdvisesAgainst && IsCautious(sentence, part)) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
+                        continue;
+                    if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
+                    {
+                        var advice = sentence.Has(_against) || fact.Statement.Has(_against);
+                        faults.Add(new SentenceFault(advice ? "recommendation_reversed" : "negation_conflict", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]"));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private bool Opposes(Statement sentence, StatementPart part, Statement fact, StatementPart other)
+    {
+        if (part.IsConditional || other.IsConditional || (other.AdvisesAgainst && HangsOnBound(sentence, fact)))
+            return false;
+        if (part.Denied.Count > 0 == other.Denied.Count > 0)
+            return part.Denied.Count > 0 && IsExchanged(part, other);
+        // "No: with methotrexate it suppresses the marrow" advises against in its first word.
+        if (other.AdvisesAgainst && AnswersNo(sentence))
+            return false;
+        if (other.IsTemporal && sentence.Hits.Tokens.Word(part.First) is "while" or "as")
+            return false;
+        if (part.Denied.Count == 0 && IsStopping(fact, other) && !SaysNot(fact, other) && (IsStopping(sentence, part) || FollowsStopping(sentence, part)))
+            return false;
+        if (IsSameWait(sentence, part, fact, other) || (other.AdvisesAgainst && _proposals.TellsReaction(sentence, part)))
+            return false;
+        // A bound may well be denied: the patient can lie on its other side.
+        if (part.Denied.Count > 0 && (DeniesOutright(fact, part) || HasBound(fact, other) || IsStopping(fact, other)))
+            return false;
+        if (other.Denied.Count > 0 && IsStopping(sentence, part) && !IsStopping(fact, other))
+            return false;
+        // Both advise against, each in its own words.
+        if (other.AdvisesAgainst && sentence.Parts.Any(clause => clause.AdvisesAgainst))
+            return false;
+        var (denying, affirming, whole) = part.Denied.Count > 0 ? (part, other, fact) : (other, part, sentence);
+        var needed = ReferenceEquals(denying, other) ? WithoutAlternatives(fact, other, affirming) : denying.Denied;
+        var (denied, affirmed) = part.Denied.Count > 0 ? (sentence, fact) : (fact, sentence);
+        if (IsSaid(denied, denying, needed, affirmed, affirming))
+            return true;
+        var shared = Sets.Shared(needed, affirming.Concepts);
+        return shared > 0 && denying.Denied.IsSubsetOf(whole.Stems) && !whole.HasDenial;
+    }
+
+    private static bool AnswersNo(Statement sentence) =>
+        sentence.Hits.Tokens.Count > 1 && sentence.Hits.Tokens.Word(0) is "no" && sentence.Text.AsSpan(sentence.Hits.Tokens[0].End).TrimStart() is [':' or ',' or '.' or ';' or '–' or '-', ..];
+
+    /// <summary>"Not needed below 5; otherwise start within 72 hours": the clause's figure stands in what the evidence says otherwise.</summary>
+    private static bool IsOfOtherClause(Statement sentence, StatementPart part, Statement fact, StatementPart other)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (!ReferenceEquals(sentence.PartAt(number.Start), part))
+                continue;
+            var (here, elsewhere) = (false, false);
+            foreach (var figure in fact.Numbers)
+            {
+                if (figure.Value != number.Value)
+                    continue;
+                var holding = fact.PartAt(figure.Start);
+                here |= ReferenceEquals(holding, other);
+                elsewhere |= holding is { Denied.Count: 0 } && fact.Hits.Tokens.Word(holding.First) is "otherwise" or "else";
+            }
+
+            if (elsewhere && !here)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the other clause says most of what is denied, in the same words or in others; "give", "need", "recommended" are no matter.</summary>
+    private bool IsSaid(Statement denied, StatementPart denying, HashSet<uint> needed, Statement affirmed, StatementPart affirming)
+    {
+        double words = 0, said = 0;
+        var same = 0;
+        var counted = new HashSet<uint>();
+        for (var i = denying.First; i < denying.End; i++)
+        {
+            if (denied.ConceptAt[i] is not (var concept and not 0) || !needed.Contains(concept) || !counted.Add(concept) || !denied.Hits.Between(_light, i, i).IsEmpty)
+                continue;
+            words++;
+            if (affirming.Concepts.Contains(concept))
+            {
+                said++;
+                same++;
+            }
+            else if (IsNear(denied, i, affirmed, affirming))
+            {
+                said += NearlySaid;
+            }
+        }
+
+        return (same > 1 || (same == 1 && needed.Count == 1)) && said >= (denying.AdvisesAgainst ? MostOfAdvice : MostOfDenied) * words;
+    }
+
+    private bool IsNear(Statement denied, int token, Statement affirmed, StatementPart affirming)
+    {
+        for (var i = affirming.First; i < affirming.End; i++)
+        {
+            if (affirmed.ConceptAt[i] != 0 && !affirming.Denied.Contains(affirmed.ConceptAt[i])
+                && (vocabulary.Relations.Of(denied.Hits.Tokens.Word(token), affirmed.Hits.Tokens.Word(i)) == WordRelation.Alike || near.Between(denied, token, affirmed, i) >= Near))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"No flying for 7 days" and "he may fly after a week": what is denied for a time is allowed after it.</summary>
+    private bool IsSameWait(Statement sentence, StatementPart part, Statement fact, StatementPart other)
+    {
+        var (denying, allowing) = part.Denied.Count > 0 ? (sentence, fact) : (fact, sentence);
+        if (part.Denied.Count > 0 == other.Denied.Count > 0 || !allowing.Has(_waits))
+            return false;
+        foreach (var number in denying.Numbers)
+        {
+            if (number.Unit is { } unit && Core.NumberReader.SameDimension(unit, "h") && IsTerm(denying.Text.AsSpan(0, number.Start)) && (allowing.HoldsFigure(number) || IsOne(allowing, number)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a time follows that ends what is denied ("for 7 days").</summary>
+    private static bool IsTerm(ReadOnlySpan<char> before)
+    {
+        var last = before.TrimEnd();
+        return last.EndsWith(" for", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" until", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" within", StringComparison.OrdinalIgnoreCase)
+            || last.EndsWith(" before", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" first", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" least", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"a week" for seven days.</summary>
+    private static bool IsOne(Statement statement, Core.TextNumber number)
+    {
+        for (var i = 1; i < statement.Hits.Tokens.Count; i++)
+        {
+            var unit = statement.Hits.Tokens.Word(i) switch { "day" => "d", "week" => "wk", "month" => "mo", _ => null };
+            if (unit is not null && statement.Hits.Tokens.Word(i - 1) is "a" or "one" && (Core.NumberReader.SameAmount(1, unit, number.Value, number.Unit) || (unit == "mo" && number is { Unit: "wk", Value: 4 })))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Advice against a medicine of which the evidence only states the dose is caution, not contradiction: the reason may lie in the patient.
+    /// </summary>
+    private bool IsCautious(Statement sentence, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (sentence.ConceptAt[i] != 0 && sentence.DeniedAt[i] && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"bone rather than liver" and "liver rather than bone".</summary>
+    private static bool IsExchanged(StatementPart part, StatementPart other) =>
+        part.Denied.Any(concept => other.Concepts.Contains(concept) && !other.Denied.Contains(concept))
+        && other.Denied.Any(concept => part.Concepts.Contains(concept) && !part.Denied.Contains(concept));
+
+    /// <summary>"CT instead of ultrasound" denies nothing of ultrasound but that it comes first here, unless the evidence advises against what it prefers.</summary>
+    private bool Prefers(Statement sentence, StatementPart part, IReadOnlyList<Fact> basis)
+    {
+        if (part.Denied.Count == 0 || part.AdvisesAgainst)
+            return false;
+        foreach (var hit in sentence.Hits.Between(_preference, part.First, part.End - 1))
+        {
+            return Array.IndexOf(sentence.DeniedAt, true, part.First, part.End - part.First) >= hit.Start
+                && !basis.Any(fact => fact.Statement.Parts.Any(other => other.AdvisesAgainst && other.Denied.Any(concept => part.Concepts.Contains(concept) && !part.Denied.Contains(concept))));
+        }
+
+        return false;
+    }
+
+    /// <summary>What is denied, without the medicines of a list ("pravastatin or rosuvastatin are not affected") that the other side does not name.</summary>
+    private HashSet<uint> WithoutAlternatives(Statement fact, StatementPart denying, StatementPart affirming)
+    {
+        var left = new HashSet<uint>(denying.Denied);
+        var named = false;
+        for (var i = denying.First; i < denying.End; i++)
+        {
+            if (fact.ConceptAt[i] is not (var concept and not 0) || !vocabulary.IsMedicine(fact.Hits.Tokens.Word(i)))
+                continue;
+            if (affirming.Concepts.Contains(concept))
+                named = true;
+            else
+                left.Remove(concept);
+        }
+
+        return named ? left : denying.Denied;
+    }
+
+    /// <summary>Whether it denies something other than in a condition ("if you cannot take four steps").</summary>
+    private static bool DeniesOutright(Statement fact, StatementPart denying)
+    {
+        foreach (var part in fact.Parts)
+        {
+            if (!part.IsConditional && (part.Denied.Count == 0 || part.Concepts.Overlaps(denying.Concepts)) && Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Avoid if eGFR is below 45" is judged with the patient at hand, unless the sentence speaks of that side of the bound itself.</summary>
+    private bool HangsOnBound(Statement sentence, Statement fact)
+    {
+        if (!fact.Parts.Any(part => part.IsConditional && HasBound(fact, part) && !fact.Hits.Between(_renal, part.First, part.End - 1).IsEmpty) || sentence.Parts.Any(part => part.IsConditional))
+            return false;
+        return !sentence.Numbers.Any(number => sentence.Direction(number, _more, _less) is var direction and not 0
+            && fact.Numbers.Any(bound => bound.Value == number.Value && fact.Direction(bound, _more, _less) == direction));
+    }
+
+    private bool HasBound(Statement fact, StatementPart part)
+    {
+        foreach (var number in fact.Numbers)
+        {
+            if (fact.Direction(number, _more, _less) != 0 && fact.PartAt(number.Start) is { } bound && (ReferenceEquals(bound, part) || (bound.Concepts.Count == 0 && bound.End == part.First)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
+    private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
+    {
+        if (!other.AdvisesAgainst || part.Denied.Count > 0 || HangsOnBound(sentence, fact) || part.IsConditional || other.IsConditional || !(_proposals.IsProposal(sentence) || _proposals.Permits(sentence)) || IsSameWait(sentence, part, fact, other) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional && !clause.Concepts.IsSubsetOf(sentence.Stems)))
+            return false;
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (sentence.ConceptAt[i] is not (var concept and not 0) || !other.Denied.Contains(concept) || given(concept) || _proposals.IsWarned(sentence, i))
+                continue;
+            if (vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) || (_proposals.IsProposed(sentence, i) && IsListed(fact, other, concept)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the clause denies the thing itself ("avoid heat and massage"), and not only something about it.</summary>
+    private bool IsListed(Statement fact, StatementPart part, uint concept)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (fact.ConceptAt[i] == concept)
+                return i > 0 && (!fact.Hits.Between(_against, i - 1, i - 1).IsEmpty || fact.Hits.Tokens.Word(i - 1) is "and" or "or" or "not" or "no");
+        }
+
+        return false;
+    }
+
+    /// <summary>"does not have to be stopped" advises for it.</summary>
+    private bool IsStopping(Statement fact, StatementPart part) => _stopping >= 0 && !fact.Hits.Between(_stopping, part.First, part.End - 1).IsEmpty;
+
+    private static bool SaysNot(Statement fact, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "not" or "no" or "never" or "without")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"dapagliflozin stops three days before, ramipril only on the morning": the clause before tells of stopping, and this one has no advice of its own.</summary>
+    private bool FollowsStopping(Statement sentence, StatementPart part)
+    {
+        for (var p = 1; p < sentence.Parts.Count; p++)
+        {
+            if (ReferenceEquals(sentence.Parts[p], part))
+                return IsStopping(sentence, sentence.Parts[p - 1]) && !_proposals.IsProposal(sentence);
+        }
+
+        return false;
+    }
+
+    private static bool IsSaidElsewhere(StatementPart part, StatementPart other, Statement sentence, Fact opposed, IReadOnlyList<Fact> basis)
+    {
+        var matter = Matter(part, other);
+        var denied = part.Denied.Count > 0;
+        // The sentence says the evidence's clause the same way in another place.
+        foreach (var another in sentence.Parts)
+        {
+            if (!another.IsConditional && another.Denied.Count > 0 != denied && matter.IsSubsetOf(denied ? another.Concepts : another.Denied))
+                return true;
+        }
+
+        // The evidence says the sentence's clause the same way in another place, and that place is at least as near.
+        var near = sentence.Shared(opposed.Statement);
+        foreach (var fact in basis)
+        {
+            if (sentence.Shared(fact.Statement) < near)
+                continue;
+            foreach (var clause in fact.Statement.Parts)
+            {
+                if (!clause.IsConditional && clause.Denied.Count > 0 == denied && matter.IsSubsetOf(denied ? clause.Denied : clause.Concepts))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What one clause denies and the other affirms.</summary>
+    private static HashSet<uint> Matter(StatementPart part, StatementPart other)
+    {
+        var (denying, affirming) = part.Denied.Count > 0 ? (part, other) : (other, part);
+        var matter = new HashSet<uint>(denying.Denied);
+        matter.IntersectWith(affirming.Concepts);
+        return matter;
+    }
+}

@@ -1,0 +1,257 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// Figures that follow from those at hand by their units alone (an amount and a rate give a time), or by a sum or difference that the sentence says
+/// it is ("in all", "lost"), and cases on the stated side of a bound ("a score of 4" where 3 or more is high).
+/// </summary>
+internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
+{
+    private const decimal Most = 1_000_000;
+    private const decimal Tolerance = 0.02m;
+    private const int Reach = 40;
+    private readonly int _totals = policy.Group("totals");
+    private readonly int _differences = policy.Group("differences");
+    private readonly int _more = policy.Group("more_than");
+    private readonly int _less = policy.Group("less_than");
+
+    /// <summary>Whether the amount follows; one whose figure stands with another unit follows by its units alone.</summary>
+    public bool Follows(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis, bool byUnits = false)
+    {
+        if (value is <= 0 or > Most)
+            return false;
+        if (byUnits)
+            return IsOneOf(sentence, number, value, basis) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis));
+        return IsOneOf(sentence, number, value, basis) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || IsOperand(sentence, number, value, basis) || (number.Unit is { } unit && FollowsByUnits(sentence, number, value, unit, basis))
+            || (IsNear(sentence, number, _totals) && IsTotal(sentence, number, value, basis))
+            || (IsNear(sentence, number, _differences) && IsDifference(sentence, number, value, basis))
+            || IsCaseOfBound(sentence, number, value, basis);
+    }
+
+    /// <summary>"Within twelve months" where the evidence says "a year ago".</summary>
+    private bool IsOneOf(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        if (number.Unit is not { } unit || !NumberReader.SameDimension(unit, "h"))
+            return false;
+        var direction = sentence.Direction(number, _more, _less);
+        foreach (var fact in basis)
+        {
+            var tokens = fact.Statement.Hits.Tokens;
+            for (var i = 1; i < tokens.Count; i++)
+            {
+                var (one, amount) = tokens.Word(i) switch { "minute" => ("min", 1m), "hour" => ("h", 1m), "day" => ("d", 1m), "night" => ("d", 1m), "week" => ("wk", 1m), "fortnight" => ("wk", 2m), "month" => ("mo", 1m), "year" => ("a", 1m), _ => ("", 0m) };
+                if (amount > 0 && tokens.Word(i - 1) is "a" or "an" or "one" or "each" or "per" or "every" or "first" or "last" or "past" or "next" && (NumberReader.SameAmount(value, unit, amount, one) || (unit == "mo" && one == "a" && value == 12))
+                    && !(direction != 0 && Stands(fact.Statement, i - 1, direction > 0 ? _less : _more)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Stands(Statement statement, int token, int group)
+    {
+        foreach (var hit in statement.Hits.Of(group))
+        {
+            if (hit.End == token)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"1.75²" for a height of 175 cm.</summary>
+    private bool IsInMetres(Statement sentence, TextNumber number, decimal value) =>
+        number.Unit is null or "m" && sentence.Text.Contains('²') && facts.Facts.Any(fact => fact.Statement.Numbers.Any(height => height.Unit == "cm" && height.Value == value * 100));
+
+    /// <summary>By the units of the figures at hand, or as one of the doses that a daily dose by weight is divided into.</summary>
+    private bool FollowsByUnits(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
+    {
+        var pool = Figures(sentence, number, basis);
+        if (UnitAlgebra.Follows(value, unit, pool, sentence.Text.Contains('%') || sentence.Text.Contains("per cent", StringComparison.OrdinalIgnoreCase)))
+            return true;
+        foreach (var fact in basis)
+        {
+            foreach (var frequency in fact.Statement.Frequencies)
+            {
+                if (fact.Statement.Numbers.Any(dose => UnitAlgebra.IsDividedDose(value, unit, dose, frequency.PerDay, pool)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An operand of working that the sentence shows ("1,000 + 500 + 80 = 1,580"): the figure that its unit, left out there, would make it.</summary>
+    private bool IsOperand(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        if (number.Unit is not null || !ShownSum.IsShown(sentence))
+            return false;
+        var pool = Figures(sentence, number, basis);
+        return pool.Select(figure => figure.Unit).OfType<string>().Select(unit => unit.Split('/')[0]).Distinct().Any(unit => UnitAlgebra.Follows(value, unit, pool, shares: true));
+    }
+
+    /// <summary>A dose times how often it is given, or the sum of figures of one kind in one sentence of the evidence.</summary>
+    private static bool IsTotal(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        var unit = PerDose(number.Unit);
+        decimal own = 0;
+        foreach (var earlier in sentence.Numbers)
+            own += earlier.Start < number.Start && earlier.Value < Most && unit is not null && IsOfKind(unit, PerDose(earlier.Unit)) ? earlier.Value * Scale(PerDose(earlier.Unit)!, unit) : 0;
+        if (own > 0 && Is(own, value))
+            return true;
+        foreach (var fact in basis)
+        {
+            decimal sum = 0;
+            var count = 0;
+            foreach (var part in fact.Statement.Numbers)
+            {
+                if (!IsOfKind(unit, PerDose(part.Unit)) || part.Value is <= 0 or > Most)
+                    continue;
+                var scaled = part.Value * (unit is null ? 1 : Scale(PerDose(part.Unit)!, unit));
+                sum += scaled;
+                count++;
+                foreach (var frequency in fact.Statement.Frequencies)
+                {
+                    if (frequency.PerDay is > 0 and < 100 && (Is(scaled * frequency.PerDay, value) || Is(scaled * frequency.HighPerDay, value) || (sentence.Text.Contains("week", StringComparison.OrdinalIgnoreCase) && Is(scaled * frequency.PerDay * 7, value))))
+                        return true;
+                }
+            }
+
+            if (count > 1 && Is(sum, value))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The difference of the only two figures with one unit that a sentence of the evidence which this one speaks of states, or its share of either.</summary>
+    private static bool IsDifference(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        foreach (var fact in basis)
+        {
+            if (sentence.Shared(fact.Statement) == 0 || fact.Statement.Text.Contains('='))
+                continue;
+            foreach (var pair in Pairs(fact.Statement))
+            {
+                var (one, other) = pair;
+                var difference = Math.Abs(one.Value - other.Value);
+                if (other.Unit == number.Unit ? Is(difference, value) : number.Unit == "%" && (IsShare(difference, one.Value, value) || IsShare(difference, other.Value, value)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The figures of a unit where there are just two ("141 g/L in May, 118 g/L now"); the first may leave the unit to the second.</summary>
+    private static IEnumerable<(TextNumber One, TextNumber Other)> Pairs(Statement fact)
+    {
+        for (var i = 1; i < fact.Numbers.Count; i++)
+        {
+            var (one, other) = (fact.Numbers[i - 1], fact.Numbers[i]);
+            if (other.Unit is { } unit && unit != "%" && (one.Unit == unit || one.Unit is null) && one.Value is > 0 and < Most && other.Value is > 0 and < Most && one.Value != other.Value
+                && fact.Numbers.Count(number => number.Unit == unit) == (one.Unit is null ? 1 : 2))
+                yield return (one, other);
+        }
+    }
+
+    private static bool IsShare(decimal difference, decimal whole, decimal percent) => Math.Abs((difference * 100 / whole) - percent) <= 1;
+
+    /// <summary>"A score of 4" beside "3 or more": any case of what the bound speaks of, where the patient's own is not at hand.</summary>
+    private bool IsCaseOfBound(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        if (number.High is not null || sentence.Direction(number, _more, _less) != 0 || Label(sentence, number) is not { } label || HasOwnFigure(sentence, label))
+            return false;
+        foreach (var fact in basis)
+        {
+            if (!IsScore(sentence, label) && !fact.Statement.Stems.Contains(sentence.ConceptAt[label]))
+                continue;
+            foreach (var bound in fact.Statement.Numbers)
+            {
+                if ((number.Unit is not null && bound.Unit is not null && number.Unit != bound.Unit) || bound.Value is <= 0 or > Most)
+                    continue;
+                var direction = fact.Statement.Direction(bound, _more, _less);
+                if (bound.High is { } high ? value > bound.Value && value < high : direction > 0 ? value > bound.Value : direction < 0 && value < bound.Value)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The word of what a case is of ("a score of 4", "an INR of 6", "with 4 points"), where no bound stands before it.</summary>
+    private int? Label(Statement sentence, TextNumber number)
+    {
+        var tokens = sentence.Hits.Tokens;
+        var before = -1;
+        for (var i = 0; i < tokens.Count && tokens[i].End <= number.Start; i++)
+            before = i;
+        if (before < 0)
+            return null;
+        if (number.Unit == "{point}" && tokens.Word(before) is "with" or "at")
+            return before + 1 < tokens.Count ? before + 1 : null;
+        if (before < 2 || tokens.Word(before) is not "of")
+            return null;
+        for (var i = before - 2; i >= Math.Max(0, before - 4); i--)
+        {
+            if (tokens.Word(i) is "a" or "an" or "any")
+                return sentence.Hits.Between(_more, Math.Max(0, i - 3), before).IsEmpty && sentence.Hits.Between(_less, Math.Max(0, i - 3), before).IsEmpty ? before - 1 : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsScore(Statement sentence, int label) => sentence.Hits.Tokens.Word(label) is "score" or "total" or "points" || char.IsAsciiDigit(sentence.Hits.Tokens.Word(label)[0]);
+
+    /// <summary>Whether the question or the record states such a figure: it is the one to be told.</summary>
+    private bool HasOwnFigure(Statement sentence, int label)
+    {
+        foreach (var fact in facts.Facts)
+        {
+            if (fact.EvidenceId is null && (fact.Statement.Stems.Contains(sentence.ConceptAt[label]) ? fact.Statement.Numbers.Count > 0 : fact.Origin == FactOrigin.Question && IsScore(sentence, label) && fact.Statement.Numbers.Any(number => number.Unit is null)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private List<TextNumber> Figures(Statement sentence, TextNumber but, IReadOnlyList<Fact> basis)
+    {
+        var figures = new List<TextNumber>();
+        foreach (var figure in sentence.Numbers)
+        {
+            if (figure.Start != but.Start)
+                figures.Add(figure with { Start = -1 - figures.Count });
+        }
+
+        foreach (var fact in basis.Concat(facts.Facts.Where(fact => fact.EvidenceId is null)))
+        {
+            foreach (var figure in fact.Statement.Numbers)
+                figures.Add(figure with { Start = -1 - figures.Count });
+        }
+
+        return figures;
+    }
+
+    /// <summary>Whether a word of the group stands within reach of the number.</summary>
+    private static bool IsNear(Statement sentence, TextNumber number, int group)
+    {
+        foreach (var hit in sentence.Hits.Of(group))
+        {
+            if (sentence.Hits.Tokens[hit.Start].Start <= number.End + Reach && sentence.Hits.Tokens[hit.End - 1].End >= number.Start - Reach)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfKind(string? unit, string? other) => unit is null || other is null ? unit == other : NumberReader.SameDimension(unit, other);
+
+    private static string? PerDose(string? unit) => unit is not null && unit.EndsWith("/d", StringComparison.Ordinal) ? unit[..^2] : unit;
+
+    private static bool Is(decimal result, decimal value) => Math.Abs(result - value) <= Tolerance * value;
+
+    private static decimal Scale(string unit, string other) => NumberReader.Ratio(unit, other) ?? 0;
+}
