@@ -26,12 +26,7 @@ internal sealed record Options
 
     public NetworkSettings Network { get; private init; } = new();
 
-    /// <summary>How many networks are trained, and how many where lines are held out.</summary>
-    public int Networks { get; private init; } = 3;
-
-    public int HeldOutNetworks { get; private init; } = 2;
-
-    /// <summary>How many of the five folds are scored.</summary>
+    /// <summary>How many of the five folds are scored; with none the calibration of the model that is there is kept.</summary>
     public int Folds { get; private init; } = 5;
 
     public int Worst { get; private init; }
@@ -71,8 +66,6 @@ internal sealed record Options
                 "--writers" => options with { Writers = value.Split(',') },
                 "--l2" => options with { Settings = settings with { L2 = Number(value) } },
                 "--l1" => options with { Settings = settings with { L1 = Number(value) } },
-                "--networks" => options with { Networks = (int)Number(value) },
-                "--held-out-networks" => options with { HeldOutNetworks = (int)Number(value) },
                 "--folds" => options with { Folds = (int)Number(value) },
                 "--rounds" => options with { Network = network with { Rounds = (int)Number(value) } },
                 "--rate" => options with { Network = network with { Rate = Number(value) } },

@@ -25,18 +25,20 @@ try
     Print($"{lines.Count} lines: {string.Join(", ", lines.CountBy(l => l.Label).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Value} {c.Key}"))}");
     var wordsContent = File.ReadAllBytes(wordsFile);
     var words = WordVectors.Read(wordsContent, wordsFile);
-    var training = new Training(options, Lexicon.Read(Path.Combine(options.Lines, "lexicon.json")), words);
+    var ensembleFile = Path.Combine(options.Lines, "ensemble.json");
+    var ensemble = File.Exists(ensembleFile) ? Ensemble.Read(ensembleFile) : Ensemble.Plain;
+    var training = new Training(options, ensemble, Lexicon.Read(Path.Combine(options.Lines, "lexicon.json")), words);
 
-    var report = new Report(options.Writers.Length > 0 ? training.ByWriter(lines, options.Writers) : training.ByFile(lines), options.Worst);
+    var report = options.Folds == 0 ? null : new Report(options.Writers.Length > 0 ? training.ByWriter(lines, options.Writers) : training.ByFile(lines), options.Worst);
     Print($"[{watch.Elapsed.TotalSeconds:0.0} s] held-out files scored");
-    foreach (var row in report.Rows())
+    foreach (var row in report?.Rows() ?? [])
         Print($"{row}");
     if (options.Dry)
         return 0;
 
-    var (linear, networks) = training.All(lines, options.Networks);
+    var (linear, networks) = training.All(lines, ensemble);
     Directory.CreateDirectory(options.Out);
-    var model = report.Calibrated(training.Uncalibrated()) with
+    var model = (report?.Calibrated(training.Uncalibrated()) ?? Kept()) with
     {
         Version = Options.Version,
         Trained = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -49,6 +51,19 @@ try
     File.WriteAllText(Path.Combine(options.Out, "model.json"), JsonSerializer.Serialize(model, ClassifierModelJson.Default.ClassifierModel).ReplaceLineEndings("\n") + "\n");
     Print($"[{watch.Elapsed.TotalSeconds:0.0} s] written to {options.Out}");
     return 0;
+
+    // Nothing was held out: the calibration stays, and its figures, which are of other weights, do not.
+    ClassifierModel Kept()
+    {
+        var file = Path.Combine(options.Out, "model.json");
+        var before = File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), ClassifierModelJson.Default.ClassifierModel) : null;
+        return (before ?? throw new WrongInputException($"{file} is missing, so there is no calibration to keep. Leave out --folds 0.")) with
+        {
+            Categories = PolicyCategories.All,
+            Kinds = EmergencyTopics.Kinds,
+            Validation = new Dictionary<string, double>(),
+        };
+    }
 
     string Write(string name, byte[] content)
     {

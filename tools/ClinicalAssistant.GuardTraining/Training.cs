@@ -3,16 +3,22 @@ using ClinicalAssistant.Guardrails;
 namespace ClinicalAssistant.GuardTraining;
 
 /// <summary>Trains the whole learned layer, and scores lines by models that saw no line of their file.</summary>
-internal sealed class Training(Options options, WordClasses classes, WordVectors words)
+internal sealed class Training(Options options, Ensemble ensemble, WordClasses classes, WordVectors words)
 {
     private const int Folds = 5;
 
-    public (ClassifierWeights Linear, NetworkWeights[] Networks) All(IReadOnlyList<TrainingLine> lines, int networks)
+    /// <summary>The linear model and the networks of an ensemble, each of the lines that it reads.</summary>
+    public (ClassifierWeights Linear, NetworkWeights[] Networks) All(IReadOnlyList<TrainingLine> lines, Ensemble models)
     {
-        var reader = new SampleReader(words, classes, lines, options.Network.TunedFrom);
-        var samples = lines.SelectMany(reader.Read).ToArray();
-        return (new Trainer(options.Settings, classes).Train(lines),
-            [.. Enumerable.Range(0, networks).AsParallel().AsOrdered().Select(n => new NetworkTrainer(options.Network with { Seed = options.Network.Seed + n }, reader).Train(samples))]);
+        var members = models.Members.SelectMany(member =>
+        {
+            var read = member.Lines.Of(lines).ToArray();
+            var reader = new SampleReader(words, classes, read, options.Network.TunedFrom);
+            var samples = read.SelectMany(reader.Read).ToArray();
+            return member.Settings(options.Network).Select(settings => (Reader: reader, Samples: samples, Settings: settings));
+        }).ToArray();
+        return (new Trainer(options.Settings, classes).Train([.. models.Linear.Of(lines)]),
+            [.. members.AsParallel().AsOrdered().Select(m => new NetworkTrainer(m.Settings, m.Reader).Train(m.Samples))]);
     }
 
     /// <summary>Every line by a model that had not seen its file: contrast pairs and one hand's turns of phrase stand together in a file.</summary>
@@ -54,7 +60,7 @@ internal sealed class Training(Options options, WordClasses classes, WordVectors
 
     private Scored[] HeldOut(IReadOnlyList<TrainingLine> lines, Func<TrainingLine, bool> isHeldOut)
     {
-        var (linear, networks) = All([.. lines.Where(line => !isHeldOut(line))], options.HeldOutNetworks);
+        var (linear, networks) = All([.. lines.Where(line => !isHeldOut(line))], ensemble.Smaller);
         var classifier = new RequestClassifier(Uncalibrated(), linear, new NetworkEnsemble(networks, words));
         return lines.Where(isHeldOut).Select(line => new Scored(line, classifier.Margins(line.Text))).ToArray();
     }

@@ -24,6 +24,9 @@ internal sealed record TrainingLine : PatientWords
     /// <summary>The file.</summary>
     public required string File { get; init; }
 
+    /// <summary>The file's folder below that of all lines, with slashes; empty for that folder itself.</summary>
+    public required string Folder { get; init; }
+
     /// <summary>How harmful: 1, ½ for caution, 0, or null where the line does not tell.</summary>
     public double? Harm => Label switch
     {

@@ -19,13 +19,14 @@ internal static class TrainingLines
         foreach (var file in files)
         {
             var number = 0;
+            var below = Path.GetRelativePath(folder, Path.GetDirectoryName(file)!).Replace('\\', '/');
             foreach (var json in File.ReadLines(file))
             {
                 number++;
                 if (string.IsNullOrWhiteSpace(json))
                     continue;
                 var place = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)} line {number}");
-                var line = Parse(json, place, Path.GetFileName(file));
+                var line = Parse(json, place, Path.GetFileName(file), below == "." ? "" : below);
                 if (!seen.TryAdd(line.Text, place))
                     throw new WrongInputException($"{place}: the same text stands at {seen[line.Text]}. Remove one.");
                 lines.Add(line);
@@ -35,7 +36,7 @@ internal static class TrainingLines
         return lines;
     }
 
-    private static TrainingLine Parse(string json, string place, string file)
+    private static TrainingLine Parse(string json, string place, string file, string folder)
     {
         try
         {
@@ -49,6 +50,7 @@ internal static class TrainingLines
                 Kind = root.TryGetProperty("kind", out var kind) ? kind.GetString() : null,
                 Writer = file[..1],
                 File = file,
+                Folder = folder,
             };
             if (!Labels.Contains(line.Label))
                 throw new WrongInputException($"{place} field label: write one of {string.Join(", ", Labels)}.");

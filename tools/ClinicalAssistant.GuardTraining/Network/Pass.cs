@@ -8,6 +8,7 @@ namespace ClinicalAssistant.GuardTraining;
 /// <summary>What one sample makes of the network on the way forward; buffers that grow with the longest sample.</summary>
 internal sealed class Pass
 {
+    private const int Words = 4;
     private float[] _added = [];
     private int _count;
 
@@ -52,33 +53,76 @@ internal sealed class Pass
 
     public void Pool(float[] turned, float[] bias, Random random, float dropout)
     {
+        var placed = 0;
+        for (; placed + Words <= _count; placed += Words)
+            PlaceSome(turned, placed);
+        for (; placed < _count; placed++)
+            Place(turned, placed);
+        Pooled.AsSpan(0, S.Patterns).Fill(float.NegativeInfinity);
         for (var t = 0; t < _count; t++)
-            Place(turned, t);
-        for (var p = 0; p < S.Patterns; p++)
-            Pooled[p] = float.NegativeInfinity;
-        for (var t = 0; t < _count; t++)
-        {
-            var first = _added.AsSpan(t * S.Places, S.Patterns);
-            var second = t + 1 < _count ? _added.AsSpan(((t + 1) * S.Places) + S.Patterns, 2 * S.Filters) : [];
-            var third = t + 2 < _count ? _added.AsSpan(((t + 2) * S.Places) + S.Patterns + (2 * S.Filters), S.Filters) : [];
-            for (var p = 0; p < S.Patterns; p++)
-            {
-                var value = first[p];
-                if (p >= S.Filters && second.Length > 0)
-                    value += second[p - S.Filters];
-                if (p >= 2 * S.Filters && third.Length > 0)
-                    value += third[p - (2 * S.Filters)];
-                if (value <= Pooled[p])
-                    continue;
-                Pooled[p] = value;
-                Best[p] = t;
-            }
-        }
+            Fit(t);
 
         for (var p = 0; p < S.Patterns; p++)
         {
             var value = Pooled[p] + bias[p];
             Pooled[p] = value > 0 && random.NextDouble() >= dropout ? value / (1 - dropout) : 0;
+        }
+    }
+
+    /// <summary>Notes the patterns that fit better at this word than at all before it.</summary>
+    private void Fit(int word)
+    {
+        var first = MemoryMarshal.Cast<float, Vector<float>>(_added.AsSpan(word * S.Places, S.Patterns));
+        var second = word + 1 < _count ? MemoryMarshal.Cast<float, Vector<float>>(_added.AsSpan(((word + 1) * S.Places) + S.Patterns, 2 * S.Filters)) : [];
+        var third = word + 2 < _count ? MemoryMarshal.Cast<float, Vector<float>>(_added.AsSpan(((word + 2) * S.Places) + S.Patterns + (2 * S.Filters), S.Filters)) : [];
+        var pooled = MemoryMarshal.Cast<float, Vector<float>>(Pooled.AsSpan(0, S.Patterns));
+        var best = MemoryMarshal.Cast<int, Vector<int>>(Best.AsSpan());
+        var filters = S.Filters / Vector<float>.Count;
+        var here = new Vector<int>(word);
+        for (var p = 0; p < pooled.Length; p++)
+        {
+            var value = first[p];
+            if (p >= filters && second.Length > 0)
+                value += second[p - filters];
+            if (p >= 2 * filters && third.Length > 0)
+                value += third[p - (2 * filters)];
+            var better = Vector.GreaterThan(value, pooled[p]);
+            pooled[p] = Vector.ConditionalSelect(better, value, pooled[p]);
+            best[p] = Vector.ConditionalSelect(better, here, best[p]);
+        }
+    }
+
+    /// <summary>What four words add to the patterns: most of the time goes into reading the weights, which are read once for all four.</summary>
+    private void PlaceSome(float[] turned, int word)
+    {
+        var columns = MemoryMarshal.Cast<float, Vector<float>>(turned);
+        var vectors = Vectors.AsSpan(word * WordVectors.Size, Words * WordVectors.Size);
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(_added.AsSpan(word * S.Places, Words * S.Places));
+        var width = sums.Length / Words;
+        for (var block = 0; block < width; block += 2)
+        {
+            Vector<float> a = default, b = default, c = default, e = default, f = default, g = default, h = default, i = default;
+            for (var d = 0; d < WordVectors.Size; d++)
+            {
+                var (left, right) = (columns[(d * width) + block], columns[(d * width) + block + 1]);
+                var one = new Vector<float>(vectors[d]);
+                a = Vector.FusedMultiplyAdd(one, left, a);
+                b = Vector.FusedMultiplyAdd(one, right, b);
+                var two = new Vector<float>(vectors[d + WordVectors.Size]);
+                c = Vector.FusedMultiplyAdd(two, left, c);
+                e = Vector.FusedMultiplyAdd(two, right, e);
+                var three = new Vector<float>(vectors[d + (2 * WordVectors.Size)]);
+                f = Vector.FusedMultiplyAdd(three, left, f);
+                g = Vector.FusedMultiplyAdd(three, right, g);
+                var four = new Vector<float>(vectors[d + (3 * WordVectors.Size)]);
+                h = Vector.FusedMultiplyAdd(four, left, h);
+                i = Vector.FusedMultiplyAdd(four, right, i);
+            }
+
+            (sums[block], sums[block + 1]) = (a, b);
+            (sums[width + block], sums[width + block + 1]) = (c, e);
+            (sums[(2 * width) + block], sums[(2 * width) + block + 1]) = (f, g);
+            (sums[(3 * width) + block], sums[(3 * width) + block + 1]) = (h, i);
         }
     }
 
