@@ -41,9 +41,14 @@ public sealed class EvalInterruptTests : IDisposable
     private static string Suite() => "suite: interrupted\ntitle: A run that is broken off\nowner: QA\nversion: 1.0.0\nkind: guard\nproviders: scripted\nbar: 0\ncases:\n" + string.Concat(Enumerable.Range(1, Cases).Select(n =>
         string.Create(CultureInfo.InvariantCulture, $"  - {{ id: c{n}, question: \"A {20 + (n % 60)}-year-old adult reports headache. What should be documented?\", script: [\"Ask about onset.\"], assert: [{{ contains: {(n % 3 == 0 ? "nowhere" : "onset")} }}] }}\n")));
 
-    private Process Start(string suite, string folder, params string[] more) => LocalServers.Start(
-        Path.Combine(AppContext.BaseDirectory, "clinical"), ["eval", "run", suite, "--concurrency", "2", "--out", Path.Combine(_folder.FullName, folder), .. more],
-        new Dictionary<string, string> { ["CLINICAL_HOME"] = Path.Combine(_folder.FullName, "home") });
+    /// <summary>Through env on Linux: a program that a script started in the background ignores Ctrl-C, and so do its children, unless the signal is set back.</summary>
+    private Process Start(string suite, string folder, params string[] more)
+    {
+        string[] command = [Path.Combine(AppContext.BaseDirectory, "clinical"), "eval", "run", suite, "--concurrency", "2", "--out", Path.Combine(_folder.FullName, folder), .. more];
+        if (OperatingSystem.IsLinux())
+            command = ["env", "--default-signal=INT", .. command];
+        return LocalServers.Start(command[0], command[1..], new Dictionary<string, string> { ["CLINICAL_HOME"] = Path.Combine(_folder.FullName, "home") });
+    }
 
     private async Task<int> EndAsync(string suite, string folder, params string[] more)
     {
