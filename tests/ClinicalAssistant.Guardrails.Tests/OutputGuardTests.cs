@@ -171,6 +171,15 @@ public sealed class OutputGuardTests
         Assert.Equal(asked, review.Check(sentence).Reasons.Contains("dose_limit: amoxicillin"));
     }
 
+    [Theory]
+    [InlineData("Her kidney function is good, so drinking enough is all that is needed.", true)]
+    [InlineData("Her kidney function is good enough for the scan.", false)]
+    public void Renal_function_that_is_good_enough_is_not_called_normal(string sentence, bool isConflict)
+    {
+        var review = new OutputGuard(Policies.Shipped).Open(new OutputContext { Task = "medication", Question = "?", Patient = new Patient { Egfr = 40 }, Evidence = Basis });
+        Assert.Equal(isConflict, review.Check(sentence).Reasons.Contains("patient_fact_conflict: renal function"));
+    }
+
     [Fact]
     public void The_conflict_engine_is_asked_about_proposals_that_the_evidence_does_not_weigh_itself()
     {

@@ -26,7 +26,7 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
             faults.Add(new SentenceFault("patient_fact_conflict", "allergies"));
         if (patient.Medications is { Count: > 0 } && sentence.Has(_noMedications))
             faults.Add(new SentenceFault("patient_fact_conflict", "medicines"));
-        if (patient.Egfr < NormalEgfr && sentence.Has(_renalNormal) && !sentence.Text.Contains(" enough", StringComparison.Ordinal))
+        if (patient.Egfr < NormalEgfr && SaysNormal(sentence))
             faults.Add(new SentenceFault("patient_fact_conflict", "renal function"));
         if (patient.Pregnant == true && sentence.Has(_notPregnant))
             faults.Add(new SentenceFault("patient_fact_conflict", "pregnancy"));
@@ -114,6 +114,18 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
 
         return (before.EndsWith("At", StringComparison.Ordinal) || before.EndsWith(" at", StringComparison.Ordinal))
             && (after.StartsWith(" he ", StringComparison.Ordinal) || after.StartsWith(" she ", StringComparison.Ordinal) || after.StartsWith(", he ", StringComparison.Ordinal) || after.StartsWith(", she ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether it calls the renal function normal; "good enough for metformin" does not.</summary>
+    private bool SaysNormal(Statement sentence)
+    {
+        foreach (var hit in sentence.Hits.Of(_renalNormal))
+        {
+            if (hit.End >= sentence.Hits.Tokens.Count || sentence.Hits.Tokens.Word(hit.End) is not "enough")
+                return true;
+        }
+
+        return false;
     }
 
     private static bool EndsThere(ReadOnlySpan<char> after) => after.Length == 0 || after[0] is '.' or ',' or ';' || after.StartsWith(" and ", StringComparison.Ordinal) || after.StartsWith(" so ", StringComparison.Ordinal);
