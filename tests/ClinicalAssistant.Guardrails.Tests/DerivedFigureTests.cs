@@ -30,6 +30,8 @@ public sealed class DerivedFigureTests
 
     [Theory]
     [InlineData("The rate is at most 20 mg a minute, so 800 mg need 15 minutes [1].")]
+    [InlineData("At 14 kg that is 140 mL, 94 % of the time [6].")]
+    [InlineData("Saturation is 94 % at 14 kg, so give 13.2 L [6].")]
     [InlineData("That comes to 350 mg of tramadol a day in total [2].")]
     [InlineData("Haemoglobin has fallen by 43 g/L since May [3].")]
     [InlineData("The symptoms began twenty months ago [3].")]

@@ -28,8 +28,7 @@ internal static class UnitAlgebra
                     continue;
                 if (IsByRate(value, unit, one.Value, first, other.Value, second) || IsByWeight(value, unit, one, first, other, second, pool) || IsByStrength(value, unit, one.Value, first, other.Value, second)
                     || IsOverTime(value, unit, one.Value, first, other.Value, second)
-                    || (shares && second == "%" && first != "%" && Is(one.Value * other.Value / 100, first, value, unit))
-                    || (shares && second == "%" && first == "kg" && Is(one.Value * other.Value * 10, "mL", value, unit)))
+                    || (shares && second == "%" && first != "%" && Is(one.Value * other.Value / 100, first, value, unit)))
                     return true;
             }
         }
