@@ -7,6 +7,8 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class FactBase
 {
     private const int LeastOfForm = 6;
+    private const int LongestEnding = 5;
+    private static readonly string[] OtherThings = ["itis", "oma", "emia", "uria", "tomy", "pathy", "algia", "rrhea", "rrhoea"];
     private readonly GuardPolicy _policy;
     private readonly IReadOnlyList<Evidence> _evidence;
     private readonly List<Fact> _facts = [];
@@ -77,7 +79,7 @@ internal sealed class FactBase
         return false;
     }
 
-    /// <summary>Whether the evidence or the question holds another form of a word ("sarcoid" for "sarcoidosis").</summary>
+    /// <summary>Whether the evidence or the question holds another form of a word ("sarcoid" for "sarcoidosis"); an ending that names a disease or an operation of the thing makes another word.</summary>
     public bool HoldsForm(ReadOnlySpan<char> word)
     {
         if (word.Length < LeastOfForm + 1)
@@ -88,12 +90,25 @@ internal sealed class FactBase
             for (var i = 0; i < tokens.Count; i++)
             {
                 var other = tokens.Word(i);
-                if (other.Length >= LeastOfForm && Math.Abs(other.Length - word.Length) <= 5 && (word.StartsWith(other) || other.StartsWith(word)))
+                if (other.Length >= LeastOfForm && (IsForm(word, other) || IsForm(other, word)))
                     return true;
             }
         }
 
         return false;
+    }
+
+    private static bool IsForm(ReadOnlySpan<char> longer, ReadOnlySpan<char> shorter)
+    {
+        if (longer.Length <= shorter.Length || longer.Length - shorter.Length > LongestEnding || !longer.StartsWith(shorter))
+            return false;
+        foreach (var ending in OtherThings)
+        {
+            if (longer.EndsWith(ending))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether the evidence names a class itself, and nothing any member of it.</summary>

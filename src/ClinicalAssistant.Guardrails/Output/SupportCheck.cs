@@ -81,7 +81,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
                 if (IsTerm(sentence, i))
                     borrowed ??= sentence.Hits.Tokens.Word(i).ToString();
             }
-            else if (IsTerm(sentence, i) && !facts.HoldsForm(sentence.Hits.Tokens.Word(i)))
+            else if (IsTerm(sentence, i) && (vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) || !facts.HoldsForm(sentence.Hits.Tokens.Word(i))))
                 (unknown, isNear) = unknown is not null && !isNear ? (unknown, isNear) : (sentence.Hits.Tokens.Word(i).ToString(), !vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)) && near.Nearest(sentence, i, basis) >= NearTerm);
             else
                 newSite |= IsSite(sentence, i) && !facts.Holds(sentence.Hits.Tokens.Word(i));
