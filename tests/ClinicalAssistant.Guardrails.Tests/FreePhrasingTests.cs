@@ -14,6 +14,8 @@ public sealed class FreePhrasingTests
     [InlineData("Take two puffs morning and night.", "Two puffs are taken twice a day [1].")]
     [InlineData("The spleen is enlarged.", "The spleen is larger than normal [1].")]
     [InlineData("Not needed when the wound is clean; otherwise vaccinate within 72 hours.", "If it is dirty, vaccinate within 72 hours [1].")]
+    [InlineData("Paracetamol 1 g every 6 hours.", "That is 4 g of paracetamol a day in total [1].")]
+    [InlineData("Sarcoidosis of the lung was found.", "The lung shows sarcoid [1].")]
     [InlineData("Injection into the joint may lead to infection.", "Infection may result, so the injection can lead to harm [1].")]
     public void What_says_the_same_is_released(string evidence, string sentence) =>
         Assert.Equal(SentenceStatus.Released, Check(evidence, sentence));
@@ -28,6 +30,10 @@ public sealed class FreePhrasingTests
     [InlineData("The tablet is taken once a week, never daily.", "It is a daily tablet [1].")]
     [InlineData("The cream for two weeks and the wash for six weeks.", "Use the cream for six weeks and the wash for two weeks [1].")]
     [InlineData("Bandages are not recommended to prevent ulcers of the foot.", "Bandages should be offered to prevent ulcers of the foot [1].")]
+    [InlineData("Apixaban 5 mg twice daily.", "Apixaban is taken as 5 mg daily, so the tablets last a month [1].")]
+    [InlineData("Flucloxacillin 500 mg four times daily.", "Give a single dose of 500 mg flucloxacillin [1].")]
+    [InlineData("The graft lies on the same leg as the wound.", "The graft lies on the other leg [1].")]
+    [InlineData("Her thyroid was scanned last week.", "Thyroiditis was found in the scan last week [1].")]
     public void What_is_turned_is_held_back(string evidence, string sentence) =>
         Assert.NotEqual(SentenceStatus.Released, Check(evidence, sentence));
 

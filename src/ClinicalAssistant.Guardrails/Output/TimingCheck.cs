@@ -21,13 +21,13 @@ internal sealed class TimingCheck(GuardPolicy policy)
 
     private void Frequency(Statement sentence, TextFrequency frequency, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        // "400 mg once, then 200 mg TDS": the rest of the sentence says how often.
         // "A single dose is 165 mg" tells how much, not how often.
-        if (frequency.PerDay == 0 && sentence.Text.AsSpan(frequency.End).TrimStart() is var behind && (behind.StartsWith("is ") || behind.StartsWith("of ")))
+        if (frequency.PerDay == 0 && sentence.Text.AsSpan(frequency.End).TrimStart().StartsWith("is "))
             return;
-        // "60 mg a day in total": the doses of a day together, checked as a figure.
-        if (frequency.PerDay == 1 && sentence.Has(_totals) && HasDose(sentence))
+        // "60 mg a day in total": the doses of a day together, checked as a figure, and none of the doses that the evidence says how often to give.
+        if (frequency.PerDay == 1 && sentence.Has(_totals) && HasDose(sentence) && !facts.Any(fact => fact.Statement.Frequencies.Count > 0 && sentence.Numbers.Any(fact.Statement.HoldsFigure)))
             return;
+        // "400 mg once, then 200 mg TDS": the rest of the sentence says how often.
         if ((frequency.PerDay == 0 && sentence.Frequencies.Count > 1) || (sentence.Text.AsSpan(frequency.Start).StartsWith("at ", StringComparison.OrdinalIgnoreCase) && !HasDose(sentence)))
             return;
         var rival = false;
