@@ -5,6 +5,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Whether two figures with a mark between, or an ordinal, are a day: "on 3/14" is one; "5/5" is strength, "7/10" pain, "3/7" three days.</summary>
 internal static class DayMonth
 {
+    private const int MostBottles = 4;
     private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
     {
         "pain", "strength", "power", "score", "scored", "gcs", "mrc", "reflexes", "pulses", "vision", "va", "acuity", "apgar", "apgars", "mmse", "moca", "phq", "motor", "rated", "murmur", "systolic", "grade", "bp", "visual", "monofilament", "days", "x", "for", "every", "take", "tablet", "ratio", "cx", "cultures", "culture", "fluctuating", "ef", "intensity", "severity", "level", "felt", "sensation", "gave", "gives", "bd", "tds", "od", "qds", "r", "l", "re", "le", "ou", "os", "near", "pupils", "graded", "hands", "score:", "ecog", "frax", "gose", "must", "news", "mews", "pews", "qsofa", "sofa", "fim", "barthel", "berg", "morse", "apfel", "last", "lasted", "within", "over", "after", "x3", "ml", "iop", "iops", "gat", "pressures", "bipap", "cores", "nodes", "tone", "sbt",
@@ -68,8 +69,9 @@ internal static class DayMonth
     /// <summary>A word for what is counted, before its figure: "Power 4/5".</summary>
     public static bool IsCounted(Note note, int word) => note.IsWord(word) && note.IsDigits(word + 1) && Counted.Contains(note.Span(word).ToString());
 
-    // "cx 2/2" counts bottles, "cx 6/30" is a day.
-    private static bool IsCounted(Note note, int word, int i) => Counted.Contains(note.Span(word).ToString()) && !(note.Is(word, "cx") && note.Integer(i + 2) > 4);
+    // Cultures are taken in few bottles: "cultures 2/2" counts them, "cultures 6/30" is a day.
+    private static bool IsCounted(Note note, int word, int i) =>
+        Counted.Contains(note.Span(word).ToString()) && !(note.Integer(i + 2) > MostBottles && (note.Is(word, "cx") || note.Is(word, "culture") || note.Is(word, "cultures")));
 
     private static bool IsScale(int a, int b) => a <= b && b is 5 or 6 or 7 or 8 or 10 or 12 or 15 or 20 or 24 or 25 or 28 or 30;
 

@@ -28,5 +28,10 @@ public sealed class DayAndPlateTests
     [InlineData("Takes the van 40 km to dialysis, Hb 10.2, K 5.1.")]
     public void Measurements_near_a_vehicle_stand(string text) => Assert.Empty(Found(text));
 
+    [Theory]
+    [InlineData("Blood cultures 2/4 positive.", "")]
+    [InlineData("Blood cultures 6/30 negative.", "6/30")]
+    public void Cultures_are_counted_in_bottles_or_have_a_day(string text, string day) => Assert.Equal(day.Split('|', StringSplitOptions.RemoveEmptyEntries), Found(text));
+
     private static string[] Found(string text) => [.. Deidentifying.Shipped.Deidentify(text).Spans.Select(span => span.Value)];
 }
