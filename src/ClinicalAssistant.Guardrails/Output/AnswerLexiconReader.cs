@@ -44,7 +44,7 @@ internal static class AnswerLexiconReader
         }
 
         var lexicon = new AnswerLexicon(synonyms, [], opposites, prefixes);
-        return lexicon with { Broader = [.. classes.Select(c => (c.Members, ClassConcept(c.Class, lexicon, terms)))] };
+        return new AnswerLexicon(synonyms, [.. classes.Select(c => (c.Members, ClassConcept(c.Class, lexicon, terms)))], opposites, prefixes);
     }
 
     /// <summary>The one concept that a class's name reads as.</summary>

@@ -141,10 +141,8 @@ internal sealed class FactBase
     {
         if (id is not null)
             _words.TryAdd(id, []);
-        foreach (var span in SentenceReader.Split(text))
+        foreach (var statement in ofPacks ? _policy.Known.AllOf(text) : SentenceReader.Split(text).Select(span => Statement.Read(text[span.Start..span.End], _policy)))
         {
-            var sentence = text[span.Start..span.End];
-            var statement = ofPacks ? _policy.Known.Of(sentence) : Statement.Read(sentence, _policy);
             _facts.Add(new Fact(origin, id, statement));
             if (origin == FactOrigin.Evidence)
                 _named.UnionWith(statement.Stems);

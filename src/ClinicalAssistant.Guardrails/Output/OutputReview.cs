@@ -168,7 +168,7 @@ public sealed class OutputReview
     {
         foreach (var term in mention.Terms)
         {
-            var wanted = Statement.Read(term, _policy).Stems;
+            var wanted = Concepts.Said(term, _policy);
             foreach (var statement in _shown)
             {
                 if (wanted.Count > 0 ? wanted.IsSubsetOf(statement.Stems) : statement.Text.Contains(term, StringComparison.OrdinalIgnoreCase))
