@@ -16,9 +16,6 @@ internal sealed class ConditionPrior
     private readonly AgeWeight[] _ages;
     private readonly double[] _byAge;
 
-    // The bounds of the ages once more, as numbers that are compared ten times as fast.
-    private readonly (double From, double To)[] _bounds;
-
     public ConditionPrior(Condition condition)
     {
         _primaryCare = Math.Log(Priors.Weight(condition, CareSetting.PrimaryCare));
@@ -27,7 +24,6 @@ internal sealed class ConditionPrior
         _male = OfSex(condition.Sex.Male);
         _female = OfSex(condition.Sex.Female);
         _ages = [.. condition.Age];
-        _bounds = Array.ConvertAll(_ages, static range => ((double)range.From, (double)range.To));
         _byAge = Array.ConvertAll(_ages, range => Math.Log(Math.Max(range.Weight, LeastAgeWeight)));
     }
 
@@ -49,18 +45,14 @@ internal sealed class ConditionPrior
 
         if (age is null)
             return log;
-        var years = (double)age.Years;
         for (var i = 0; i < _ages.Length; i++)
         {
-            if (Reaches(years, _bounds[i].From, age.Years, _ages[i].From) && !Reaches(years, _bounds[i].To, age.Years, _ages[i].To))
+            if (age.Years >= _ages[i].From && age.Years < _ages[i].To)
                 return log + _byAge[i];
         }
 
         return log;
     }
-
-    /// <summary>Whether the age is the bound or above it; close to it the exact numbers decide.</summary>
-    private static bool Reaches(double years, double bound, decimal exactYears, decimal exactBound) => Math.Abs(years - bound) > 1e-6 ? years > bound : exactYears >= exactBound;
 
     private static double? OfSex(double weight) => weight <= 0 ? null : Math.Log(weight);
 }
