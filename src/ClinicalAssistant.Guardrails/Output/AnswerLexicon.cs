@@ -7,6 +7,9 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Prefixes">Beginnings of words that turn each other round ("hyper", "hypo").</param>
 internal sealed record AnswerLexicon(IReadOnlyList<int> Synonyms, IReadOnlyList<(int Members, uint Class)> Broader, IReadOnlyList<OppositeAxis> Opposites, IReadOnlyList<(string One, string Other)> Prefixes)
 {
+    /// <summary>Standard formulas that need not stand in the evidence.</summary>
+    public IReadOnlyList<Formula> Formulas { get; init; } = [];
+
     /// <summary>Which synonyms name which group.</summary>
     public GroupEntries SynonymsByGroup { get; } = new(Synonyms.Select(static group => (IEnumerable<int>)[group]));
 

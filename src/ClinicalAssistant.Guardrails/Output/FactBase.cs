@@ -6,6 +6,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Everything an answer may rest on, sentence by sentence: the evidence, the question and the patient's record.</summary>
 internal sealed class FactBase
 {
+    private const int MostTold = 24;
     private const int LeastOfForm = 6;
     private const int LongestEnding = 5;
     private static readonly string[] OtherThings = ["itis", "oma", "emia", "uria", "tomy", "pathy", "algia", "rrhea", "rrhoea"];
@@ -16,6 +17,7 @@ internal sealed class FactBase
     private readonly HashSet<uint> _given = [];
     private readonly List<HashSet<uint>> _evidenceWords = [];
     private readonly HashSet<uint> _record = [];
+    private readonly List<TextNumber> _told = [];
     private int _read;
     private IReadOnlyList<string>? _basisOf;
     private int _basisCount;
@@ -47,6 +49,19 @@ internal sealed class FactBase
             }
 
             return _facts;
+        }
+    }
+
+    /// <summary>Amounts that the answer has told, each of them checked.</summary>
+    public IReadOnlyList<TextNumber> Told => _told;
+
+    /// <summary>Keeps the amounts of a sentence that was released.</summary>
+    public void Tell(Statement released)
+    {
+        foreach (var number in released.Numbers)
+        {
+            if (number.Unit is not null && number.Unit != "%" && _told.Count < MostTold)
+                _told.Add(number);
         }
     }
 

@@ -58,7 +58,7 @@ internal static class FigureLabels
         : (number.Value == other.Value && number.Second == other.Second) || number.Value == other.High;
 
     /// <summary>What the figure is of: the words behind it where a preposition binds them, else those before, else those behind.</summary>
-    private static List<uint> Of(Statement statement, TextNumber number)
+    public static List<uint> Of(Statement statement, TextNumber number)
     {
         var (from, place, to) = Stretch(statement, number);
         var before = Between(statement, from, place);

@@ -74,7 +74,12 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 return true;
         }
 
-        foreach (var date in sentence.Dates)
+        return IsOfDate(number, sentence);
+    }
+
+    private static bool IsOfDate(TextNumber number, Statement statement)
+    {
+        foreach (var date in statement.Dates)
         {
             if (number.Start >= date.Start && number.Start < date.End)
                 return true;
@@ -178,6 +183,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             var isCited = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
             foreach (var other in fact.Statement.Numbers)
             {
+                // The 6 of "6 May" is no six days.
+                if (number.Unit is not null && other.Unit is null && IsOfDate(other, fact.Statement))
+                    continue;
                 var here = Compare(sentence, number, value, fact.Statement, other, fact.EvidenceId is null || cited.Contains(fact.EvidenceId), fact.EvidenceId is not null);
                 if (!isCited && here is Standing.Supported or Standing.OtherUnit)
                     here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
@@ -191,7 +199,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         // What the question or the record happens to state clears no bound that the evidence turns round.
         if (standing == Standing.Supported && reversed && !held)
             standing = Standing.Reversed;
-        if (standing is Standing.Absent or Standing.OtherUnit && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
+        if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
             return;
         // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
         if (standing == Standing.OtherMatter && cited.Count == 0)

@@ -119,6 +119,8 @@ public sealed class OutputReview
         }
 
         (status == SentenceStatus.Withheld ? _withheld : _shown).Add(statement);
+        if (status == SentenceStatus.Released && cited.Count > 0)
+            _facts.Tell(statement);
         if (faults.Exists(fault => fault.Code is "medication_conflict" or "allergy_conflict" or "dose_limit" or "recommendation_reversed"))
             _conflicting.Add(statement);
         return new SentenceVerdict(sentence, status, reasons);

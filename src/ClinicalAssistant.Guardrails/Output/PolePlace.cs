@@ -5,7 +5,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Denied">Whether it is denied there, or is the condition of what is denied.</param>
 /// <param name="Matter">What it is said of: the rest of its clause, or the words around it where the clause stands at several poles.</param>
 /// <param name="Figures">The numbers of its clause.</param>
-internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> Matter, IReadOnlyList<decimal> Figures)
+internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> Matter, IReadOnlyList<PoleFigure> Figures)
 {
     private const int Window = 3;
     private const int Reach = 5;
@@ -21,7 +21,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
             foreach (var pole in axis.Poles)
                 poles += statement.Hits.Between(pole, part.First, part.End - 1).IsEmpty ? 0 : 1;
             var next = index + 1 < statement.Parts.Count && (statement.Parts[index + 1].IsConditional || statement.Parts[index + 1].IsTemporal) ? statement.Parts[index + 1] : null;
-            IReadOnlyList<decimal> figures = poles == 0 ? [] : [.. statement.Numbers.Where(number => statement.PartAt(number.Start) is { } holding && (ReferenceEquals(holding, part) || ReferenceEquals(holding, next))).Select(Figure)];
+            IReadOnlyList<PoleFigure> figures = poles == 0 ? [] : [.. statement.Numbers.Where(number => statement.PartAt(number.Start) is { } holding && (ReferenceEquals(holding, part) || ReferenceEquals(holding, next))).Select(PoleFigure.Of)];
             for (var p = 0; poles > 0 && p < axis.Poles.Count; p++)
             {
                 foreach (var hit in statement.Hits.Between(axis.Poles[p], part.First, part.End - 1))
@@ -45,7 +45,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "right kidney 10.8 cm, left 9.1 cm": what the second is said of stands with the first.
                     if (matter.Count == 0 && places.Count > 0 && places[^1].Pole != p && FollowsComma(statement, part))
                         matter.UnionWith(places[^1].Matter);
-                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 ? figures : Bound(statement, part, hit, axis)));
+                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 && !axis.IsByFigure ? figures : Bound(statement, part, hit, axis)));
                 }
             }
         }
@@ -94,15 +94,12 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
     {
         var shared = 0;
         foreach (var figure in Figures)
-            shared += other.Figures.Contains(figure) ? 1 : 0;
+            shared += other.Figures.Any(figure.Agrees) ? 1 : 0;
         return shared;
     }
 
-    /// <summary>"6/24" and "6/9" are two figures.</summary>
-    private static decimal Figure(Core.TextNumber number) => number.Second is { } second && number.Value < 1_000_000 && second < 1_000_000 ? number.Value + (second * 1_000_000) : number.Value;
-
     /// <summary>The nearest number a few words away that stands nearer to no other pole.</summary>
-    private static List<decimal> Bound(Statement statement, StatementPart part, TermHits.Hit hit, OppositeAxis axis)
+    private static List<PoleFigure> Bound(Statement statement, StatementPart part, TermHits.Hit hit, OppositeAxis axis)
     {
         var tokens = statement.Hits.Tokens;
         var from = tokens[Math.Max(part.First, hit.Start - Reach)].Start;
@@ -124,7 +121,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                 (nearest, bound) = (distance, number);
         }
 
-        return bound is null ? [] : [Figure(bound.Value)];
+        return bound is null ? [] : [PoleFigure.Of(bound.Value)];
     }
 
     /// <summary>How far a number stands from a word; "3 in women" and "3 % for men" bind to what follows, across "and" or a comma nothing binds.</summary>
