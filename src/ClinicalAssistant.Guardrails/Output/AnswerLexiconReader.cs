@@ -47,8 +47,8 @@ internal static class AnswerLexiconReader
             }
         }
 
-        var lexicon = new AnswerLexicon(synonyms, [], opposites, prefixes) { Formulas = formulas };
-        return lexicon with { Broader = [.. classes.Select(c => (c.Members, ClassConcept(c.Class, lexicon, terms)))] };
+        var lexicon = new AnswerLexicon(synonyms, [], opposites, prefixes);
+        return new AnswerLexicon(synonyms, [.. classes.Select(c => (c.Members, ClassConcept(c.Class, lexicon, terms)))], opposites, prefixes) { Formulas = formulas };
     }
 
     /// <summary>The one concept that a class's name reads as.</summary>

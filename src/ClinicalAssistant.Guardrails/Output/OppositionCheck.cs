@@ -7,7 +7,6 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given)
 {
     private const int MarginOfBoth = 2;
-    private readonly IReadOnlyList<OppositeAxis> _axes = policy.Answers.Opposites;
     private readonly int _clause = policy.Group("negating_clause");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
@@ -46,10 +45,9 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
     private void Poles(Statement sentence, bool cites, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
     {
-        foreach (var axis in _axes)
+        foreach (var number in policy.Answers.OppositesByGroup.Of(sentence.Hits))
         {
-            if (!Speaks(sentence, axis))
-                continue;
+            var axis = policy.Answers.Opposites[number];
             foreach (var mine in PolePlace.Of(sentence, axis, _clause))
             {
                 if ((Conflicts(sentence, axis, mine, basis) ?? (axis.IsStrict && cites ? Excludes(sentence, axis, mine, basis) : null)) is { } fact)

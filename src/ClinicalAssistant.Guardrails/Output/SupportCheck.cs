@@ -226,7 +226,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     {
         foreach (var id in cited)
         {
-            if (facts.Words(id).Contains(concept))
+            if (facts.Says(id, concept))
                 return true;
         }
 
