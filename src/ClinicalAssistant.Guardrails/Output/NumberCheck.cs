@@ -27,7 +27,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
-            if (cited.Count > 0 && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited)))
+            if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited)))
             {
                 faults.Add(new SentenceFault("number_context", Shown(number, number.Value)));
                 continue;
@@ -59,7 +59,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         if (sentence.Numbers.Count == 0)
             return;
         var basis = _facts.Basis(cited);
-        if (NumberRoles.IsTurned(sentence, basis))
+        if (NumberRoles.IsTurned(sentence, basis) || NumberRoles.IsEarlierAsNow(sentence, basis))
             faults.Add(new SentenceFault("number_context", "from, to"));
         else if (cited.Count > 0 && (NumberRoles.IsMismatched(sentence, basis) || NumberRoles.IsReordered(sentence, basis, _next)))
             faults.Add(new SentenceFault("number_context", "exchanged"));
@@ -87,6 +87,10 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
         return false;
     }
+
+    /// <summary>"An 11-month-old": an age, which is of the patient whatever stands around it.</summary>
+    private static bool IsOfOld(Statement sentence, TextNumber number) =>
+        number.Unit is "a" or "mo" or "wk" or "d" && sentence.Text.AsSpan(number.End) is var behind && (behind.StartsWith("-old", StringComparison.OrdinalIgnoreCase) || behind.StartsWith(" old", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"14/8" where a fact says 14 August.</summary>
     private static bool IsDate(decimal first, decimal second, IReadOnlyList<Fact> facts)
@@ -251,7 +255,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     {
         for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
         {
-            if (sentence.Hits.Tokens.Word(i) is "is" or "was" or "are" or "so" or "puts" or "means" or "falls" or "lies" or "stays" or "has" or "remains" or "meets" or "being" or "qualifies" or "counts" or "therefore" or "hence" or "because" or "since" or "under" or "within")
+            if (sentence.Hits.Tokens.Word(i) is "is" or "was" or "are" or "so" or "puts" or "means" or "falls" or "lies" or "stays" or "has" or "remains" or "meets" or "being" or "qualifies" or "counts" or "therefore" or "hence" or "because" or "since" or "as" or "exceeds" or "under" or "within")
                 return true;
         }
 

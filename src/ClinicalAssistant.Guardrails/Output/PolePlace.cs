@@ -32,7 +32,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "larger than normal" is not normal.
                     if (hit.Start > 0 && statement.Hits.Tokens.Word(hit.Start - 1) is "than")
                         continue;
-                    if (IsInLonger(statement, axis, hit) || IsUnit(statement.Hits.Tokens, hit.Start))
+                    if (IsInLonger(statement, axis, hit) || IsUnit(statement.Hits.Tokens, hit.Start) || IsRemains(statement.Hits.Tokens, hit.Start) || IsJoined(statement, axis, hit))
                         continue;
                     var matter = poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit, axis);
                     // "Stop and rest if you get chest pain": the condition tells the matter.
@@ -40,6 +40,9 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                         matter.UnionWith(next.Concepts);
                     if (index > 0 && statement.Parts[index - 1].IsConditional)
                         matter.UnionWith(statement.Parts[index - 1].Concepts);
+                    // "If you vomit, cannot eat or get dehydrated, carry on": the condition is a list.
+                    else if (index is 2 or 3 && statement.Parts[0].IsConditional && FollowsComma(statement, part) && !statement.Parts.Skip(1).Take(index - 1).Any(item => item.Concepts.Count > 3))
+                        matter.UnionWith(statement.Parts.Take(index).SelectMany(item => item.Concepts));
                     for (var i = hit.Start; i < hit.End; i++)
                         matter.Remove(statement.ConceptAt[i]);
                     // "right kidney 10.8 cm, left 9.1 cm": what the second is said of stands with the first.
@@ -88,6 +91,20 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
     /// <summary>"2 L", "mmol/L": a letter that is no side.</summary>
     private static bool IsUnit(Tokens tokens, int token) =>
         tokens.Word(token).Length == 1 && token > 0 && (char.IsAsciiDigit(tokens.Word(token - 1)[0]) || tokens.Text[tokens[token].Start - 1] == '/');
+
+    /// <summary>"Can be left alone", "no drain was left": what remains, and no side.</summary>
+    private static bool IsRemains(Tokens tokens, int token) =>
+        tokens.Word(token) is "left" && ((token > 0 && tokens.Word(token - 1) is "be" or "been" or "was" or "were" or "is" or "are" or "best" or "being") || (token + 1 < tokens.Count && tokens.Word(token + 1) is "alone" or "in" or "behind" or "out" or "open" or "over" or "untreated" or "to"))
+        && !(token + 1 < tokens.Count && tokens.Word(token + 1) is "sided" or "handed");
+
+    /// <summary>"Upper and lower endoscopy": both poles of one thing.</summary>
+    private static bool IsJoined(Statement statement, OppositeAxis axis, TermHits.Hit hit)
+    {
+        var tokens = statement.Hits.Tokens;
+        return (hit.End + 1 < tokens.Count && tokens.Word(hit.End) is "and" or "or" && IsOtherPole(hit.End + 1)) || (hit.Start > 1 && tokens.Word(hit.Start - 1) is "and" or "or" && IsOtherPole(hit.Start - 2));
+
+        bool IsOtherPole(int token) => axis.Poles.Any(pole => !statement.Hits.Between(pole, token, token).IsEmpty && statement.Hits.Between(pole, hit.Start, hit.Start).IsEmpty);
+    }
 
     /// <summary>How many numbers both clauses hold.</summary>
     public int SharedFigures(PolePlace other)
