@@ -280,7 +280,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
     }
 
     /// <summary>The figures of a unit where there are just two ("141 g/L in May, 118 g/L now"); the first may leave the unit to the second.</summary>
-    private static IEnumerable<(TextNumber One, TextNumber Other)> Pairs(IReadOnlyList<TextNumber> figures)
+    private static IEnumerable<(TextNumber One, TextNumber Other)> Pairs(List<TextNumber> figures)
     {
         for (var i = 1; i < figures.Count; i++)
         {
