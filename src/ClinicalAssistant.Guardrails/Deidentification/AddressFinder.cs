@@ -251,13 +251,16 @@ internal static class AddressFinder
     // Rose Cottage, Mill Lane: a house by its name, where an address is due.
     private static int House(Note note, int i)
     {
-        if (note[i].Shape != Shape.Title || !(note.Is(i - 1, "at") || note.Is(i - 1, "of") || note.Is(i - 1, "to") || note.IsMark(i - 1, ':') || note.Is(i - 1, Sense.PlaceVerb) || note.IsMark(i - 1, ',') && note[i - 2 < 0 ? i : i - 2].Taken || note.IsLineEnd(i - 1)))
+        if (note[i].Shape != Shape.Title || note.Is(i, Sense.PlaceVerb) || !(note.Is(i - 1, "at") || note.Is(i - 1, "of") || note.Is(i - 1, "to") || note.IsMark(i - 1, ':') || note.Is(i - 1, Sense.PlaceVerb) || note.IsMark(i - 1, ',') && note[i - 2 < 0 ? i : i - 2].Taken || note.IsLineEnd(i - 1) || note.IsMark(i - 1, '.') && note.StartsSentence(i)))
             return i;
         var at = i;
         while (at < i + 3 && note.IsFree(at) && note[at].Shape == Shape.Title && !IsHouse(note, at) && !note.Is(at, Sense.Title | Sense.OrgHead & ~Sense.Street))
             at++;
-        return at > i && note.IsFree(at) && note[at].Shape == Shape.Title && IsHouse(note, at) && note.IsMark(at + 1, ',') && note.Has(at + 2) && (note[at + 2].IsCapital || note.IsDigits(at + 2)) ? at + 1 : i;
+        return at > i && note.IsFree(at) && note[at].Shape == Shape.Title && IsHouse(note, at) && note.IsMark(at + 1, ',') && note.Has(at + 2) && (note[at + 2].IsCapital || note.IsDigits(at + 2) || IsDwelling(note, at)) ? at + 1 : i;
     }
+
+    // What is nothing but a house.
+    private static bool IsDwelling(Note note, int i) => note.Is(i, "cottage") || note.Is(i, "farmhouse") || note.Is(i, "bungalow") || note.Is(i, "vicarage") || note.Is(i, "rectory");
 
     private static bool IsHouse(Note note, int i) =>
         note.Is(i, "cottage") || note.Is(i, "cottages") || note.Is(i, "farm") || note.Is(i, "farmhouse") || note.Is(i, "rectory") || note.Is(i, "vicarage") || note.Is(i, "villa") || note.Is(i, "villas") || note.Is(i, "towers") || note.Is(i, "mansions") || note.Is(i, "bungalow") || note.Is(i, "chalet") || note.Is(i, "croft") || note.Is(i, "mill");

@@ -63,6 +63,9 @@ internal static class AgeFinder
         var before = note.WordBefore(i);
         if (note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || note.Is(before, "turning") || (note.Is(before, "of") && note.Is(before - 1, "age")) || (note.Is(before, "is") && note.Is(before - 1, "age")))
             return before >= i - 3;
+        // "Female 96, fell"
+        if ((note.Is(i - 1, "female") || note.Is(i - 1, "male") || note.Is(i - 1, "lady") || note.Is(i - 1, "gentleman") || note.Is(i - 1, "widow") || note.Is(i - 1, "widower")) && (note.IsLineEnd(i + 1) || note.Char(i + 1) is ',' or '.' or ';' or ')'))
+            return true;
         // "lived to 102", "died at 97"
         if ((note.Is(before, "to") || note.Is(before, "at")) && (note.Is(before - 1, "lived") || note.Is(before - 1, "died")) && !note.Is(i + 1, Sense.Unit))
             return true;

@@ -3,7 +3,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Protects what is written like an identifier and is the code of a thing or a sum: HP:0001250, C6H12O6, 142 x 1 x 0.43.</summary>
 internal static class CodeFinder
 {
-    // A first organic compound has carbon and hydrogen with a figure each, and one element more.
+    // Carbon and hydrogen with a figure each, and one element more.
     private const int FewestParts = 5;
 
     public static void Protect(Note note)

@@ -213,7 +213,7 @@ internal static class DateFinder
         var before = note.IsMark(i - 1, '-') && note.IsGlued(i) ? i - 2 : note.WordBefore(i);
         var cued = note.Is(before, "in") || note.Is(before, "since") || note.Is(before, "last") || note.Is(before, "next") || note.Is(before, "until") || note.Is(before, "by") || note.Is(before, "early") || note.Is(before, "late") || note.Is(before, "mid")
             || note.Is(before, "during") || note.Is(before, "from") || note.Is(before, "this") || note.Is(before, "of") || note.Is(before, "through");
-        return (cued && note[i].Shape != Shape.Lower) || (cued && !note.Is(i, "may") && !note.Is(i, "march") && !note.Is(i, "mars")) ? Take(note, i, i + 1) : i;
+        return (cued && note[i].Shape != Shape.Lower) || (cued && !note.Is(i, "may") && !note.Is(i, "march") && !note.Is(i, "mars")) ? Take(note, note.IsFree(before) && (note.Is(before, "early") || note.Is(before, "late") || note.Is(before, "mid")) ? before : i, i + 1) : i;
     }
 
     private static bool IsPlainMonth(Note note, int i) => note.Is(i, Sense.PlainMonth);
@@ -256,7 +256,14 @@ internal static class DateFinder
         return note.Is(end, Sense.EponymHead) ? i : Take(note, i, Year(note, end));
     }
 
-    private static bool IsMonth(Note note, int i) => note.Is(i, Sense.Month) && DateWords.Month(note.Folded(i)) > 0;
+    private static bool IsMonth(Note note, int i) => (note.Is(i, Sense.Month) || IsShortMonth(note, i)) && DateWords.Month(note.Folded(i)) > 0;
+
+    // "12 Ago 2024", "3 Set. 2025": three letters that are a month only between a day and a year.
+    private static bool IsShortMonth(Note note, int i)
+    {
+        var year = note.IsMark(i + 1, '.') ? i + 2 : i + 1;
+        return note.IsWord(i) && note[i].Length == 3 && note[i].Shape is Shape.Title or Shape.Upper && note.IsDigits(i - 1) && note[i - 1].Length <= 2 && note.IsDigits(year, 4) && DateWords.IsYear(note.Integer(year));
+    }
 
     private static int Weekday(Note note, int i)
     {
@@ -265,7 +272,7 @@ internal static class DateFinder
             before--;
         if (before == i - 1 && IsNear(note, before) && note.IsFree(before))
             return before;
-        return note.Is(before, Sense.Weekday) && !note[before].Taken && (note[before].Shape != Shape.Lower || note.Casual && note[before].Length > 3) ? before : i;
+        return note.Is(before, Sense.Weekday) && !note[before].Taken && (note[before].Shape != Shape.Lower || note.Casual && (note[before].Length > 3 || note.Span(before) is not ("sat" or "sun"))) ? before : i;
     }
 
     // A year that may follow a day or month: four digits, or two after an apostrophe or a joining mark.

@@ -101,7 +101,12 @@ internal static class DayMonth
         var german = note.Is(i - 1, "am") || note.Is(i - 1, "vom") || note.Is(i - 1, "bis") || note.Is(i - 1, "zum") || note.Is(i - 1, "ab");
         if (german)
             return note.IsMark(i + 3, '.');
-        return note[i].Length == 2 && note[i + 2].Length == 2 && note.Char(i + 2) == '0' && note.Is(i - 1, Sense.DateCue) && !note.Is(i + 3, Sense.Unit);
+        if (note.Integer(i + 2) > 12)
+            return false;
+        // "LOG  19.8.  1610": a field of its own, closed by a full stop, with a time after it.
+        if ((note.IsGap(i) || note.IsLineEnd(i - 1)) && note.IsMark(i + 3, '.') && note.IsGlued(i + 3) && note.IsGap(i + 4) && note.IsDigits(i + 4))
+            return true;
+        return note[i].Length == 2 && note[i + 2].Length == 2 && (note.Char(i) == '0' || note.Char(i + 2) == '0') && note.Is(i - 1, Sense.DateCue) && !note.Is(i + 3, Sense.Unit);
     }
 
     /// <summary>"Saturday 3rd", "review 8th".</summary>

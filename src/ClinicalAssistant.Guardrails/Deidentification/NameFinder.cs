@@ -33,10 +33,26 @@ internal static class NameFinder
             }
         }
 
+        Households(note);
         Speakers(note);
         Three(note);
         Listed(note);
     }
+
+    // "the Ansteys", "the Joneses": a family by its plural.
+    private static void Households(Note note)
+    {
+        for (var i = 1; i < note.Count; i++)
+        {
+            if (!note.IsFree(i) || note[i].Shape != Shape.Title || note[i].Length < 5 || !note.Is(i - 1, "the") || note.Is(i, Sense.Ordinary & ~Sense.Guessed | Sense.Term | Sense.Place | Sense.OrgHead) || note.Has(i + 1) && note[i + 1].IsCapital || note.Is(i + 1, Sense.EponymHead))
+                continue;
+            var word = note.Span(i);
+            if (word[^1] == 's' && (IsSurname(note, word[..^1]) || word.EndsWith("es", StringComparison.Ordinal) && IsSurname(note, word[..^2])))
+                note.Take(IdentifierType.Name, i, i + 1);
+        }
+    }
+
+    private static bool IsSurname(Note note, ReadOnlySpan<char> word) => (note.Lexicon.Of(word) & (Sense.Family | Sense.Ordinary | Sense.Term | Sense.Place | Sense.Region)) == Sense.Family;
 
     // The names before the colons of a chat: at the head of two lines or more, and no heading.
     private static void Speakers(Note note)
@@ -165,7 +181,7 @@ internal static class NameFinder
                 break;
             if (note.Is(end, Sense.Clinical) && !note.Is(end, Sense.Name) && !(first && !careful && note[end].Shape == Shape.Title) || (note.Is(end, Sense.Common) && !note.Is(end, Sense.Name) && (!first || careful)))
                 break;
-            if (note.Is(end, Sense.Clinical | Sense.NameCue) && !first && note[end].Shape == Shape.Title && note.IsMark(end + 1, ':'))
+            if (note.Is(end, Sense.Clinical | Sense.NameCue) && !first && note[end].Shape == Shape.Title && note.IsMark(end + 1, ':') || note.Capitals && !first && note[end].Sense == Sense.Guessed && note.Span(end) is [.., 'I', 'N', 'G'])
                 break;
             words++;
             end = Joined(note, end + 1);
@@ -198,6 +214,9 @@ internal static class NameFinder
     {
         if (note[at].Length == 1 && note.Char(at) is 'o' && note[at + 1 < note.Count ? at + 1 : at].Shape == Shape.Lower && note.IsWord(at + 1) && (note[at + 1].Sense == Sense.None || note.Is(at + 1, Sense.Name)))
             return at + 2;
+        // "dr f. achebe"
+        if (note[at].Length == 1 && note.IsMark(at + 1, '.') && note.IsGlued(at + 1) && note.IsFree(at + 2) && note.IsWord(at + 2) && note[at + 2].Shape == Shape.Lower && note[at + 2].Length > 2)
+            return Small(note, at + 2) is var rest && rest > at + 2 ? rest : at;
         if (note.Is(at, Sense.Family) && note.Is(at, Sense.Unit) && !note.Is(at, Sense.Function | Sense.Drug) && note[at].Length > 2 && note.Has(at + 1) && note[at + 1].Shape is Shape.Mark or Shape.LineEnd)
             return at + 1;
         if (note.Is(at, Sense.Function | Sense.Unit | Sense.NameVerb | Sense.Drug) || (note.Is(at, Sense.Ordinary) && !note.Is(at, Sense.Name)) || (note.Is(at, Sense.Common) && note.Is(at, Sense.NameCue)) || note[at].Length < 2)

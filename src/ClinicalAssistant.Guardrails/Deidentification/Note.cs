@@ -24,8 +24,8 @@ internal sealed class Note
             words += token.IsWord ? 1 : 0;
         }
 
-        // A single capital, as in an address of the web, does not count.
-        Small = capitals == 0 || capitals == 1 && words > 10;
+        // A single capital, as in an address of the web, does not count, unless the text begins with it.
+        Small = capitals == 0 || capitals == 1 && words > 10 && !Array.Find(_tokens, token => token.IsWord).IsCapital;
     }
 
     public string Text { get; }
@@ -112,12 +112,24 @@ internal sealed class Note
     {
         if (from >= to || AnyTaken(from, to))
             return false;
+        if (type == IdentifierType.Name && EndsInitial(from, to))
+            to++;
         var start = _tokens[from].Start;
         var end = _tokens[to - 1].End;
         for (var i = from; i < to; i++)
             _tokens[i].Taken = true;
         _found.Add(new IdentifierSpan(type, start, end, Text[start..end]));
         return true;
+    }
+
+    // The full stop of a last initial belongs to the name where no sentence ends with it: "Tonya R., nurse", "J.K."
+    private bool EndsInitial(int from, int to)
+    {
+        if (_tokens[to - 1].Length != 1 || !_tokens[to - 1].IsWord || !IsMark(to, '.') || !IsGlued(to) || !IsFree(to))
+            return false;
+        if (to - from > 2 && IsMark(to - 2, '.') && IsGlued(to - 1))
+            return true;
+        return (to > from + 1 || from > 0 && _tokens[from - 1].Taken) && Has(to + 1) && _tokens[to + 1].Shape is Shape.Mark or Shape.Lower;
     }
 
     /// <summary>Makes one identifier of places that only white space or line ends part, as the lines of an address, and of names that a single space or hyphen parts.</summary>

@@ -8,6 +8,7 @@ internal static class PlainWord
 {
     private const Sense Word = Sense.Common | Sense.Clinical | Sense.Drug | Sense.Function;
     private const int LongestAbbreviation = 6;
+    private const int LongestSymbol = 4;
 
     /// <summary>Whether the tagger's find from one token up to another, with no other find beside it, is no name.</summary>
     public static bool Is(Note note, int from, int to, Tag tag)
@@ -22,9 +23,9 @@ internal static class PlainWord
             return true;
         return to == from + 1 && note[from].Shape switch
         {
-            Shape.Title => IsMixed(note.Span(from)) || IsAuthor(note, from) || IsCapitalised(note, from),
-            Shape.Upper => (tag == Tag.Name || note.Is(from, Sense.Clinical) || note.Count == 1) && IsAbbreviation(note, from),
-            Shape.Lower => IsSmall(note, from),
+            Shape.Title => IsMixed(note.Span(from)) && (tag == Tag.Name || note[from].Length <= LongestSymbol) || IsAuthor(note, from) || IsCapitalised(note, from),
+            Shape.Upper => (tag == Tag.Name || note.Is(from, Sense.Clinical) && !note.Is(from - 1, Sense.PlacePreposition) || note.Count == 1) && IsAbbreviation(note, from),
+            Shape.Lower => (tag != Tag.Hospital || note.Found.Count == 0 || note.Is(from, Sense.Clinical | Sense.Drug)) && IsSmall(note, from),
             _ => false,
         };
     }
@@ -46,10 +47,14 @@ internal static class PlainWord
             return true;
         if (!note.StartsSentence(i) && !note.IsMark(i - 1, '.'))
             return note.Is(i, Sense.Clinical) && !note.Is(i, Sense.Name | Sense.Place) && note.IsWord(i - 1) && note[i - 1].Shape == Shape.Lower && note.Char(i + 1) is not ('.' or ',');
-        if (note.IsMark(i - 1, ':') || note.Is(i, Sense.Name | Sense.Place))
-            return note.Is(i, Sense.Common | Sense.Clinical) && (IsPlainNext(note, i + 1) || note.Is(i, Sense.Common | Sense.Clinical) && !note.IsMark(i - 1, ':') && note[i + 1].Shape == Shape.Mark && !(note.IsMark(i + 1, ':') && note.IsLineEnd(i - 1) && note.Is(i, Sense.Given)));
-        return true;
+        var colon = note.IsMark(i - 1, ':');
+        if (colon || note.Is(i, Sense.Name | Sense.Place))
+            return note.Is(i, Sense.Common | Sense.Clinical) && (IsPlainNext(note, i + 1) || !colon && note[i + 1].Shape == Shape.Mark && !IsSpeaker(note, i));
+        return !(note.IsMark(i + 1, '.') && note.Has(i + 2) && note[i + 2].Taken);
     }
+
+    // "Luz: on my way"
+    private static bool IsSpeaker(Note note, int i) => note.IsMark(i + 1, ':') && note.IsLineEnd(i - 1) && note.Is(i, Sense.Given);
 
     // "Lambert-Eaton", "positive Babinski": whose name a sign or a disease bears.
     private static bool IsAuthor(Note note, int i) =>
