@@ -10,8 +10,11 @@ public sealed class LearnedLayer
 {
     // Below these probabilities the classifier alone is sure enough that there is nothing (docs/decisions/0030).
     private const double ClearOfHarm = 0.03;
-    private const double ClearOfEmergency = 0.03;
+    private const double ClearOfEmergency = 0.1;
     private const double ClearOfInjection = 0.1;
+
+    // Above this an emergency stays one whatever the encoder says.
+    private const double SureOfEmergency = 0.95;
     private const double LeastProbability = 1e-6;
     private readonly RequestClassifier _classifier;
     private readonly RequestEncoder? _encoder;
@@ -58,10 +61,12 @@ public sealed class LearnedLayer
         return _encoder is null || doubt(first) == 0 ? first : Mean(first, _encoder.Read(text, part => doubt(_classifier.Score(part))));
     }
 
-    /// <summary>How much a score leaves in doubt: 0 where the classifier is sure that there is nothing, else how near it is to sure of something.</summary>
-    private static double Doubt(ClassifierScore score) => score.Harm < ClearOfHarm && score.Emergency < ClearOfEmergency && score.Injection < ClearOfInjection
-        ? 0
-        : Math.Max(score.Harm, Math.Max(score.Emergency, score.Injection));
+    /// <summary>How much a score leaves in doubt: 0 where the classifier is sure, else how near it is to sure of something.</summary>
+    private static double Doubt(ClassifierScore score)
+    {
+        var emergency = score.Emergency is < ClearOfEmergency or > SureOfEmergency ? 0 : score.Emergency;
+        return Math.Max(emergency, Math.Max(score.Harm < ClearOfHarm ? 0 : score.Harm, DoubtOfInjection(score)));
+    }
 
     private static double DoubtOfInjection(ClassifierScore score) => score.Injection < ClearOfInjection ? 0 : score.Injection;
 
