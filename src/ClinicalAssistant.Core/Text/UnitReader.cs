@@ -64,7 +64,7 @@ internal static class UnitReader
             return true;
         }
 
-        foreach (var word in (ReadOnlySpan<string>)[" per ", " a ", " each "])
+        foreach (var word in (ReadOnlySpan<string>)[" per ", " a ", " an ", " each "])
         {
             if (string.CompareOrdinal(text, i, word, 0, word.Length) == 0)
             {

@@ -55,6 +55,9 @@ internal sealed class TermHits
 
     public Tokens Tokens { get; }
 
+    /// <summary>The groups that have a place, in order.</summary>
+    public ReadOnlySpan<int> Groups => _groups;
+
     /// <summary>Whether a term in quotation marks counts: false where the text is mostly not a quotation.</summary>
     public bool QuotesCount { get; }
 

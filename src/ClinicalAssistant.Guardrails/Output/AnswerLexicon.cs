@@ -7,6 +7,18 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Prefixes">Beginnings of words that turn each other round ("hyper", "hypo").</param>
 internal sealed record AnswerLexicon(IReadOnlyList<int> Synonyms, IReadOnlyList<(int Members, uint Class)> Broader, IReadOnlyList<OppositeAxis> Opposites, IReadOnlyList<(string One, string Other)> Prefixes)
 {
+    /// <summary>Standard formulas that need not stand in the evidence.</summary>
+    public IReadOnlyList<Formula> Formulas { get; init; } = [];
+
+    /// <summary>Which synonyms name which group.</summary>
+    public GroupEntries SynonymsByGroup { get; } = new(Synonyms.Select(static group => (IEnumerable<int>)[group]));
+
+    /// <summary>Which classes name which group as their members.</summary>
+    public GroupEntries BroaderByGroup { get; } = new(Broader.Select(static of => (IEnumerable<int>)[of.Members]));
+
+    /// <summary>Which axes name which group as a pole.</summary>
+    public GroupEntries OppositesByGroup { get; } = new(Opposites.Select(static axis => axis.Poles));
+
     /// <summary>The concept of a synonym group by its index. Stems are hashed below this bit.</summary>
     public static uint Concept(int index) => 0x8000_0000u | (uint)(index + 1);
 }

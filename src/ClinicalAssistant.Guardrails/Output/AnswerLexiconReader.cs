@@ -2,7 +2,7 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>Reads the sections <c>synonyms</c>, <c>broader</c> and <c>opposites</c> of the policy files.</summary>
+/// <summary>Reads the sections <c>synonyms</c>, <c>broader</c>, <c>opposites</c> and <c>formulas</c> of the policy files.</summary>
 internal static class AnswerLexiconReader
 {
     public static AnswerLexicon Read(IReadOnlyList<PolicyNode> files, PolicyTerms terms)
@@ -11,6 +11,7 @@ internal static class AnswerLexiconReader
         var classes = new List<(int Members, PolicyNode Class)>();
         var opposites = new List<OppositeAxis>();
         var prefixes = new List<(string, string)>();
+        var formulas = new List<Formula>();
         foreach (var file in files)
         {
             foreach (var item in file.Optional("synonyms")?.Items ?? [])
@@ -35,6 +36,9 @@ internal static class AnswerLexiconReader
                 opposites.Add(new OppositeAxis(item.Required("id").Text, [.. poles.Select(pole => terms.Group(pole.Items))], item.OptionalText("code") ?? "opposite_of_evidence") { IsStrict = item.Optional("strict") is not null, IsByFigure = item.Optional("by_figure") is not null });
             }
 
+            foreach (var item in file.Optional("formulas")?.Items ?? [])
+                formulas.Add(FormulaReader.Read(item.Text) ?? throw item.Wrong("is no formula, such as \"pulse pressure = systolic − diastolic\""));
+
             foreach (var item in file.Optional("opposite_prefixes")?.Items ?? [])
             {
                 if (item.Items.Count != 2)
@@ -44,7 +48,7 @@ internal static class AnswerLexiconReader
         }
 
         var lexicon = new AnswerLexicon(synonyms, [], opposites, prefixes);
-        return lexicon with { Broader = [.. classes.Select(c => (c.Members, ClassConcept(c.Class, lexicon, terms)))] };
+        return new AnswerLexicon(synonyms, [.. classes.Select(c => (c.Members, ClassConcept(c.Class, lexicon, terms)))], opposites, prefixes) { Formulas = formulas };
     }
 
     /// <summary>The one concept that a class's name reads as.</summary>

@@ -81,7 +81,7 @@ internal sealed class CoveredUnits
                 continue;
             var shared = Sets.Shared(concepts, fact.Statement.Stems) + (0.3 * Sets.Shared(sentence.Classes, fact.Statement.Stems));
             foreach (var number in sentence.Numbers)
-                shared += fact.Statement.HoldsFigure(number) ? 0.5 : 0;
+                shared += !fact.Statement.HoldsFigure(number) ? 0 : IsOfThisAlone(number, fact, facts) ? 1 : 0.5;
             if (shared > most)
                 (most, nearest) = (shared, fact);
         }
@@ -89,6 +89,10 @@ internal sealed class CoveredUnits
         if (nearest is not null && most >= 1)
             _taken.Add(nearest);
     }
+
+    /// <summary>An amount that no other sentence of the evidence holds.</summary>
+    private static bool IsOfThisAlone(Core.TextNumber number, Fact fact, IReadOnlyList<Fact> facts) =>
+        number.Unit is not null && !facts.Any(other => !ReferenceEquals(other, fact) && other.EvidenceId == fact.EvidenceId && other.Statement.HoldsFigure(number));
 
     private static double Share(Fact fact, Statement sentence)
     {

@@ -108,6 +108,10 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     /// <summary>Whether the other clause says most of what is denied, in the same words or in others; "give", "need", "recommended" are no matter.</summary>
     private bool IsSaid(Statement denied, StatementPart denying, HashSet<uint> needed, Statement affirmed, StatementPart affirming)
     {
+        // Two words are the same, or the only one: where that cannot be, the others need no looking up.
+        var most = Sets.Shared(needed, affirming.Concepts);
+        if (most == 0 || (most == 1 && needed.Count > 1))
+            return false;
         double words = 0, said = 0;
         var same = 0;
         var counted = new HashSet<uint>();

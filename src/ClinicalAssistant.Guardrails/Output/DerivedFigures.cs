@@ -15,6 +15,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
     private readonly int _differences = policy.Group("differences");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
+    private readonly FormulaFigures _formulas = new(policy, facts);
 
     /// <summary>Whether the amount follows; one whose figure stands with another unit follows by its units alone.</summary>
     public bool Follows(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis, bool byUnits = false)
@@ -24,8 +25,10 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         if (byUnits)
             return IsOneOf(sentence, number, value, basis) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis));
         return IsOneOf(sentence, number, value, basis) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || IsOperand(sentence, number, value, basis) || (number.Unit is { } unit && FollowsByUnits(sentence, number, value, unit, basis))
-            || (IsNear(sentence, number, _totals) && IsTotal(sentence, number, value, basis))
+            || (IsNear(sentence, number, _totals) && (IsTotal(sentence, number, value, basis) || IsOfPoints(sentence, number, value)))
             || (IsNear(sentence, number, _differences) && IsDifference(sentence, number, value, basis))
+            || DatedIntervals.Follows(number, value, basis, facts.Facts) || _formulas.Follows(sentence, number, value, basis)
+            || (number.Unit is { } measured && (IsOfCourse(sentence, number, value, measured, basis) || IsFraction(sentence, number, value, measured, basis)))
             || IsCaseOfBound(sentence, number, value, basis);
     }
 
@@ -71,6 +74,9 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         var pool = Figures(sentence, number, basis);
         if (UnitAlgebra.Follows(value, unit, pool, sentence.Text.Contains('%') || sentence.Text.Contains("per cent", StringComparison.OrdinalIgnoreCase)))
             return true;
+        var (doses, strengths) = Worked(pool, basis);
+        if ((doses.Count > 0 || strengths.Count > 0) && UnitAlgebra.Follows(value, unit, [.. pool, .. doses, .. strengths], shares: false))
+            return true;
         foreach (var fact in basis)
         {
             foreach (var frequency in fact.Statement.Frequencies)
@@ -81,6 +87,79 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         }
 
         return false;
+    }
+
+    private static (List<TextNumber> Doses, List<TextNumber> Strengths) Worked(List<TextNumber> pool, IReadOnlyList<Fact> basis) =>
+        ([.. WorkedDoses.ByWeight(pool)], [.. basis.SelectMany(fact => WorkedDoses.Strengths(fact.Statement))]);
+
+    /// <summary>
+    /// What a course or a day comes to: the doses that one sentence states times how often and how long, or a dose worked out for the weight; where the
+    /// sentence says that it is a total, or that the amount is a day's.
+    /// </summary>
+    private bool IsOfCourse(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
+    {
+        if (!IsNear(sentence, number, _totals) && !IsOfDay(sentence, number))
+            return false;
+        List<decimal> days = [.. basis.Select(fact => fact.Statement).Append(sentence).SelectMany(statement => statement.Numbers).Where(span => span.Unit is "d" or "wk" && span.Value is > 0 and < 400).Select(span => span.Unit == "wk" ? span.Value * 7 : span.Value).Distinct()];
+        if (CourseTotals.Follows(sentence, number.Start, value, unit, []) || basis.Any(fact => CourseTotals.Follows(fact.Statement, fact.Statement.Text.Length, value, unit, days)))
+            return true;
+        var pool = Figures(sentence, number, basis);
+        var (doses, strengths) = Worked(pool, basis);
+        doses.AddRange([.. WorkedDoses.Volumes(doses.Concat(pool), [.. strengths, .. pool])]);
+        foreach (var perDay in basis.SelectMany(fact => fact.Statement.Frequencies).Where(often => often.PerDay is > 0 and < 100).Select(often => often.PerDay).Distinct())
+        {
+            foreach (var dose in doses)
+            {
+                if (dose.Unit is { } own && dose.Value < Most && NumberReader.Ratio(own, unit) is { } scale && (Is(dose.Value * scale * perDay, value) || days.Exists(span => Is(dose.Value * scale * perDay * span, value))))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"28.8 mL daily": how often stands right behind.</summary>
+    private static bool IsOfDay(Statement sentence, TextNumber number) =>
+        sentence.Frequencies.Any(frequency => frequency.PerDay == 1 && frequency.Start >= number.End && frequency.Start - number.End <= 2);
+
+    /// <summary>A part or multiple that the evidence tells to take of an amount at hand, or of a day's doses.</summary>
+    private bool IsFraction(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
+    {
+        List<decimal> parts = [.. basis.SelectMany(fact => Fractions.Of(fact.Statement)).Distinct()];
+        if (parts.Count == 0)
+            return false;
+        var pool = Figures(sentence, number, basis);
+        pool.AddRange([.. WorkedDoses.ByWeight(pool)]);
+        pool.AddRange(facts.Facts.Where(fact => fact.EvidenceId is null || basis.Contains(fact)).SelectMany(fact => fact.Statement.Numbers.Where(dose => dose.Value < Most).SelectMany(dose => fact.Statement.Frequencies.Where(often => often.PerDay is > 1 and < 100).Select(often => dose with { Value = dose.Value * often.PerDay }))));
+        return pool.Exists(whole => whole.Unit is { } own && whole.Value is > 0 and < Most && NumberReader.Ratio(own, unit) is { } scale && parts.Exists(part => Is(whole.Value * scale * part, value)));
+    }
+
+    /// <summary>"2 for age, 1 for hypertension and 1 for diabetes, giving 4": the points that the sentence has counted before; a bound is none.</summary>
+    private bool IsOfPoints(Statement sentence, TextNumber number, decimal value)
+    {
+        if (number.Unit is not (null or "{point}") || value != decimal.Truncate(value))
+            return false;
+        decimal sum = 0;
+        var counted = 0;
+        foreach (var points in sentence.Numbers)
+        {
+            if (points.Start >= number.Start || points.Unit is not (null or "{point}") || points.High is not null || points.Second is not null || points.Value > 30 || sentence.Direction(points, _more, _less) != 0)
+                continue;
+            sum += points.Value;
+            counted++;
+        }
+
+        // "One" alone is no number to the reader.
+        for (var i = 0; i < sentence.Hits.Tokens.Count && sentence.Hits.Tokens[i].Start < number.Start; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "one" && !sentence.Numbers.Any(read => read.Start == sentence.Hits.Tokens[i].Start))
+            {
+                sum++;
+                counted++;
+            }
+        }
+
+        return counted > 1 && sum == value;
     }
 
     /// <summary>An operand of working that the sentence shows ("1,000 + 500 + 80 = 1,580"): the figure that its unit, left out there, would make it.</summary>
@@ -126,33 +205,74 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         return false;
     }
 
-    /// <summary>The difference of the only two figures with one unit that a sentence of the evidence which this one speaks of states, or its share of either.</summary>
-    private static bool IsDifference(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    /// <summary>
+    /// The difference of the only two figures with one unit that a sentence of the evidence which this one speaks of states, or its share of either; or
+    /// of two figures that the sentence itself or the question states; or of the same measure in two sentences of one piece of evidence.
+    /// </summary>
+    private bool IsDifference(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
     {
         foreach (var fact in basis)
         {
             if (sentence.Shared(fact.Statement) == 0 || fact.Statement.Text.Contains('='))
                 continue;
-            foreach (var pair in Pairs(fact.Statement))
+            foreach (var (one, other) in Pairs(fact.Statement.Numbers).Concat(OfSameMeasure(fact, basis)))
             {
-                var (one, other) = pair;
-                var difference = Math.Abs(one.Value - other.Value);
-                if (other.Unit == number.Unit ? Is(difference, value) : number.Unit == "%" && (IsShare(difference, one.Value, value) || IsShare(difference, other.Value, value)))
+                if (IsBetween(one, other, number, value))
                     return true;
             }
+
+            if (Readings(fact.Statement) is var (first, second) && (Is(Math.Abs(first.Value - second.Value), value) || Is(Math.Abs(first.Second!.Value - second.Second!.Value), value)))
+                return true;
+        }
+
+        List<TextNumber> own = [.. sentence.Numbers.Where(figure => figure.Start != number.Start)];
+        if (Pairs(own).Any(pair => IsBetween(pair.One, pair.Other, number, value)))
+            return true;
+        foreach (var asked in facts.Facts)
+        {
+            if (asked.Origin == FactOrigin.Question && asked.Statement.Numbers is [{ High: null, Second: null } one, { High: null, Second: null } other] && (other.Unit is null || other.Unit == number.Unit) && one.Value < Most && other.Value < Most && Is(Math.Abs(one.Value - other.Value), value))
+                return true;
         }
 
         return false;
     }
 
-    /// <summary>The figures of a unit where there are just two ("141 g/L in May, 118 g/L now"); the first may leave the unit to the second.</summary>
-    private static IEnumerable<(TextNumber One, TextNumber Other)> Pairs(Statement fact)
+    private static bool IsBetween(TextNumber one, TextNumber other, TextNumber number, decimal value)
     {
-        for (var i = 1; i < fact.Numbers.Count; i++)
+        var difference = Math.Abs(one.Value - other.Value);
+        return other.Unit == number.Unit ? Is(difference, value) : number.Unit == "%" && (IsShare(difference, one.Value, value) || IsShare(difference, other.Value, value));
+    }
+
+    /// <summary>The two pressures of "lying 148/76, standing 118/70".</summary>
+    private static (TextNumber First, TextNumber Second)? Readings(Statement fact) =>
+        fact.Numbers.Where(number => number.Second is not null && number.Value is >= 50 and <= 300).ToList() is [var first, var second] ? (first, second) : null;
+
+    /// <summary>"Weight 96 kg. Weight on 1 March was 102 kg": two sentences of one piece of evidence that name the same measure.</summary>
+    private static IEnumerable<(TextNumber One, TextNumber Other)> OfSameMeasure(Fact fact, IReadOnlyList<Fact> basis)
+    {
+        foreach (var other in basis)
         {
-            var (one, other) = (fact.Numbers[i - 1], fact.Numbers[i]);
+            if (ReferenceEquals(other, fact) || other.EvidenceId != fact.EvidenceId)
+                continue;
+            foreach (var one in fact.Statement.Numbers)
+            {
+                foreach (var two in other.Statement.Numbers)
+                {
+                    if (one.Unit is not null && one.Unit == two.Unit && one.Unit != "%" && one.Value is > 0 and < Most && two.Value is > 0 and < Most && FigureLabels.Of(fact.Statement, one).Intersect(FigureLabels.Of(other.Statement, two)).Any())
+                        yield return (one, two);
+                }
+            }
+        }
+    }
+
+    /// <summary>The figures of a unit where there are just two ("141 g/L in May, 118 g/L now"); the first may leave the unit to the second.</summary>
+    private static IEnumerable<(TextNumber One, TextNumber Other)> Pairs(IReadOnlyList<TextNumber> figures)
+    {
+        for (var i = 1; i < figures.Count; i++)
+        {
+            var (one, other) = (figures[i - 1], figures[i]);
             if (other.Unit is { } unit && unit != "%" && (one.Unit == unit || one.Unit is null) && one.Value is > 0 and < Most && other.Value is > 0 and < Most && one.Value != other.Value
-                && fact.Numbers.Count(number => number.Unit == unit) == (one.Unit is null ? 1 : 2))
+                && figures.Count(number => number.Unit == unit) == (one.Unit is null ? 1 : 2))
                 yield return (one, other);
         }
     }
@@ -226,6 +346,8 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
                 figures.Add(figure with { Start = -1 - figures.Count });
         }
 
+        foreach (var figure in facts.Told)
+            figures.Add(figure with { Start = -1 - figures.Count });
         foreach (var fact in basis.Concat(facts.Facts.Where(fact => fact.EvidenceId is null)))
         {
             foreach (var figure in fact.Statement.Numbers)

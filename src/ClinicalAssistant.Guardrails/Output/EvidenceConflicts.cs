@@ -13,6 +13,7 @@ internal sealed class EvidenceConflicts
     private readonly AnswerVocabulary _vocabulary;
     private readonly Proposals _proposals;
     private readonly DoseRegimes _regimes;
+    private readonly CountedCriteria _criteria;
     private readonly int _pregnancy;
     private readonly int _renal;
     private readonly int _less;
@@ -29,6 +30,7 @@ internal sealed class EvidenceConflicts
         _vocabulary = vocabulary;
         _proposals = new Proposals(policy);
         _regimes = new DoseRegimes(policy, patient);
+        _criteria = new CountedCriteria(policy, patient);
         _pregnancy = policy.Group("pregnancy");
         _renal = policy.Group("renal_terms");
         _less = policy.Group("less_than");
@@ -66,13 +68,16 @@ internal sealed class EvidenceConflicts
         // "unless she takes it already" names the exception itself.
         if (sentence.Parts.Any(part => part.First > 0 && sentence.Hits.Tokens.Word(part.First) is "unless"))
             return;
+        // "Only sepsis justifies antibiotics first" names the exception too.
+        if (sentence.Hits.Tokens.Count > 0 && sentence.Hits.Tokens.Word(0) is "only")
+            return;
         if (!_proposals.IsProposal(sentence) || faults.Exists(f => f.Code is "allergy_conflict"))
             return;
         foreach (var fact in facts)
         {
             if (fact.EvidenceId is null)
                 continue;
-            if (IsAdultDose(sentence, fact.Statement) || _regimes.IsOther(sentence, fact.Statement))
+            if (IsAdultDose(sentence, fact.Statement) || _regimes.IsOther(sentence, fact.Statement) || _criteria.IsOther(sentence, fact, facts))
             {
                 faults.Add(new SentenceFault("dose_limit", "[" + fact.EvidenceId + "]"));
                 return;

@@ -6,17 +6,18 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Everything an answer may rest on, sentence by sentence: the evidence, the question and the patient's record.</summary>
 internal sealed class FactBase
 {
+    private const int MostTold = 24;
     private const int LeastOfForm = 6;
     private const int LongestEnding = 5;
     private static readonly string[] OtherThings = ["itis", "oma", "emia", "uria", "tomy", "pathy", "algia", "rrhea", "rrhoea"];
     private readonly GuardPolicy _policy;
     private readonly IReadOnlyList<Evidence> _evidence;
     private readonly List<Fact> _facts = [];
-    private readonly Dictionary<string, HashSet<uint>> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<HashSet<uint>>> _words = new(StringComparer.Ordinal);
     private readonly HashSet<uint> _given = [];
-    private readonly HashSet<uint> _evidenceWords = [];
+    private readonly List<HashSet<uint>> _evidenceWords = [];
     private readonly HashSet<uint> _record = [];
-    private readonly HashSet<uint> _named = [];
+    private readonly List<TextNumber> _told = [];
     private int _read;
     private IReadOnlyList<string>? _basisOf;
     private int _basisCount;
@@ -43,15 +44,24 @@ internal sealed class FactBase
             {
                 var item = _evidence[_read];
                 Add(FactOrigin.Evidence, item.Id, item.Text, IsOfPacks(item));
-                if (item.Source is { } source && _words.TryGetValue(item.Id, out var words))
-                {
-                    var title = _policy.Known.Of(source.Title).Stems;
-                    words.UnionWith(title);
-                    _evidenceWords.UnionWith(title);
-                }
+                if (item.Source is { } source)
+                    AddWords(item.Id, _policy.Known.Of(source.Title).Stems);
             }
 
             return _facts;
+        }
+    }
+
+    /// <summary>Amounts that the answer has told, each of them checked.</summary>
+    public IReadOnlyList<TextNumber> Told => _told;
+
+    /// <summary>Keeps the amounts of a sentence that was released.</summary>
+    public void Tell(Statement released)
+    {
+        foreach (var number in released.Numbers)
+        {
+            if (number.Unit is not null && number.Unit != "%" && _told.Count < MostTold)
+                _told.Add(number);
         }
     }
 
@@ -64,7 +74,7 @@ internal sealed class FactBase
     public bool IsOfRecord(uint concept) => _record.Contains(concept);
 
     /// <summary>Whether any evidence speaks of it.</summary>
-    public bool IsInEvidence(uint concept) => _evidenceWords.Contains(concept);
+    public bool IsInEvidence(uint concept) => Holds(_evidenceWords, concept);
 
     /// <summary>Whether a word stands in the evidence or the question, within a longer one too ("breast" of "breastfeeding").</summary>
     public bool Holds(ReadOnlySpan<char> word)
@@ -112,10 +122,10 @@ internal sealed class FactBase
     }
 
     /// <summary>Whether the evidence names a class itself, and nothing any member of it.</summary>
-    public bool NamesClass(uint name) => _named.Contains(name) && !Facts.Any(fact => fact.Statement.Classes.Contains(name));
+    public bool NamesClass(uint name) => Facts.Any(fact => fact.Origin == FactOrigin.Evidence && fact.Statement.Stems.Contains(name)) && !Facts.Any(fact => fact.Statement.Classes.Contains(name));
 
     /// <summary>Whether the evidence, the question or the record speaks of it.</summary>
-    public bool IsKnown(uint concept) => _given.Contains(concept) || _evidenceWords.Contains(concept);
+    public bool IsKnown(uint concept) => _given.Contains(concept) || IsInEvidence(concept);
 
     /// <summary>The facts that a sentence rests on: those that it cites, or all evidence where it cites none.</summary>
     public IReadOnlyList<Fact> Basis(IReadOnlyList<string> cited)
@@ -134,28 +144,42 @@ internal sealed class FactBase
         return basis;
     }
 
-    /// <summary>The meaningful words of one evidence, its title included.</summary>
-    public HashSet<uint> Words(string evidenceId) => _words[evidenceId];
+    /// <summary>Whether one evidence speaks of it, its title included.</summary>
+    public bool Says(string evidenceId, uint concept) => Holds(_words[evidenceId], concept);
 
     private void Add(FactOrigin origin, string? id, string text, bool ofPacks = false)
     {
-        if (id is not null)
-            _words.TryAdd(id, []);
-        foreach (var span in SentenceReader.Split(text))
+        var read = ofPacks ? _policy.Known.AllOf(text) : KnownText.Of([.. SentenceReader.Split(text).Select(span => Statement.Read(text[span.Start..span.End], _policy))]);
+        foreach (var statement in read.Sentences)
         {
-            var sentence = text[span.Start..span.End];
-            var statement = ofPacks ? _policy.Known.Of(sentence) : Statement.Read(sentence, _policy);
             _facts.Add(new Fact(origin, id, statement));
-            if (origin == FactOrigin.Evidence)
-                _named.UnionWith(statement.Stems);
             if (origin == FactOrigin.Record)
                 _record.UnionWith(statement.Stems);
-            foreach (var words in (ReadOnlySpan<HashSet<uint>?>)[id is null ? _given : _words[id], id is null ? null : _evidenceWords])
-            {
-                words?.UnionWith(statement.Stems);
-                words?.UnionWith(statement.Classes);
-            }
         }
+
+        if (id is null)
+            _given.UnionWith(read.Words);
+        else
+            AddWords(id, read.Words);
+    }
+
+    private void AddWords(string id, HashSet<uint> words)
+    {
+        if (!_words.TryGetValue(id, out var own))
+            _words[id] = own = [];
+        own.Add(words);
+        _evidenceWords.Add(words);
+    }
+
+    private static bool Holds(List<HashSet<uint>> words, uint concept)
+    {
+        foreach (var some in words)
+        {
+            if (some.Contains(concept))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What the packs say, as against what callers, patients and calculations over them do.</summary>

@@ -17,14 +17,20 @@ internal static class FigureLabels
     {
         HashSet<uint> owned = [], rival = [], opening = [];
         var stands = false;
+        Fact? before = null;
         foreach (var fact in basis)
         {
+            var (previous, goesOn) = (before, before?.EvidenceId == fact.EvidenceId && GoesOn(fact.Statement));
+            before = goesOn ? before : fact;
             foreach (var other in fact.Statement.Numbers)
             {
                 if (!NumberUnits.AreOfOneKind(number, other) || number.Second is null != other.Second is null)
                     continue;
                 if (!IsSame(number, other))
                 {
+                    // A band that the figure falls in is a criterion, and no other figure of the thing.
+                    if (other.High is { } high && number.High is null && number.Unit == other.Unit && number.Value >= other.Value && number.Value <= high)
+                        continue;
                     rival.UnionWith(Of(fact.Statement, other));
                     continue;
                 }
@@ -36,6 +42,8 @@ internal static class FigureLabels
                 // "The antibiotic for two weeks and the steroid for four": an opening with a figure of its own speaks of that alone.
                 if (End(fact.Statement, 0) is var end && !(HasOwnSubject(fact.Statement, other) && fact.Statement.Numbers.Any(own => NumberUnits.AreOfOneKind(number, own) && !IsSame(number, own) && own.Start < fact.Statement.Hits.Tokens[end - 1].End)))
                     opening.UnionWith(Between(fact.Statement, 0, end));
+                if (goesOn)
+                    opening.UnionWith(Between(previous!.Statement, 0, End(previous.Statement, 0)));
                 stands = true;
             }
         }
@@ -45,6 +53,10 @@ internal static class FigureLabels
         var mine = Of(sentence, number);
         return mine.Exists(word => rival.Contains(word) && !owned.Contains(word) && !opening.Contains(word)) && !mine.Exists(word => owned.Contains(word) && !rival.Contains(word));
     }
+
+    /// <summary>"Sotalol 80 mg. Reduce to 40 mg if …": a sentence that goes on with what the one before is about.</summary>
+    private static bool GoesOn(Statement statement) =>
+        statement.Hits.Tokens.Count > 0 && statement.Hits.Tokens.Word(0) is "reduce" or "increase" or "halve" or "double" or "raise" or "lower" or "maximum" or "max" or "then" or "repeat" or "adjust" or "titrate" or "give" or "use" or "start" or "continue" or "otherwise";
 
     /// <summary>Whether words of its own stand before the figure in its stretch, "and the steroid for four weeks".</summary>
     private static bool HasOwnSubject(Statement statement, TextNumber number)
@@ -58,7 +70,7 @@ internal static class FigureLabels
         : (number.Value == other.Value && number.Second == other.Second) || number.Value == other.High;
 
     /// <summary>What the figure is of: the words behind it where a preposition binds them, else those before, else those behind.</summary>
-    private static List<uint> Of(Statement statement, TextNumber number)
+    public static List<uint> Of(Statement statement, TextNumber number)
     {
         var (from, place, to) = Stretch(statement, number);
         var before = Between(statement, from, place);

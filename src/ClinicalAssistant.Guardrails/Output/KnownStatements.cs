@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
@@ -12,6 +13,17 @@ internal sealed class KnownStatements(GuardPolicy policy)
     private const int Most = 2048;
 
     private readonly ConcurrentDictionary<string, Statement> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnownText> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>A whole text.</summary>
+    public KnownText AllOf(string text)
+    {
+        if (_texts.TryGetValue(text, out var known))
+            return known;
+        if (_texts.Count >= Most)
+            _texts.Clear();
+        return _texts[text] = KnownText.Of([.. SentenceReader.Split(text).Select(span => Of(text[span.Start..span.End]))]);
+    }
 
     public Statement Of(string sentence)
     {

@@ -1,19 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Finds a sentence that repeats the program's own instructions.</summary>
 internal sealed class LeakCheck
 {
     private const int Shingle = 6;
-    private readonly HashSet<int> _shingles = [];
 
-    public LeakCheck(IEnumerable<string> texts)
-    {
-        foreach (var text in texts)
-        {
-            foreach (var shingle in Shingles(Tokens.Read(text)))
-                _shingles.Add(shingle);
-        }
-    }
+    // A prompt's instructions are the same list for every answer to it.
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, HashSet<int>> Known = [];
+    private readonly HashSet<int> _shingles;
+
+    public LeakCheck(IReadOnlyList<string> texts) => _shingles = texts.Count == 0 ? [] : Known.GetValue(texts, Read);
 
     /// <summary>Whether at least half of the sentence's runs of six words stand in the protected texts.</summary>
     public bool Leaks(Tokens sentence)
@@ -24,6 +22,14 @@ internal sealed class LeakCheck
         foreach (var shingle in Shingles(sentence))
             known += _shingles.Contains(shingle) ? 1 : 0;
         return known * 2 >= sentence.Count - Shingle + 1;
+    }
+
+    private static HashSet<int> Read(IReadOnlyList<string> texts)
+    {
+        var shingles = new HashSet<int>();
+        foreach (var text in texts)
+            shingles.UnionWith(Shingles(Tokens.Read(text)));
+        return shingles;
     }
 
     private static IEnumerable<int> Shingles(Tokens tokens)

@@ -27,7 +27,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
-            if (cited.Count > 0 && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited)))
+            if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited)))
             {
                 faults.Add(new SentenceFault("number_context", Shown(number, number.Value)));
                 continue;
@@ -59,7 +59,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         if (sentence.Numbers.Count == 0)
             return;
         var basis = _facts.Basis(cited);
-        if (NumberRoles.IsTurned(sentence, basis))
+        if (NumberRoles.IsTurned(sentence, basis) || NumberRoles.IsEarlierAsNow(sentence, basis))
             faults.Add(new SentenceFault("number_context", "from, to"));
         else if (cited.Count > 0 && (NumberRoles.IsMismatched(sentence, basis) || NumberRoles.IsReordered(sentence, basis, _next)))
             faults.Add(new SentenceFault("number_context", "exchanged"));
@@ -74,7 +74,12 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 return true;
         }
 
-        foreach (var date in sentence.Dates)
+        return IsOfDate(number, sentence);
+    }
+
+    private static bool IsOfDate(TextNumber number, Statement statement)
+    {
+        foreach (var date in statement.Dates)
         {
             if (number.Start >= date.Start && number.Start < date.End)
                 return true;
@@ -82,6 +87,10 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
         return false;
     }
+
+    /// <summary>"An 11-month-old": an age, which is of the patient whatever stands around it.</summary>
+    private static bool IsOfOld(Statement sentence, TextNumber number) =>
+        number.Unit is "a" or "mo" or "wk" or "d" && sentence.Text.AsSpan(number.End) is var behind && (behind.StartsWith("-old", StringComparison.OrdinalIgnoreCase) || behind.StartsWith(" old", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"14/8" where a fact says 14 August.</summary>
     private static bool IsDate(decimal first, decimal second, IReadOnlyList<Fact> facts)
@@ -178,6 +187,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             var isCited = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
             foreach (var other in fact.Statement.Numbers)
             {
+                // The 6 of "6 May" is no six days.
+                if (number.Unit is not null && other.Unit is null && IsOfDate(other, fact.Statement))
+                    continue;
                 var here = Compare(sentence, number, value, fact.Statement, other, fact.EvidenceId is null || cited.Contains(fact.EvidenceId), fact.EvidenceId is not null);
                 if (!isCited && here is Standing.Supported or Standing.OtherUnit)
                     here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
@@ -191,7 +203,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         // What the question or the record happens to state clears no bound that the evidence turns round.
         if (standing == Standing.Supported && reversed && !held)
             standing = Standing.Reversed;
-        if (standing is Standing.Absent or Standing.OtherUnit && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
+        if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
             return;
         // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
         if (standing == Standing.OtherMatter && cited.Count == 0)
@@ -243,7 +255,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     {
         for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
         {
-            if (sentence.Hits.Tokens.Word(i) is "is" or "was" or "are" or "so" or "puts" or "means" or "falls" or "lies" or "stays" or "has" or "remains" or "meets" or "being" or "qualifies" or "counts" or "therefore" or "hence" or "because" or "since" or "under" or "within")
+            if (sentence.Hits.Tokens.Word(i) is "is" or "was" or "are" or "so" or "puts" or "means" or "falls" or "lies" or "stays" or "has" or "remains" or "meets" or "being" or "qualifies" or "counts" or "therefore" or "hence" or "because" or "since" or "as" or "exceeds" or "under" or "within")
                 return true;
         }
 

@@ -158,26 +158,64 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
         {
             var number = statement.Numbers[i];
             // "7/10 at the start, 2/10 now".
-            if (i + 1 < statement.Numbers.Count && statement.Numbers[i + 1] is var later && IsNow(statement.Text.AsSpan(later.End)) && IsStart(statement.Text.AsSpan(number.End, later.Start - number.End)))
-                yield return (number.Value, later.Value);
+            if (i + 1 < statement.Numbers.Count && statement.Numbers[i + 1] is var later && number.End <= later.Start && IsNow(statement.Text.AsSpan(later.End)) && IsStart(statement.Text.AsSpan(number.End, later.Start - number.End)))
+                yield return (Whole(number), Whole(later));
             // "38 %, was 30 % last year", "48 %, up from 40 %".
             if (i + 1 < statement.Numbers.Count && statement.Numbers[i + 1] is var earlier && number.End < earlier.Start && IsEarlier(statement.Text.AsSpan(number.End, earlier.Start - number.End)))
-                yield return (earlier.Value, number.Value);
+                yield return (Whole(earlier), Whole(number));
             if (!EndsWithFrom(statement.Text.AsSpan(0, number.Start)))
                 continue;
             if (number.High is { } high)
             {
                 yield return (number.Value, high);
             }
-            else if (i + 1 < statement.Numbers.Count && statement.Numbers[i + 1] is var next && statement.Text.AsSpan(number.End, next.Start - number.End).Trim() is "to")
+            else if (i + 1 < statement.Numbers.Count && statement.Numbers[i + 1] is var next && number.End <= next.Start && statement.Text.AsSpan(number.End, next.Start - number.End).Trim() is "to" or "beforehand to" or "before to" or "initially to" or "at baseline to" or "on admission to")
             {
-                yield return (number.Value, next.Value);
+                yield return (Whole(number), Whole(next));
             }
         }
     }
 
+    /// <summary>"6/60" and "6/9" are two figures.</summary>
+    private static decimal Whole(TextNumber number) => number.Second is { } second && number.Value < 1_000_000 && second < 1_000_000 ? number.Value + (second * 1_000_000) : number.Value;
+
     private static bool IsEarlier(ReadOnlySpan<char> between) =>
         between.Length < 24 && between.TrimEnd() is var last && (last.EndsWith(", was") || last.EndsWith("(was") || last.EndsWith(" up from") || last.EndsWith(" down from") || last.EndsWith(", previously") || last.EndsWith("(previously"));
+
+    /// <summary>"Hb is up to 118" where the evidence says "89, was 118".</summary>
+    public static bool IsEarlierAsNow(Statement sentence, IReadOnlyList<Fact> basis)
+    {
+        foreach (var number in sentence.Numbers)
+        {
+            if (!IsToldAsNow(sentence.Text.AsSpan(0, number.Start)))
+                continue;
+            bool earlier = false, now = false;
+            foreach (var fact in basis)
+            {
+                for (var i = 0; i < fact.Statement.Numbers.Count; i++)
+                {
+                    var theirs = fact.Statement.Numbers[i];
+                    if (!NumberUnits.AreOfOneKind(number, theirs) || !AreEqual(number, theirs))
+                        continue;
+                    if (i > 0 && NumberUnits.AreOfOneKind(fact.Statement.Numbers[i - 1], theirs) && fact.Statement.Numbers[i - 1].End <= theirs.Start && IsEarlier(fact.Statement.Text.AsSpan(fact.Statement.Numbers[i - 1].End, theirs.Start - fact.Statement.Numbers[i - 1].End)))
+                        earlier = true;
+                    else
+                        now = true;
+                }
+            }
+
+            if (earlier && !now)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsToldAsNow(ReadOnlySpan<char> before)
+    {
+        var last = before.TrimEnd();
+        return last.EndsWith(" is") || last.EndsWith(" is now") || last.EndsWith(" now") || last.EndsWith(" currently") || last.EndsWith(" is up to") || last.EndsWith(" is down to") || last.EndsWith(" today") || last.EndsWith(" stands at");
+    }
 
     /// <summary>"200 mg first, then 400 mg" where the evidence gives 400 mg, then 200 mg.</summary>
     public static bool IsReordered(Statement sentence, IReadOnlyList<Fact> basis, int next)
@@ -228,10 +266,10 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
     }
 
     private static bool IsStart(ReadOnlySpan<char> behind) =>
-        behind.Contains("at the start", StringComparison.OrdinalIgnoreCase) || behind.Contains("initially", StringComparison.OrdinalIgnoreCase) || behind.Contains("at baseline", StringComparison.OrdinalIgnoreCase) || behind.Contains("on admission", StringComparison.OrdinalIgnoreCase);
+        behind.TrimStart() is "before, " or "beforehand, " or "before and " or "before; " || behind.TrimStart().StartsWith("before surgery", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("before treatment", StringComparison.OrdinalIgnoreCase) || behind.Contains("at the start", StringComparison.OrdinalIgnoreCase) || behind.Contains("initially", StringComparison.OrdinalIgnoreCase) || behind.Contains("at baseline", StringComparison.OrdinalIgnoreCase) || behind.Contains("on admission", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNow(ReadOnlySpan<char> behind) =>
-        behind.TrimStart().StartsWith("now", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("today", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("at discharge", StringComparison.OrdinalIgnoreCase);
+        behind.TrimStart().StartsWith("after", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("now", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("today", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("at discharge", StringComparison.OrdinalIgnoreCase);
 
     private static bool EndsWithFrom(ReadOnlySpan<char> before) => before.TrimEnd().EndsWith("from", StringComparison.OrdinalIgnoreCase);
 

@@ -28,7 +28,7 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
                 continue;
             var strong = Insists(fact.Statement) || fact.Statement.Has(_missing);
             // Follow-up counts as left out where the answer passes over its evidence altogether.
-            if (!strong && (!fact.Statement.Has(_followUp) || answer.Cites(id)))
+            if (!strong && (!FollowsUp(fact.Statement) || answer.Cites(id)))
                 continue;
             if (!answer.Covers(fact) && !IsOfOtherMedicine(fact.Statement, facts, shown) && !HeldBackFor(fact.Statement, conflicting))
                 additions.Add(new Addition(fact.Statement.Text.Trim() + " [" + id + "]", "omission"));
@@ -54,9 +54,34 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
         return false;
     }
 
-    /// <summary>"antipyretics do not prevent" tells; "do not give" insists.</summary>
+    /// <summary>Whether it asks for something later; "no follow-up" asks for nothing.</summary>
+    private bool FollowsUp(Statement fact)
+    {
+        foreach (var hit in fact.Hits.Of(_followUp))
+        {
+            if (!IsCaseOfAllergy(fact, hit.Start) && (hit.Start == 0 || fact.Hits.Tokens.Word(hit.Start - 1) is not "no"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"antipyretics do not prevent" tells; "do not give" insists. "An alternative in penicillin allergy" names a case.</summary>
     private static bool IsDescription(Statement fact, TermHits.Hit hit) =>
-        fact.Hits.Tokens.Word(hit.Start) is "do" && hit.Start > 0 && !fact.Parts.Any(part => part.First == hit.Start) && fact.Hits.Tokens.Word(hit.Start - 1) is not ("and" or "or" or "but" or "please" or "then" or "you");
+        IsCaseOfAllergy(fact, hit.Start) || (fact.Hits.Tokens.Word(hit.Start) is "do" && hit.Start > 0 && !fact.Parts.Any(part => part.First == hit.Start) && fact.Hits.Tokens.Word(hit.Start - 1) is not ("and" or "or" or "but" or "please" or "then" or "you"));
+
+    private static bool IsCaseOfAllergy(Statement fact, int token)
+    {
+        if (!fact.Hits.Tokens.Word(token).StartsWith("allerg"))
+            return false;
+        for (var i = Math.Max(0, token - 2); i < token; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "in" or "for" or "with" or "not" or "no")
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Advice against medicines that neither the answer nor the question nor the record speaks of, in a matter that they do not speak of either.</summary>
     private bool IsOfOtherMedicine(Statement fact, IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown)

@@ -7,7 +7,6 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given)
 {
     private const int MarginOfBoth = 2;
-    private readonly IReadOnlyList<OppositeAxis> _axes = policy.Answers.Opposites;
     private readonly int _clause = policy.Group("negating_clause");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
@@ -19,7 +18,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
     {
         Poles(sentence, cites, basis, faults);
         _denials.Check(sentence, basis, faults);
-        if (_order.IsExchanged(sentence, basis) || (cites && _subjects.IsCrossed(sentence, basis)))
+        if (_order.IsExchanged(sentence, basis) || (cites && (_subjects.IsCrossed(sentence, basis) || CrossedClauses.IsCrossed(sentence, basis))))
         {
             faults.Add(new SentenceFault("opposite_of_evidence", "order"));
             return;
@@ -46,10 +45,9 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
     private void Poles(Statement sentence, bool cites, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
     {
-        foreach (var axis in _axes)
+        foreach (var number in policy.Answers.OppositesByGroup.Of(sentence.Hits))
         {
-            if (!Speaks(sentence, axis))
-                continue;
+            var axis = policy.Answers.Opposites[number];
             foreach (var mine in PolePlace.Of(sentence, axis, _clause))
             {
                 if ((Conflicts(sentence, axis, mine, basis) ?? (axis.IsStrict && cites ? Excludes(sentence, axis, mine, basis) : null)) is { } fact)
@@ -98,6 +96,8 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         Fact? opposed = null;
         int bestAgreement = -1, bestConflict = 0;
         HashSet<Fact> agreeing = [];
+        var all = StandsAtAll(sentence, axis);
+        var ofBoth = all && !axis.Poles.All(pole => basis.Any(fact => fact.Statement.Has(pole)));
         foreach (var fact in basis)
         {
             if (!Speaks(fact.Statement, axis) || (axis.Id == "before_after" && StandsAtAll(sentence, axis) && StandsAtAll(fact.Statement, axis)))
@@ -105,7 +105,11 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             // "Under 460 ms, so normal" and "above 460 ms it is prolonged": bound and pole both turn.
             if (TurnsBound(sentence, fact.Statement))
                 continue;
-            var whole = sentence.Shared(fact.Statement);
+            // "Flushing from a fast infusion: slow it": a sentence that names both contradicts none that names one.
+            if (ofBoth && !StandsAtAll(fact.Statement, axis))
+                continue;
+            // A sentence that stands at all poles is compared place by place.
+            var whole = all ? Sets.Shared(mine.Matter, fact.Statement.Stems) : sentence.Shared(fact.Statement);
             foreach (var theirs in PolePlace.Of(fact.Statement, axis, _clause))
             {
                 var same = theirs.Denied == mine.Denied;
@@ -129,7 +133,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         if (mine.Matter.Count == 0 && bestAgreement >= 0)
             return null;
         // A fact that stands at both poles contradicts only what is clearly nearer to the other, and so do two facts beside a sentence that does.
-        var margin = opposed is not null && agreeing.Contains(opposed) ? 1 : StandsAtAll(sentence, axis) && agreeing.Count > 0 ? MarginOfBoth : 0;
+        var margin = opposed is not null && agreeing.Contains(opposed) ? 1 : all && agreeing.Count > 0 ? MarginOfBoth : 0;
         return bestConflict > bestAgreement + margin ? opposed : null;
     }
 

@@ -119,6 +119,8 @@ public sealed class OutputReview
         }
 
         (status == SentenceStatus.Withheld ? _withheld : _shown).Add(statement);
+        if (status == SentenceStatus.Released && cited.Count > 0)
+            _facts.Tell(statement);
         if (faults.Exists(fault => fault.Code is "medication_conflict" or "allergy_conflict" or "dose_limit" or "recommendation_reversed"))
             _conflicting.Add(statement);
         return new SentenceVerdict(sentence, status, reasons);
@@ -128,7 +130,7 @@ public sealed class OutputReview
     private bool IsOfLeaflet(Statement sentence, IReadOnlyList<string> cited)
     {
         return cited.Count > 0 && cited.All(_facts.Resolves)
-            && !_support.NamesMedicine(sentence, medicine => _facts.IsOfRecord(medicine) || (!Proposals.HasDose(sentence) && cited.Any(id => _facts.Words(id).Contains(medicine))));
+            && !_support.NamesMedicine(sentence, medicine => _facts.IsOfRecord(medicine) || (!Proposals.HasDose(sentence) && cited.Any(id => _facts.Says(id, medicine))));
     }
 
     /// <summary>Ends the review: what the answer left out, then the disclaimer of its task and audience.</summary>
@@ -168,7 +170,7 @@ public sealed class OutputReview
     {
         foreach (var term in mention.Terms)
         {
-            var wanted = Statement.Read(term, _policy).Stems;
+            var wanted = Concepts.Said(term, _policy);
             foreach (var statement in _shown)
             {
                 if (wanted.Count > 0 ? wanted.IsSubsetOf(statement.Stems) : statement.Text.Contains(term, StringComparison.OrdinalIgnoreCase))

@@ -15,8 +15,8 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
     private readonly int _pregnant = policy.Group("states_pregnant");
     private readonly int _notPregnant = policy.Group("states_not_pregnant");
     private readonly int _renalNormal = policy.Group("renal_normal");
-    private readonly bool _ofAnother = Statement.Read(context.Question, policy).Has(policy.Group("relatives"));
-    private readonly bool _questionOnPregnancy = Statement.Read(context.Question, policy).Has(policy.Group("pregnancy"));
+    private readonly TermHits? _asked = context.Patient is null ? null : policy.Index.Find(Tokens.Read(context.Question));
+    private readonly int _pregnancy = policy.Group("pregnancy");
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
@@ -30,9 +30,9 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
             faults.Add(new SentenceFault("patient_fact_conflict", "renal function"));
         if (patient.Pregnant == true && sentence.Has(_notPregnant))
             faults.Add(new SentenceFault("patient_fact_conflict", "pregnancy"));
-        if (patient.Pregnant != true && sentence.Has(_pregnant) && !sentence.Has(_notPregnant) && !_questionOnPregnancy && !IsConditional(sentence))
+        if (patient.Pregnant != true && sentence.Has(_pregnant) && !sentence.Has(_notPregnant) && !AskedOf(_pregnancy) && !IsConditional(sentence))
             faults.Add(new SentenceFault("patient_fact_conflict", "pregnancy"));
-        if (_ofAnother || sentence.Has(_relatives))
+        if (AskedOf(_relatives) || sentence.Has(_relatives))
             return;
         var female = sentence.Has(_female);
         var male = sentence.Has(_male);
@@ -41,6 +41,9 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
         if (patient.Age is { } age)
             Ages(sentence, age, facts, faults);
     }
+
+    /// <summary>Whether the question holds a term of the group.</summary>
+    private bool AskedOf(int group) => _asked?.Any(group) == true;
 
     /// <summary>"if she is pregnant", "when pregnant".</summary>
     private static bool IsConditional(Statement sentence)

@@ -5,7 +5,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Denied">Whether it is denied there, or is the condition of what is denied.</param>
 /// <param name="Matter">What it is said of: the rest of its clause, or the words around it where the clause stands at several poles.</param>
 /// <param name="Figures">The numbers of its clause.</param>
-internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> Matter, IReadOnlyList<decimal> Figures)
+internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> Matter, IReadOnlyList<PoleFigure> Figures)
 {
     private const int Window = 3;
     private const int Reach = 5;
@@ -21,7 +21,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
             foreach (var pole in axis.Poles)
                 poles += statement.Hits.Between(pole, part.First, part.End - 1).IsEmpty ? 0 : 1;
             var next = index + 1 < statement.Parts.Count && (statement.Parts[index + 1].IsConditional || statement.Parts[index + 1].IsTemporal) ? statement.Parts[index + 1] : null;
-            IReadOnlyList<decimal> figures = poles == 0 ? [] : [.. statement.Numbers.Where(number => statement.PartAt(number.Start) is { } holding && (ReferenceEquals(holding, part) || ReferenceEquals(holding, next))).Select(Figure)];
+            IReadOnlyList<PoleFigure> figures = poles == 0 ? [] : [.. statement.Numbers.Where(number => statement.PartAt(number.Start) is { } holding && (ReferenceEquals(holding, part) || ReferenceEquals(holding, next))).Select(PoleFigure.Of)];
             for (var p = 0; poles > 0 && p < axis.Poles.Count; p++)
             {
                 foreach (var hit in statement.Hits.Between(axis.Poles[p], part.First, part.End - 1))
@@ -32,7 +32,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "larger than normal" is not normal.
                     if (hit.Start > 0 && statement.Hits.Tokens.Word(hit.Start - 1) is "than")
                         continue;
-                    if (IsInLonger(statement, axis, hit) || IsUnit(statement.Hits.Tokens, hit.Start))
+                    if (IsInLonger(statement, axis, hit) || IsUnit(statement.Hits.Tokens, hit.Start) || IsRemains(statement.Hits.Tokens, hit.Start) || IsJoined(statement, axis, hit))
                         continue;
                     var matter = poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit, axis);
                     // "Stop and rest if you get chest pain": the condition tells the matter.
@@ -40,12 +40,15 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                         matter.UnionWith(next.Concepts);
                     if (index > 0 && statement.Parts[index - 1].IsConditional)
                         matter.UnionWith(statement.Parts[index - 1].Concepts);
+                    // "If you vomit, cannot eat or get dehydrated, carry on": the condition is a list.
+                    else if (index is 2 or 3 && statement.Parts[0].IsConditional && FollowsComma(statement, part) && !statement.Parts.Skip(1).Take(index - 1).Any(item => item.Concepts.Count > 3))
+                        matter.UnionWith(statement.Parts.Take(index).SelectMany(item => item.Concepts));
                     for (var i = hit.Start; i < hit.End; i++)
                         matter.Remove(statement.ConceptAt[i]);
                     // "right kidney 10.8 cm, left 9.1 cm": what the second is said of stands with the first.
                     if (matter.Count == 0 && places.Count > 0 && places[^1].Pole != p && FollowsComma(statement, part))
                         matter.UnionWith(places[^1].Matter);
-                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 ? figures : Bound(statement, part, hit, axis)));
+                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 && !axis.IsByFigure ? figures : Bound(statement, part, hit, axis)));
                 }
             }
         }
@@ -89,20 +92,31 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
     private static bool IsUnit(Tokens tokens, int token) =>
         tokens.Word(token).Length == 1 && token > 0 && (char.IsAsciiDigit(tokens.Word(token - 1)[0]) || tokens.Text[tokens[token].Start - 1] == '/');
 
+    /// <summary>"Can be left alone", "no drain was left": what remains, and no side.</summary>
+    private static bool IsRemains(Tokens tokens, int token) =>
+        tokens.Word(token) is "left" && ((token > 0 && tokens.Word(token - 1) is "be" or "been" or "was" or "were" or "is" or "are" or "best" or "being") || (token + 1 < tokens.Count && tokens.Word(token + 1) is "alone" or "in" or "behind" or "out" or "open" or "over" or "untreated" or "to"))
+        && !(token + 1 < tokens.Count && tokens.Word(token + 1) is "sided" or "handed");
+
+    /// <summary>"Upper and lower endoscopy": both poles of one thing.</summary>
+    private static bool IsJoined(Statement statement, OppositeAxis axis, TermHits.Hit hit)
+    {
+        var tokens = statement.Hits.Tokens;
+        return (hit.End + 1 < tokens.Count && tokens.Word(hit.End) is "and" or "or" && IsOtherPole(hit.End + 1)) || (hit.Start > 1 && tokens.Word(hit.Start - 1) is "and" or "or" && IsOtherPole(hit.Start - 2));
+
+        bool IsOtherPole(int token) => axis.Poles.Any(pole => !statement.Hits.Between(pole, token, token).IsEmpty && statement.Hits.Between(pole, hit.Start, hit.Start).IsEmpty);
+    }
+
     /// <summary>How many numbers both clauses hold.</summary>
     public int SharedFigures(PolePlace other)
     {
         var shared = 0;
         foreach (var figure in Figures)
-            shared += other.Figures.Contains(figure) ? 1 : 0;
+            shared += other.Figures.Any(figure.Agrees) ? 1 : 0;
         return shared;
     }
 
-    /// <summary>"6/24" and "6/9" are two figures.</summary>
-    private static decimal Figure(Core.TextNumber number) => number.Second is { } second && number.Value < 1_000_000 && second < 1_000_000 ? number.Value + (second * 1_000_000) : number.Value;
-
     /// <summary>The nearest number a few words away that stands nearer to no other pole.</summary>
-    private static List<decimal> Bound(Statement statement, StatementPart part, TermHits.Hit hit, OppositeAxis axis)
+    private static List<PoleFigure> Bound(Statement statement, StatementPart part, TermHits.Hit hit, OppositeAxis axis)
     {
         var tokens = statement.Hits.Tokens;
         var from = tokens[Math.Max(part.First, hit.Start - Reach)].Start;
@@ -124,7 +138,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                 (nearest, bound) = (distance, number);
         }
 
-        return bound is null ? [] : [Figure(bound.Value)];
+        return bound is null ? [] : [PoleFigure.Of(bound.Value)];
     }
 
     /// <summary>How far a number stands from a word; "3 in women" and "3 % for men" bind to what follows, across "and" or a comma nothing binds.</summary>

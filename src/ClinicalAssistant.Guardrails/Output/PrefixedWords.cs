@@ -15,20 +15,32 @@ internal static class PrefixedWords
     /// <summary>A word of the one stands with the opposite prefix in the other, and only so.</summary>
     public static bool Turns(Statement one, Statement other, IReadOnlyList<(string One, string Other)> prefixes)
     {
-        for (var i = 0; i < one.Hits.Tokens.Count; i++)
+        foreach (var (token, turned) in one.Turned ??= Turned(one, prefixes))
         {
-            var word = one.Hits.Tokens.Word(i);
+            if (Holds(other, turned) is >= 0 and var place && Holds(other, one.Hits.Tokens.Word(token)) < 0 && one.DeniedAt[token] == other.DeniedAt[place] && Holds(one, turned) < 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The words with one of the prefixes, each with the opposite one instead.</summary>
+    private static List<(int Token, string Word)> Turned(Statement statement, IReadOnlyList<(string One, string Other)> prefixes)
+    {
+        var turned = new List<(int, string)>();
+        for (var i = 0; i < statement.Hits.Tokens.Count; i++)
+        {
+            var word = statement.Hits.Tokens.Word(i);
             if (word.Length < ShortestRest + 2)
                 continue;
             foreach (var (first, second) in prefixes)
             {
-                if ((Exchanged(word, first, second) ?? Exchanged(word, second, first)) is { } turned
-                    && Holds(other, turned) is >= 0 and var place && Holds(other, word) < 0 && one.DeniedAt[i] == other.DeniedAt[place] && Holds(one, turned) < 0)
-                    return true;
+                if ((Exchanged(word, first, second) ?? Exchanged(word, second, first)) is { } other)
+                    turned.Add((i, other));
             }
         }
 
-        return false;
+        return turned;
     }
 
     private static string? Exchanged(ReadOnlySpan<char> word, string prefix, string other) =>
@@ -36,10 +48,10 @@ internal static class PrefixedWords
 
     private static bool Denies(Statement prefixed, Statement plain, int shortest, bool ofFact, IReadOnlyList<Fact> basis)
     {
-        for (var i = 0; i < prefixed.Hits.Tokens.Count; i++)
+        foreach (var (token, length) in prefixed.Prefixed ??= Prefixed(prefixed))
         {
-            var word = prefixed.Hits.Tokens.Word(i);
-            if (prefixed.DeniedAt[i] || Base(word) is not { } length || word.Length - length < shortest)
+            var word = prefixed.Hits.Tokens.Word(token);
+            if (word.Length - length < shortest)
                 continue;
             var rest = word[length..];
             if (Affirms(plain, rest) && Holds(plain, word) < 0 && !(ofFact ? Stands(basis, rest, plain, prefixed) : Stands(basis, word, prefixed, plain)))
@@ -47,6 +59,19 @@ internal static class PrefixedWords
         }
 
         return false;
+    }
+
+    /// <summary>The words that begin with a denying prefix and are not denied themselves, each with the prefix's length.</summary>
+    private static List<(int Token, int Length)> Prefixed(Statement statement)
+    {
+        var prefixed = new List<(int, int)>();
+        for (var i = 0; i < statement.Hits.Tokens.Count; i++)
+        {
+            if (!statement.DeniedAt[i] && Base(statement.Hits.Tokens.Word(i)) is { } length)
+                prefixed.Add((i, length));
+        }
+
+        return prefixed;
     }
 
     /// <summary>Whether a fact holds the sentence's own word that the sentence shares as much with as with the opposed one.</summary>

@@ -24,11 +24,27 @@ internal sealed class Proposals(GuardPolicy policy)
     {
         for (var i = Math.Max(0, token - 6); i < Math.Min(sentence.Hits.Tokens.Count, token + 7); i++)
         {
-            if (sentence.Hits.Tokens.Word(i) is "would" or "otherwise" or "belongs" or "if" or "unless")
+            var word = sentence.Hits.Tokens.Word(i);
+            if (word is "would" or "otherwise" or "belongs" or "unless" || (word is "if" && !IsOfCourse(sentence, i, token)))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>"If bleeding continues, give it": the condition stands before, apart, and is none that the patient may not meet.</summary>
+    private static bool IsOfCourse(Statement sentence, int condition, int token)
+    {
+        var tokens = sentence.Hits.Tokens;
+        var apart = false;
+        for (var i = condition + 1; i <= token; i++)
+        {
+            if (tokens.Word(i - 1) is "allergic" or "allergy" or "not" or "no" or "intolerant" or "tolerated" or "tolerates" or "suitable" or "without" or "never" or "preferred" or "needed" or "chosen" or "used" or "picked")
+                return false;
+            apart |= tokens.Text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End).Contains(',');
+        }
+
+        return apart;
     }
 
     /// <summary>Whether a word of warning stands near.</summary>

@@ -76,7 +76,7 @@ internal sealed class RecordCheck
 
     private void History(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        if (!sentence.Has(_current) || sentence.Has(_past))
+        if (!IsOfNow(sentence) || sentence.Has(_past))
             return;
         foreach (var concepts in _resolved)
         {
@@ -102,6 +102,18 @@ internal sealed class RecordCheck
                 return;
             }
         }
+    }
+
+    /// <summary>Whether a word tells that it is so now; "no ongoing plans" tells nothing as present.</summary>
+    private bool IsOfNow(Statement sentence)
+    {
+        foreach (var hit in sentence.Hits.Of(_current))
+        {
+            if (!sentence.DeniedAt[hit.Start])
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What the clauses that speak of the present state.</summary>
@@ -236,6 +248,9 @@ internal sealed class RecordCheck
 
         for (var i = part.First; i < part.End; i++)
         {
+            // "No fixed date for driving" denies the date.
+            if (sentence.Hits.Tokens.Word(i) is "for" or "about" or "regarding" && i > part.First && sentence.DeniedAt[i] && sentence.Hits.Tokens.Word(i - 1) is not ("evidence" or "sign" or "signs" or "need" or "indication" or "reason" or "treatment" or "medication" or "negative"))
+                return false;
             if (sentence.ConceptAt[i] == concept && sentence.DeniedAt[i])
                 return i - part.First < Near || !sentence.DeniedAt[i - Near] || sentence.DeniedAt[part.First];
         }

@@ -57,6 +57,12 @@ internal sealed class Statement
     /// <summary>Its clauses, in order.</summary>
     public IReadOnlyList<StatementPart> Parts { get; private set; } = [];
 
+    /// <summary>What <see cref="PrefixedWords"/> found of words with an opposite prefix; null until it has looked.</summary>
+    public IReadOnlyList<(int Token, string Word)>? Turned { get; set; }
+
+    /// <summary>What it found of words with a denying prefix; null until it has looked.</summary>
+    public IReadOnlyList<(int Token, int Length)>? Prefixed { get; set; }
+
     /// <summary>Whether any of it is denied or advised against.</summary>
     public bool HasDenial { get; private set; }
 
@@ -71,11 +77,8 @@ internal sealed class Statement
         statement.DeniedAt = new bool[tokens.Count];
         statement.Parts = policy.PartReader.Read(statement.Hits, statement.ConceptAt, statement.DeniedAt);
         statement.HasDenial = Array.IndexOf(statement.DeniedAt, true) >= 0;
-        foreach (var (members, name) in policy.Answers.Broader)
-        {
-            if (statement.Hits.Any(members))
-                statement.Classes.Add(name);
-        }
+        foreach (var of in policy.Answers.BroaderByGroup.Of(statement.Hits))
+            statement.Classes.Add(policy.Answers.Broader[of].Class);
 
         var context = ContextScope.Read(text, coreTokens);
         for (var i = 0; i < tokens.Count; i++)

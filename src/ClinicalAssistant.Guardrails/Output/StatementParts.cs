@@ -73,10 +73,10 @@ internal sealed class StatementParts(GuardPolicy policy)
     /// <summary>"No fever, cough or rash", "keep away from infants, pregnant women and the frail": an item of a list whose first is denied.</summary>
     private bool IsItemOfDenied(TermHits hits, StatementPart before, int first, int end, bool[] begins, bool[] denied)
     {
-        if (!denied[first - 1] || !FollowsComma(hits.Tokens, first) || end - first > LongestItem || !hits.Between(_break, first, first).IsEmpty)
+        if (!denied[first - 1] || !FollowsComma(hits.Tokens, first) || hits.Tokens.Word(first) is "with" or "although" or "plus" || end - first > LongestItem || !hits.Between(_break, first, first).IsEmpty)
             return false;
         // The list ends with "or", or with "and" after advice, and holds no clause of its own before that.
-        var isAdvice = AdvisesAgainst(hits, before.First, before.End) || hits.Tokens.Word(before.First) is "keep" or "stay";
+        var isAdvice = AdvisesAgainst(hits, before.First, before.End) || hits.Tokens.Word(before.First) is "keep" or "stay" || (before.First + 1 < before.End && hits.Tokens.Word(before.First + 1) is "keep" or "stay");
         for (var i = first; i < hits.Tokens.Count; i++)
         {
             if (i > first && begins[i] && (!FollowsComma(hits.Tokens, i) || !hits.Between(_break, i, i).IsEmpty))

@@ -9,7 +9,7 @@ internal static class Stems
     private static readonly (string Ending, int Shortest)[] Endings =
     [
         ("ications", 4), ("ication", 4), ("ations", 4), ("ically", 4), ("nesses", 4), ("ation", 4), ("ities", 4), ("ively", 4), ("ously", 4), ("ances", 4), ("ments", 4), ("ingly", 4), ("ible", 4), ("able", 4), ("less", 4), ("ness", 4), ("ment", 5),
-        ("ance", 5), ("ical", 4), ("ally", 4), ("ions", 4), ("ings", 4), ("ives", 4), ("edly", 4), ("ion", 4), ("ing", 3), ("ive", 4), ("ity", 4), ("ous", 4), ("ies", 3), ("ers", 5), ("ied", 3), ("al", 4), ("ic", 4),
+        ("ates", 5), ("ated", 5), ("ating", 5), ("ator", 5), ("ance", 5), ("ical", 4), ("ate", 5), ("ally", 4), ("ions", 4), ("ings", 4), ("ives", 4), ("edly", 4), ("ion", 4), ("ing", 3), ("ive", 4), ("ity", 4), ("ous", 4), ("ies", 3), ("ers", 5), ("ied", 3), ("al", 4), ("ic", 4),
         ("ed", 3), ("es", 4), ("er", 5), ("ly", 4), ("s", 3),
     ];
 

@@ -4,6 +4,7 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near)
 {
     private const double LeastSaid = 0.3;
+    private const int MostTied = 2;
     private const double MostOfElsewhere = 0.5;
     private const double LeastOfReport = 0.5;
     private const double LeastWithNewTerm = 0.7;
@@ -61,15 +62,21 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     {
         // What the question or the record says needs no support from the evidence.
         var basis = facts.Basis(cited);
-        int own = 0, covered = 0, elsewhere = 0;
+        int own = 0, covered = 0, elsewhere = 0, shared = 0;
         double said = 0;
         string? unknown = null, borrowed = null;
         bool newSite = false, isNear = false;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
             var concept = sentence.ConceptAt[i];
-            if (concept == 0 || facts.IsGiven(concept))
+            if (concept == 0 || IsOfAmount(sentence, i))
                 continue;
+            if (facts.IsGiven(concept))
+            {
+                shared += IsIn(concept, cited, facts) ? 1 : 0;
+                continue;
+            }
+
             own++;
             var isIn = IsIn(concept, cited, facts) || IsOfKnownClass(sentence, i, facts);
             said += isIn ? 1 : near.Nearest(sentence, i, basis);
@@ -96,8 +103,10 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         covered += figures;
         said += figures;
 
+        // What the question names and the cited evidence speaks of ties them too.
+        var tied = Math.Min(shared, MostTied);
         var names = string.Join(' ', cited.Select(c => "[" + c + "]"));
-        if ((words >= 3 && said < LeastSaid * own) || (covered == 0 && elsewhere >= 2 && said < MostOfElsewhere * elsewhere))
+        if ((words >= 3 && said + tied < LeastSaid * (own + tied)) || (covered == 0 && elsewhere >= 2 && said < MostOfElsewhere * elsewhere))
             faults.Add(new SentenceFault("citation_unsupported", names));
         else if (Substitution.Find(sentence, cited, facts, (statement, token) => IsTerm(statement, token) || IsSite(statement, token), IsGeneral) is { } replaced)
             faults.Add(new SentenceFault("claim_unsupported", replaced));
@@ -170,6 +179,19 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         return false;
     }
 
+    /// <summary>Units are weighed with their figures.</summary>
+    private static bool IsOfAmount(Statement sentence, int token)
+    {
+        var place = sentence.Hits.Tokens[token].Start;
+        foreach (var number in sentence.Numbers)
+        {
+            if (place > number.Start && place < number.End)
+                return true;
+        }
+
+        return false;
+    }
+
     private static int FiguresIn(Statement sentence, List<string> cited, FactBase facts)
     {
         var count = 0;
@@ -204,7 +226,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     {
         foreach (var id in cited)
         {
-            if (facts.Words(id).Contains(concept))
+            if (facts.Says(id, concept))
                 return true;
         }
 

@@ -27,6 +27,9 @@ internal sealed class TimingCheck(GuardPolicy policy)
         // "60 mg a day in total": the doses of a day together, checked as a figure, and none of the doses that the evidence says how often to give.
         if (frequency.PerDay == 1 && sentence.Has(_totals) && HasDose(sentence) && !facts.Any(fact => fact.Statement.Frequencies.Count > 0 && sentence.Numbers.Any(fact.Statement.HoldsFigure)))
             return;
+        // "9.6 mL three times a day, or 28.8 mL daily": the amount of a day beside the doses of it.
+        if (frequency.PerDay == 1 && sentence.Frequencies.Count > 1 && sentence.Numbers.Any(amount => amount.Unit is not null && amount.End <= frequency.Start && frequency.Start - amount.End <= 2 && !facts.Any(fact => fact.Statement.HoldsFigure(amount))))
+            return;
         // "400 mg once, then 200 mg TDS": the rest of the sentence says how often.
         if ((frequency.PerDay == 0 && sentence.Frequencies.Count > 1) || (sentence.Text.AsSpan(frequency.Start).StartsWith("at ", StringComparison.OrdinalIgnoreCase) && !HasDose(sentence)))
             return;
@@ -71,7 +74,7 @@ internal sealed class TimingCheck(GuardPolicy policy)
                 return true;
             if ((frequency.PerDay == 1 && (unit.EndsWith("/d", StringComparison.Ordinal) || NumberReader.SameAmount(number.Value, unit, 24, "h")))
                 || (Math.Abs((frequency.PerDay * 7) - 1) < 0.01m && unit.EndsWith("/wk", StringComparison.Ordinal))
-                || (frequency.PerDay == 24 && unit.EndsWith("/h", StringComparison.Ordinal)))
+                || (frequency.PerDay is > 23.99m and < 24.01m && unit.EndsWith("/h", StringComparison.Ordinal)))
                 return true;
         }
 
@@ -93,7 +96,7 @@ internal sealed class TimingCheck(GuardPolicy policy)
     /// <summary>"10 mg a minute" where the evidence says "10 mg/min", whatever else it says of how often.</summary>
     private static bool IsRate(TextFrequency frequency, Statement fact)
     {
-        var closing = frequency.PerDay switch { 24 => "/h", > 1439 and < 1441 => "/min", _ => null };
+        var closing = frequency.PerDay switch { > 23.99m and < 24.01m => "/h", > 1439 and < 1441 => "/min", _ => null };
         return closing is not null && fact.Numbers.Any(number => number.Unit is { } unit && unit.EndsWith(closing, StringComparison.Ordinal));
     }
 

@@ -8,7 +8,10 @@ public sealed class WordMeanings
 {
     private readonly WordVectors? _vectors;
 
-    private WordMeanings(WordVectors? vectors) => _vectors = vectors;
+    // The directions that were asked for, by number of the word.
+    private readonly float[]?[] _directions;
+
+    private WordMeanings(WordVectors? vectors) => (_vectors, _directions) = (vectors, new float[]?[vectors?.Count ?? 0]);
 
     /// <summary>No words: nothing lies near anything.</summary>
     public static WordMeanings Empty { get; } = new(null);
@@ -23,12 +26,14 @@ public sealed class WordMeanings
     {
         if (_vectors is null || _vectors.Find(FeatureHash.Of(word)) is not (>= 0 and var number))
             return null;
+        if (_directions[number] is { } known)
+            return known;
         var direction = new float[WordVectors.Size];
         _vectors.Of(number, direction);
         var length = MathF.Sqrt(Nearness(direction, direction));
         for (var d = 0; length > 0 && d < direction.Length; d++)
             direction[d] /= length;
-        return direction;
+        return _directions[number] = direction;
     }
 
     /// <summary>From about 0 for words that have nothing to do with each other to 1 for one word.</summary>

@@ -37,7 +37,8 @@ public sealed class DifferentialEngine
         if (!patient.AnyStated && !words.Any)
             return Differential.Empty;
         var ranked = Leaders.Of(_model.Conditions, Score(query, patient, words), Math.Max(query.Top, RedFlags.Reach));
-        var ranking = ranked.Take(query.Top).Select((candidate, i) => Describe(candidate, patient, words, i + 1)).ToList();
+        var scorer = new ConditionScorer(_model, patient);
+        var ranking = ranked.Take(query.Top).Select((candidate, i) => Describe(candidate, scorer, words, i + 1)).ToList();
         return new Differential(ranking, RedFlags.Of(patient, ranked, _model), NextSteps.Of(patient, ranked, _model))
         {
             RedFlagsToAsk = Doubts.RedFlagsToAsk(patient, ranked, _model),
@@ -101,11 +102,13 @@ public sealed class DifferentialEngine
     private double[] Score(DifferentialQuery query, PatientFindings patient, WordEvidence words)
     {
         var scorer = new ConditionScorer(_model, patient);
+        var priors = _model.Priors.Of(query.Setting, query.Age, query.Sex);
         var contributions = new List<Contribution>();
         var scores = new double[_model.Conditions.Length];
         foreach (var profile in _model.Conditions)
         {
-            if (profile.Prior.Log(query.Setting, query.Age, query.Sex) is not { } prior)
+            var prior = priors[profile.Number];
+            if (double.IsNaN(prior))
             {
                 scores[profile.Number] = double.NaN;
                 continue;
@@ -122,11 +125,11 @@ public sealed class DifferentialEngine
         return scores;
     }
 
-    private RankedCondition Describe(Candidate candidate, PatientFindings patient, WordEvidence words, int rank)
+    private RankedCondition Describe(Candidate candidate, ConditionScorer scorer, WordEvidence words, int rank)
     {
         var condition = candidate.Profile.Condition;
         var contributions = new List<Contribution>();
-        new ConditionScorer(_model, patient).Score(candidate.Profile, contributions);
+        scorer.Score(candidate.Profile, contributions);
         var bases = contributions.Where(contribution => contribution.Log != 0).OrderByDescending(contribution => Math.Abs(contribution.Log)).ThenBy(contribution => contribution.Finding).Select(Basis).ToList();
         if (words.Basis(candidate.Profile.Number) is { } wording)
             bases.Add(wording);

@@ -18,6 +18,7 @@ internal sealed class DifferentialModel
         Ancestors = [.. Findings.Select(finding => AncestorsOf(finding, pack))];
         Descendants = Invert(Ancestors);
         Conditions = [.. pack.Conditions.Values.Select((condition, i) => new ConditionProfile(i, condition, FactsOf(condition).Values, Findings.Length))];
+        Priors = new PriorTable(Conditions);
         Background = Backgrounds();
         _presence = new Contribution[Findings.Length][];
         _absence = new Contribution[Findings.Length][];
@@ -34,6 +35,9 @@ internal sealed class DifferentialModel
     public FindingDefinition[] Findings { get; }
 
     public ConditionProfile[] Conditions { get; }
+
+    /// <summary>How likely each condition is before any finding.</summary>
+    public PriorTable Priors { get; }
 
     /// <summary>More general findings of each, nearest first.</summary>
     public int[][] Ancestors { get; }
@@ -107,7 +111,7 @@ internal sealed class DifferentialModel
     /// <summary>The author's estimate mixed with how often the pack's own conditions show the finding, weighted by how common they are.</summary>
     private double[] Backgrounds()
     {
-        var weights = Conditions.Select(profile => Priors.Weight(profile.Condition, null)).ToArray();
+        var weights = Conditions.Select(profile => Knowledge.Priors.Weight(profile.Condition, null)).ToArray();
         var total = weights.Sum();
         var shown = new double[Findings.Length];
         foreach (var profile in Conditions)

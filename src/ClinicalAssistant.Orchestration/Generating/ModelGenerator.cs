@@ -6,17 +6,14 @@ using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration.Tasks;
 using ClinicalAssistant.Orchestration.Tools;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 
 namespace ClinicalAssistant.Orchestration.Generating;
 
-/// <summary>Renders the task's prompt through Semantic Kernel and streams one provider's text, with the tools that the task allows.</summary>
+/// <summary>Has Semantic Kernel render the task's prompt and streams one provider's text, with the tools that the task allows.</summary>
 internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, PatientTextShield shield, ConsultOptions options)
 {
     private const string PartEnd = "\n\n";
-
-    private readonly ConditionalWeakTable<IChatClient, IServiceProvider> _services = [];
 
     public async IAsyncEnumerable<DraftPiece> WriteAsync(Consultation consultation, ModelAttempt attempt, Budget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -50,7 +47,8 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
             }
 
             var client = consultation.Question.Tools is { } own ? CallerToolClient.Over(provider.Client, own, consultation.Evidence, protect) : tools.Equip(provider.Client);
-            var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOver(Shaped(client, consultation.Question.Format)), arguments[part], within.Token)
+            // Text comes in phrases: what is less than a sentence waits for the rest of it in any case.
+            var updates = prompt.Messages.AskAsync(Phrases.Over(Shaped(client, consultation.Question.Format)), provider.Client, arguments[part], within.Token)
                 .GetAsyncEnumerator(within.Token);
             await using (updates.ConfigureAwait(false))
             {
@@ -201,8 +199,8 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
             [PromptVariables.CallerInstructions] = question.CallerInstructions.Count == 0 ? "(none)" : protect(string.Join('\n', question.CallerInstructions)),
         };
         var arguments = new KernelArguments();
-        foreach (var variable in prompt.Function.Metadata.Parameters)
-            arguments[variable.Name] = values[variable.Name];
+        foreach (var variable in prompt.Messages.Variables)
+            arguments[variable] = values[variable];
         return arguments;
     }
 
@@ -223,11 +221,4 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
             : (ChatResponseFormat)ChatResponseFormat.Json;
         return client.AsBuilder().ConfigureOptions(options => options.ResponseFormat = response).Build();
     }
-
-    /// <summary>
-    /// A kernel over the client. Its services are made once a client, as building them costs more than most answers do. Text comes in phrases: what is less than a sentence
-    /// waits for the rest of it in any case.
-    /// </summary>
-    private Kernel KernelOver(IChatClient client) =>
-        new(_services.GetValue(client, static client => new ServiceCollection().AddSingleton(Phrases.Over(client)).BuildServiceProvider()));
 }

@@ -1,5 +1,4 @@
 using ClinicalAssistant.Core;
-using Microsoft.SemanticKernel;
 
 namespace ClinicalAssistant.Orchestration.Generating;
 
@@ -7,6 +6,6 @@ namespace ClinicalAssistant.Orchestration.Generating;
 /// <param name="Version">Name, version and hash.</param>
 /// <param name="Owner">Who answers for it.</param>
 /// <param name="Suites">The eval suites that cover it.</param>
-/// <param name="Function">It, as Semantic Kernel runs it.</param>
+/// <param name="Messages">Its messages, as Semantic Kernel fills them in.</param>
 /// <param name="Instructions">Its own words, without variables and marks: what an answer may not repeat.</param>
-public sealed record Prompt(PromptVersion Version, string Owner, IReadOnlyList<string> Suites, KernelFunction Function, IReadOnlyList<string> Instructions);
+public sealed record Prompt(PromptVersion Version, string Owner, IReadOnlyList<string> Suites, PromptMessages Messages, IReadOnlyList<string> Instructions);

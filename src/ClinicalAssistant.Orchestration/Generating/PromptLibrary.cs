@@ -76,10 +76,10 @@ public sealed class PromptLibrary
         // Said here, so that Semantic Kernel does not work it out: doing so loads a schema exporter at every start.
         foreach (var variable in parsed.InputVariables)
             variable.JsonSchema ??= TextSchema;
-        KernelFunction function;
+        PromptMessages messages;
         try
         {
-            function = KernelFunctionFactory.CreateFromPrompt(parsed);
+            messages = PromptMessages.Of(name, parsed);
         }
         catch (KernelException fault)
         {
@@ -87,7 +87,7 @@ public sealed class PromptLibrary
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template + "\0" + config)));
-        return new Prompt(new PromptVersion(name, version, hash), owner, suites, function, PromptVariables.Instructions(template));
+        return new Prompt(new PromptVersion(name, version, hash), owner, suites, messages, PromptVariables.Instructions(template));
     }
 
     private static string ReadFile(string path, string name, string file)

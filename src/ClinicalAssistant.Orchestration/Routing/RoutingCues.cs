@@ -11,13 +11,16 @@ internal sealed record RoutingCues(string Task, IReadOnlyList<RoutingCue> Cues)
     public static IReadOnlyList<RoutingCues> Load(string promptFolder) =>
         [.. Directory.EnumerateFiles(promptFolder, "routing.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(LoadOne)];
 
-    public double Score(string text)
+    /// <summary>The sum of the weights of those that match.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="canMatch">Of each cue whether it can match there at all.</param>
+    public double Score(string text, ReadOnlySpan<bool> canMatch)
     {
         var score = 0.0;
-        foreach (var cue in Cues)
+        for (var i = 0; i < Cues.Count; i++)
         {
-            if (cue.Matches(text))
-                score += cue.Weight;
+            if (canMatch[i] && Cues[i].Matches(text))
+                score += Cues[i].Weight;
         }
 
         return score;

@@ -19,8 +19,13 @@ public sealed class TaskRouter
     private const int RequestLength = 400;
 
     private readonly IReadOnlyList<RoutingCues> _cues;
+    private readonly CueFilter _filter;
 
-    internal TaskRouter(IReadOnlyList<RoutingCues> cues) => _cues = cues;
+    internal TaskRouter(IReadOnlyList<RoutingCues> cues)
+    {
+        _cues = cues;
+        _filter = new CueFilter([.. cues.SelectMany(static task => task.Cues)]);
+    }
 
     /// <summary>Routes a question by its words and what was recognised in them.</summary>
     public RoutedTask Route(string text, Findings findings)
@@ -28,12 +33,22 @@ public sealed class TaskRouter
         var request = text.Length <= 2 * RequestLength ? text : string.Concat(text.AsSpan(0, RequestLength), "\n", text.AsSpan(text.Length - RequestLength));
         var clinical = (PerFinding * Math.Min(CountedFindings, findings.Observed.Count()))
             + (findings.Age is not null || findings.Sex != Sex.Unknown ? Demographics : 0);
-        var scored = _cues
-            .Select(cues => (cues.Task, Score: cues.Score(request) + (cues.Task == ClinicalTask.Diagnosis ? clinical : 0)))
-            .OrderByDescending(task => task.Score).ThenBy(task => task.Task, StringComparer.Ordinal)
-            .ToList();
-        var best = scored[0];
-        var margin = best.Score - (scored.Count > 1 ? scored[1].Score : 0);
+        var canMatch = _filter.Read(request);
+        var first = 0;
+        var best = (Task: "", Score: double.NegativeInfinity);
+        var second = double.NegativeInfinity;
+        foreach (var cues in _cues)
+        {
+            var score = cues.Score(request, canMatch.AsSpan(first, cues.Cues.Count)) + (cues.Task == ClinicalTask.Diagnosis ? clinical : 0);
+            first += cues.Cues.Count;
+            // Of two with the same score the first by name is taken.
+            if (score > best.Score || (score == best.Score && string.CompareOrdinal(cues.Task, best.Task) < 0))
+                (second, best) = (best.Score, (cues.Task, score));
+            else
+                second = Math.Max(second, score);
+        }
+
+        var margin = best.Score - (_cues.Count > 1 ? second : 0);
         return best.Score >= Claimed && margin >= ClearMargin
             ? new RoutedTask(best.Task, best.Score, margin)
             : new RoutedTask(ClinicalTask.General, best.Score, margin);
