@@ -15,6 +15,10 @@ public sealed class WorkedFigureTests
         Passage("6", "If potassium falls, halve the dose of 80 mg furosemide."),
         Passage("7", "Blood pressure sitting 152/88, standing 128/80."),
         Passage("8", "Score: fever 2, cough 1, age over 65 adds 1. Blood taken at 09:30 and at 13:30."),
+        Passage("10", "Of 250 samples, 50 of the 250 were positive."),
+        Passage("11", "Increase bisoprolol by 2.5 mg after 2 weeks."),
+        Passage("12", "No lifting for 3 weeks from 14 March."),
+        Passage("13", "Bathe twice a month. Operate 5 to 9 days after the injury."),
         Passage("9", "Breakthrough dose: one sixth of the daily dose of morphine."),
     ];
 
@@ -29,6 +33,10 @@ public sealed class WorkedFigureTests
     [InlineData("He scores 2 for fever and 1 for cough, a total of 3 [8].")]
     [InlineData("The two samples are 4 hours apart [8].")]
     [InlineData("Breakthrough doses are 15 mg of morphine [9].")]
+    [InlineData("The samples were positive in 20% [10].")]
+    [InlineData("After two weeks bisoprolol is increased to 7.5 mg [11].")]
+    [InlineData("Lifting is not allowed until 4 April [12].")]
+    [InlineData("Bathe a couple of times a month [13].")]
     public void What_is_worked_out_right_is_released(string sentence) => Assert.Empty(Open().Check(sentence).Reasons);
 
     [Theory]
@@ -41,6 +49,11 @@ public sealed class WorkedFigureTests
     [InlineData("From sitting to standing it dropped by 34 mmHg [7].")]
     [InlineData("He scores 2 for fever and 1 for cough, a total of 4 [8].")]
     [InlineData("Breakthrough doses are 25 mg of morphine [9].")]
+    [InlineData("The samples were positive in 50% [10].")]
+    [InlineData("After two weeks bisoprolol is increased to 8.5 mg [11].")]
+    [InlineData("Lifting is not allowed until 9 April [12].")]
+    [InlineData("Bathe a couple of times a week [13].")]
+    [InlineData("Operate within 5 days of the injury [13].")]
     public void What_is_worked_out_wrong_is_held_back(string sentence) => Assert.NotEqual(SentenceStatus.Released, Open().Check(sentence).Status);
 
     [Fact]
@@ -55,7 +68,7 @@ public sealed class WorkedFigureTests
     private static OutputReview Open() => new OutputGuard(Policies.Shipped).Open(new OutputContext
     {
         Task = ClinicalTask.General,
-        Question = "How do these work out for a child of 20 kg, and for a blood pressure of 120/75 and morphine 45 mg twice daily?",
+        Question = "How do these work out for a child of 20 kg, and for a blood pressure of 120/75 and morphine 45 mg twice daily, and bisoprolol 5 mg?",
         Evidence = Basis,
     });
 

@@ -42,7 +42,7 @@ public sealed class CueFilterTests
     [InlineData(@"(?i)word")]
     [InlineData(@"[a-[b]]word")]
     [InlineData(@"\u0041word")]
-    public void Of_a_pattern_that_is_not_understood_nothing_is_claimed(string pattern) => Assert.Null(new RoutingCue(pattern, 1).Literals);
+    public void Of_a_pattern_that_is_not_understood_nothing_is_claimed(string pattern) => Assert.Null(new RoutingCue(pattern, 1).Literals());
 
     [Fact]
     public void A_letter_that_is_another_case_of_a_plain_one_lets_every_cue_through() => Assert.True(new CueFilter([new RoutingCue("kelvin", 1)]).Read("\u212Aelvin")[0]);
@@ -52,7 +52,7 @@ public sealed class CueFilterTests
     {
         var cues = RoutingCues.Load(Path.Combine(Repository.Root, "prompts")).SelectMany(task => task.Cues).ToList();
         var filter = new CueFilter(cues);
-        Assert.True(cues.Count(cue => cue.Literals is not null) > cues.Count * 3 / 4);
+        Assert.True(cues.Count(cue => cue.Literals() is not null) > cues.Count * 3 / 4);
         var random = new Random(7);
         int matched = 0, left = 0;
         for (var i = 0; i < 3000; i++)

@@ -78,6 +78,13 @@ internal static class NumberWords
     private static bool Half(string text, int after, out decimal value, out string? unit, out int end)
     {
         value = 0.5m;
+        // "and a half daily" is no half day.
+        if (WordAt(text, Math.Min(after + 1, text.Length)) is "daily" or "hourly" or "weekly" or "monthly")
+        {
+            (unit, end) = (null, after);
+            return false;
+        }
+
         if (Unit(text, after, [" an ", " a "], out unit, out end) || Unit(text, after, ["-", " "], out unit, out end))
             return true;
         if (Follows(text, after, " of ") || Follows(text, after, " the "))
@@ -97,6 +104,13 @@ internal static class NumberWords
         if (Follows(text, after, " couple of ") || Follows(text, after, " hundred"))
         {
             (value, unit, end) = (text[after + 1] is 'c' or 'C' ? 2 : 100, null, after + (text[after + 1] is 'c' or 'C' ? 10 : 8));
+            return true;
+        }
+
+        // "a litre and a half".
+        if (UnitReader.Read(text, after, out var afterUnit) is { } measured && Follows(text, afterUnit, " and a half"))
+        {
+            (unit, end) = (measured, afterUnit);
             return true;
         }
 

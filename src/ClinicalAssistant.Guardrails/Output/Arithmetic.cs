@@ -13,8 +13,24 @@ internal sealed class Arithmetic(GuardPolicy policy)
     private readonly int _more = policy.Group("adds");
 
     /// <summary>Whether the amount is another of the sentence changed as the evidence tells.</summary>
-    public bool Follows(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    public bool Follows(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis, IEnumerable<TextNumber> given)
     {
+        // "Increase by 25 to 50 micrograms" of what the patient takes.
+        foreach (var start in given)
+        {
+            if (start.Unit is not { } of || number.Unit is not { } unit || start.Value is <= 0 or > 1_000_000 || NumberReader.Ratio(of, PerDose(unit)) is not { } scale)
+                continue;
+            foreach (var fact in basis)
+            {
+                foreach (var step in fact.Statement.Numbers)
+                {
+                    if (step.Unit is { } by && (by == "%" || NumberReader.SameDimension(PerDose(by), of)) && step.Value is > 0 and < 1_000_000
+                        && (IsResult(fact.Statement, start.Value * scale, Scaled(step, step.Value, PerDose(unit)), value) || (step.High is { } high and < 1_000_000 && IsResult(fact.Statement, start.Value * scale, Scaled(step, high, PerDose(unit)), value))))
+                        return true;
+                }
+            }
+        }
+
         foreach (var start in sentence.Numbers)
         {
             if (start.Start >= number.Start || start.Value is <= 0 or > 1_000_000)
@@ -73,6 +89,11 @@ internal sealed class Arithmetic(GuardPolicy policy)
 
         return false;
     }
+
+    private static string PerDose(string unit) => unit.EndsWith("/d", StringComparison.Ordinal) ? unit[..^2] : unit;
+
+    private static TextNumber Scaled(TextNumber step, decimal value, string unit) =>
+        step with { Value = step.Unit is { } own && own != "%" && NumberReader.Ratio(PerDose(own), unit) is { } scale ? value * scale : value };
 
     private bool IsResult(Statement fact, decimal start, TextNumber factor, decimal value)
     {

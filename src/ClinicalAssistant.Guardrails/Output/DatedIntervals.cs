@@ -35,6 +35,26 @@ internal static class DatedIntervals
         return false;
     }
 
+    /// <summary>Whether a day is reached from one that is stated by a span that is stated ("no driving for a month from 1 September": until 1 October).</summary>
+    public static bool IsReached(TextDate date, IReadOnlyList<Fact> facts)
+    {
+        foreach (var from in facts.SelectMany(fact => fact.Statement.Dates))
+        {
+            if (Day(from, date.Year) is not { } start || Day(date, from.Year) is not { } end)
+                continue;
+            foreach (var span in facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => fact.Statement.Numbers))
+            {
+                foreach (var value in (ReadOnlySpan<decimal?>)[span.Value, span.High])
+                {
+                    if (value is > 0 and < 400 && value == decimal.Truncate(value.Value) && (span.Unit switch { "d" => start.AddDays((int)value) == end, "wk" => start.AddDays((int)value * 7) == end, "mo" => start.AddMonths((int)value) == end, _ => false }))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsSpan(TextDate one, TextDate other, decimal value, string unit)
     {
         if (one.Minute >= 0 && other.Minute >= 0)

@@ -131,7 +131,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
             }
         }
 
-        return (same > 1 || (same == 1 && needed.Count == 1)) && said >= (denying.AdvisesAgainst ? MostOfAdvice : MostOfDenied) * words;
+        return (same > 1 || (same == 1 && (needed.Count == 1 || words == 1))) && said >= (denying.AdvisesAgainst ? MostOfAdvice : MostOfDenied) * words;
     }
 
     private bool IsNear(Statement denied, int token, Statement affirmed, StatementPart affirming)

@@ -23,10 +23,11 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         if (value is <= 0 or > Most)
             return false;
         if (byUnits)
-            return IsOneOf(sentence, number, value, basis) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis));
+            return IsOneOf(sentence, number, value, basis) || (number.Unit == "%" && SharesOf.Follows(sentence, number, value, basis)) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis));
         return IsOneOf(sentence, number, value, basis) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || IsOperand(sentence, number, value, basis) || (number.Unit is { } unit && FollowsByUnits(sentence, number, value, unit, basis))
             || (IsNear(sentence, number, _totals) && (IsTotal(sentence, number, value, basis) || IsOfPoints(sentence, number, value)))
             || (IsNear(sentence, number, _differences) && IsDifference(sentence, number, value, basis))
+            || (number.Unit == "%" && SharesOf.Follows(sentence, number, value, basis))
             || DatedIntervals.Follows(number, value, basis, facts.Facts) || _formulas.Follows(sentence, number, value, basis)
             || (number.Unit is { } measured && (IsOfCourse(sentence, number, value, measured, basis) || IsFraction(sentence, number, value, measured, basis)))
             || IsCaseOfBound(sentence, number, value, basis);
@@ -72,6 +73,9 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
     private bool FollowsByUnits(Statement sentence, TextNumber number, decimal value, string unit, IReadOnlyList<Fact> basis)
     {
         var pool = Figures(sentence, number, basis);
+        // "Per hour that is 58 mL".
+        if (!unit.Contains('/') && (sentence.Text.Contains("per hour", StringComparison.OrdinalIgnoreCase) || sentence.Text.Contains("hourly", StringComparison.OrdinalIgnoreCase)) && UnitAlgebra.Follows(value, unit + "/h", pool, shares: false))
+            return true;
         if (UnitAlgebra.Follows(value, unit, pool, sentence.Text.Contains('%') || sentence.Text.Contains("per cent", StringComparison.OrdinalIgnoreCase)))
             return true;
         var (doses, strengths) = Worked(pool, basis);
@@ -215,7 +219,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         {
             if (sentence.Shared(fact.Statement) == 0 || fact.Statement.Text.Contains('='))
                 continue;
-            foreach (var (one, other) in Pairs(fact.Statement.Numbers).Concat(OfSameMeasure(fact, basis)))
+            foreach (var (one, other) in Pairs(Undated(fact.Statement)).Concat(OfSameMeasure(fact, basis)))
             {
                 if (IsBetween(one, other, number, value))
                     return true;
@@ -225,7 +229,10 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
                 return true;
         }
 
-        List<TextNumber> own = [.. sentence.Numbers.Where(figure => figure.Start != number.Start)];
+        List<TextNumber> own = [.. Undated(sentence).Where(figure => figure.Start != number.Start)];
+        // "From 78 to 94, a gain of 16".
+        if (own.Exists(range => range.High is { } high && high < Most && (range.Unit is null || range.Unit == number.Unit) && Is(high - range.Value, value)) || IsRemainder(number, value, basis))
+            return true;
         if (Pairs(own).Any(pair => IsBetween(pair.One, pair.Other, number, value)))
             return true;
         foreach (var asked in facts.Facts)
@@ -236,6 +243,13 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
 
         return false;
     }
+
+    private static List<TextNumber> Undated(Statement statement) =>
+        [.. statement.Numbers.Where(number => !statement.Dates.Any(date => number.Start >= date.Start && number.Start < date.End))];
+
+    /// <summary>"The remaining 8 kg": what the patient's own figure leaves beyond one of the evidence.</summary>
+    private bool IsRemainder(TextNumber number, decimal value, IReadOnlyList<Fact> basis) =>
+        number.Unit is { } unit && facts.Facts.Any(own => own.Origin == FactOrigin.Record && own.Statement.Numbers.Any(whole => whole.Unit == unit && basis.Any(fact => fact.Statement.Numbers.Any(part => part.Unit == unit && part.Value < whole.Value && Is(whole.Value - part.Value, value)))));
 
     private static bool IsBetween(TextNumber one, TextNumber other, TextNumber number, decimal value)
     {
@@ -266,7 +280,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
     }
 
     /// <summary>The figures of a unit where there are just two ("141 g/L in May, 118 g/L now"); the first may leave the unit to the second.</summary>
-    private static IEnumerable<(TextNumber One, TextNumber Other)> Pairs(IReadOnlyList<TextNumber> figures)
+    private static IEnumerable<(TextNumber One, TextNumber Other)> Pairs(List<TextNumber> figures)
     {
         for (var i = 1; i < figures.Count; i++)
         {

@@ -55,6 +55,9 @@ internal sealed class FactBase
     /// <summary>Amounts that the answer has told, each of them checked.</summary>
     public IReadOnlyList<TextNumber> Told => _told;
 
+    /// <summary>Amounts of the question, the record and what the answer has told.</summary>
+    public IEnumerable<TextNumber> Given => Facts.Where(fact => fact.EvidenceId is null).SelectMany(fact => fact.Statement.Numbers).Concat(_told);
+
     /// <summary>Keeps the amounts of a sentence that was released.</summary>
     public void Tell(Statement released)
     {

@@ -13,7 +13,7 @@ internal static class FigureLabels
     /// Whether the evidence says another figure of what the sentence says this one of, and this one of something else. What a sentence of the
     /// evidence opens with it may say of all its figures.
     /// </summary>
-    public static bool IsCrossed(Statement sentence, TextNumber number, IReadOnlyList<Fact> basis)
+    public static bool IsCrossed(Statement sentence, TextNumber number, IReadOnlyList<Fact> basis, Func<Statement, TextNumber, int> direction)
     {
         HashSet<uint> owned = [], rival = [], opening = [];
         var stands = false;
@@ -30,6 +30,8 @@ internal static class FigureLabels
                 {
                     // A band that the figure falls in is a criterion, and no other figure of the thing.
                     if (other.High is { } high && number.High is null && number.Unit == other.Unit && number.Value >= other.Value && number.Value <= high)
+                        continue;
+                    if (number.High is null && (number.Unit == other.Unit || NumberUnits.Measured(number.Unit) is null) && other.High is null && direction(sentence, number) == 0 && direction(fact.Statement, other) is var bound and not 0 && (bound > 0 ? number.Value > other.Value : number.Value < other.Value))
                         continue;
                     rival.UnionWith(Of(fact.Statement, other));
                     continue;

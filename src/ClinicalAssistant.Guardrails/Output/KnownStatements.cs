@@ -15,14 +15,22 @@ internal sealed class KnownStatements(GuardPolicy policy)
     private readonly ConcurrentDictionary<string, Statement> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, KnownText> _texts = new(StringComparer.Ordinal);
 
+    // How many sentences the texts kept hold.
+    private int _inTexts;
+
     /// <summary>A whole text.</summary>
     public KnownText AllOf(string text)
     {
         if (_texts.TryGetValue(text, out var known))
             return known;
-        if (_texts.Count >= Most)
+        var read = KnownText.Of([.. SentenceReader.Split(text).Select(span => Of(text[span.Start..span.End]))]);
+        if (Interlocked.Add(ref _inTexts, read.Sentences.Count) > Most)
+        {
             _texts.Clear();
-        return _texts[text] = KnownText.Of([.. SentenceReader.Split(text).Select(span => Of(text[span.Start..span.End]))]);
+            Interlocked.Exchange(ref _inTexts, read.Sentences.Count);
+        }
+
+        return _texts[text] = read;
     }
 
     public Statement Of(string sentence)

@@ -27,7 +27,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
-            if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited)))
+            if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited), (fact, bound) => fact.Direction(bound, _more, _less)))
             {
                 faults.Add(new SentenceFault("number_context", Shown(number, number.Value)));
                 continue;
@@ -39,6 +39,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             }
 
+            // "Once a week" and "one day a week", "a couple of times a month" and "twice a month".
+            if (IsFrequency(number, facts))
+                continue;
             if (!number.HasClinicalMeaning || NumberUnits.IsCount(number))
             {
                 Bare(sentence, number, cited, facts, faults);
@@ -86,6 +89,14 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         }
 
         return false;
+    }
+
+    private static bool IsFrequency(TextNumber number, IReadOnlyList<Fact> facts)
+    {
+        if (number.Unit is not { } unit || !(unit.StartsWith("{time}/", StringComparison.Ordinal) || unit.StartsWith("d/", StringComparison.Ordinal)) || number.Value > 100)
+            return false;
+        decimal days = unit[(unit.IndexOf('/') + 1)..] switch { "d" => 1, "wk" => 7, "mo" => 365.25m / 12, "a" => 365.25m, _ => 0 };
+        return days > 0 && facts.Any(fact => fact.Statement.Frequencies.Any(often => often.PerDay > 0 && Math.Abs((often.PerDay * days) - number.Value) < 0.05m * number.Value));
     }
 
     /// <summary>"An 11-month-old": an age, which is of the patient whatever stands around it.</summary>
@@ -230,7 +241,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, bool byUnits)
     {
         var basis = _facts.Basis(cited);
-        return basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis) || _derived.Follows(sentence, number, value, basis, byUnits);
+        return basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis, _facts.Given) || _derived.Follows(sentence, number, value, basis, byUnits);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
@@ -244,6 +255,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             return Standing.OtherUnit;
         var mine = sentence.Direction(number, _more, _less);
         var theirs = fact.Direction(other, _more, _less);
+        // "Within 7 days" where the evidence says "7 to 14 days after".
+        if (mine < 0 && theirs == 0 && isEvidence && isCited && sentence.Text.AsSpan(0, number.Start).TrimEnd().EndsWith(" within") && fact.Text.AsSpan(other.End).TrimStart().StartsWith("after "))
+            return Standing.Reversed;
         // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
         if (mine != 0 && theirs != 0 && mine != theirs && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && IsOfPatient(sentence, number, mine)))
             return Standing.Reversed;
@@ -307,6 +321,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             // A bare number of the question is no basis for a dose.
             if (otherUnit is null && unit is not null && !other.HasClinicalMeaning && !isEvidence)
                 continue;
+            // "80 had a positive test" is no 80 %; "between 25 and 35 %" are both.
+            if (unit == "%" && otherUnit is null && other.Unit is null && !IsBeforePercent(fact, other))
+                continue;
             if (unit is null || otherUnit is null ? figure == value : NumberUnits.Agree(sentence.Text + fact.Text, value, unit, figure, otherUnit, nearly))
                 return true;
             if (figure == value)
@@ -314,6 +331,17 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         }
 
         return result;
+    }
+
+    private static bool IsBeforePercent(Statement fact, TextNumber number)
+    {
+        foreach (var next in fact.Numbers)
+        {
+            if (next.Unit == "%" && next.Start >= number.End && next.Start - number.End <= 14)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What was found of a number, the more telling the higher.</summary>

@@ -266,7 +266,20 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
     }
 
     private static bool IsStart(ReadOnlySpan<char> behind) =>
+        IsMonth(behind) ||
         behind.TrimStart() is "before, " or "beforehand, " or "before and " or "before; " || behind.TrimStart().StartsWith("before surgery", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("before treatment", StringComparison.OrdinalIgnoreCase) || behind.Contains("at the start", StringComparison.OrdinalIgnoreCase) || behind.Contains("initially", StringComparison.OrdinalIgnoreCase) || behind.Contains("at baseline", StringComparison.OrdinalIgnoreCase) || behind.Contains("on admission", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"in March,".</summary>
+    private static bool IsMonth(ReadOnlySpan<char> behind)
+    {
+        foreach (var month in (ReadOnlySpan<string>)["in January", "in February", "in March", "in April", "in May", "in June", "in July", "in August", "in September", "in October", "in November", "in December", "last year", "last month", "last week", "a year ago"])
+        {
+            if (behind.TrimStart().StartsWith(month, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsNow(ReadOnlySpan<char> behind) =>
         behind.TrimStart().StartsWith("after", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("now", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("today", StringComparison.OrdinalIgnoreCase) || behind.TrimStart().StartsWith("at discharge", StringComparison.OrdinalIgnoreCase);

@@ -94,7 +94,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
                 newSite |= IsSite(sentence, i) && !facts.Holds(sentence.Hits.Tokens.Word(i));
         }
 
-        newSite = newSite && NamesSite(cited, facts);
+        newSite = newSite && NamesSite(cited, facts) && !KeepsSite(sentence, cited, facts);
 
         // A figure that the cited evidence holds ties the sentence to it.
         var figures = 2 * FiguresIn(sentence, cited, facts);
@@ -149,6 +149,23 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         {
             if (fact.EvidenceId is { } id && cited.Contains(id) && fact.Statement.Has(_site))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a part of the body that the cited evidence names stands in the sentence too.</summary>
+    private bool KeepsSite(Statement sentence, List<string> cited, FactBase facts)
+    {
+        foreach (var fact in facts.Facts)
+        {
+            if (fact.EvidenceId is not { } id || !cited.Contains(id))
+                continue;
+            foreach (var hit in fact.Statement.Hits.Of(_site))
+            {
+                if (fact.Statement.ConceptAt[hit.Start] is var concept and not 0 && sentence.Stems.Contains(concept))
+                    return true;
+            }
         }
 
         return false;

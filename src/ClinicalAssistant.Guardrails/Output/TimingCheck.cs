@@ -14,7 +14,7 @@ internal sealed class TimingCheck(GuardPolicy policy)
             Frequency(sentence, frequency, cited, facts, faults);
         foreach (var date in sentence.Dates)
         {
-            if (!Stands(date, facts))
+            if (!Stands(date, facts) && !DatedIntervals.IsReached(date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))]))
                 faults.Add(new SentenceFault("number_unsupported", sentence.Text[date.Start..date.End]));
         }
     }

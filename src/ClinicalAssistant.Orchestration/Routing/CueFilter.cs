@@ -21,14 +21,15 @@ internal sealed class CueFilter
 
     public CueFilter(IReadOnlyList<RoutingCue> cues)
     {
-        foreach (var letter in cues.SelectMany(static cue => cue.Literals ?? []).SelectMany(static literal => literal).Distinct())
+        var literals = cues.Select(static cue => cue.Literals()).ToList();
+        foreach (var letter in literals.SelectMany(static some => some ?? []).SelectMany(static literal => literal).Distinct())
             _letters[letter] = checked((byte)_letterCount++);
         AddNode();
         _always = new bool[cues.Count];
         for (var i = 0; i < cues.Count; i++)
         {
-            _always[i] = cues[i].Literals is null;
-            foreach (var literal in cues[i].Literals ?? [])
+            _always[i] = literals[i] is null;
+            foreach (var literal in literals[i] ?? [])
                 Add(literal, i);
         }
     }

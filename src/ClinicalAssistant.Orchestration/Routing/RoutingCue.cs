@@ -23,13 +23,12 @@ internal sealed partial class RoutingCue
         // Made when it is needed: it costs a hundred times what the other costs.
         _linear = new Lazy<Regex>(() => new Regex(pattern, Options | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout));
         Weight = weight;
-        Literals = CueLiterals.Of(pattern);
     }
 
     public double Weight { get; }
 
-    /// <summary>Pieces of text, as <see cref="CueText"/> writes it, of which every match holds at least one; null where none are known.</summary>
-    public IReadOnlyList<string>? Literals { get; }
+    /// <summary>Pieces of text, as <see cref="CueText"/> writes it, of which every match holds at least one; null where none are known. Read anew each time.</summary>
+    public IReadOnlyList<string>? Literals() => CueLiterals.Of(_pattern.ToString());
 
     public bool Matches(string text)
     {

@@ -19,12 +19,12 @@ public sealed class TaskRouter
     private const int RequestLength = 400;
 
     private readonly IReadOnlyList<RoutingCues> _cues;
-    private readonly CueFilter _filter;
+    private readonly Lazy<CueFilter> _filter;
 
     internal TaskRouter(IReadOnlyList<RoutingCues> cues)
     {
         _cues = cues;
-        _filter = new CueFilter([.. cues.SelectMany(static task => task.Cues)]);
+        _filter = new Lazy<CueFilter>(() => new CueFilter([.. cues.SelectMany(static task => task.Cues)]));
     }
 
     /// <summary>Routes a question by its words and what was recognised in them.</summary>
@@ -33,7 +33,7 @@ public sealed class TaskRouter
         var request = text.Length <= 2 * RequestLength ? text : string.Concat(text.AsSpan(0, RequestLength), "\n", text.AsSpan(text.Length - RequestLength));
         var clinical = (PerFinding * Math.Min(CountedFindings, findings.Observed.Count()))
             + (findings.Age is not null || findings.Sex != Sex.Unknown ? Demographics : 0);
-        var canMatch = _filter.Read(request);
+        var canMatch = _filter.Value.Read(request);
         var first = 0;
         var best = (Task: "", Score: double.NegativeInfinity);
         var second = double.NegativeInfinity;
