@@ -13,7 +13,7 @@ internal static class AgeFinder
         {
             if (note[i].Taken)
                 continue;
-            if (note.IsDigits(i) && note[i].Length is 2 or 3 && note.Integer(i) is >= 90 and <= Oldest && !IsPart(note, i) && (IsFollowed(note, i + 1) || IsPreceded(note, i)))
+            if (note.IsDigits(i) && note[i].Length is 2 or 3 && note.Integer(i) is >= 90 and <= Oldest && !IsPart(note, i) && (IsFollowed(note, i + 1) || IsPreceded(note, i) && !IsDose(note, i + 1)))
                 note.Take(IdentifierType.AgeOver89, i, i + 1);
             else if (note.Is(i, Sense.NumberWord) && note.Is(i, "ninety") || note.Is(i, Sense.NumberWord) && note.Is(i, "hundred") && note.Is(i - 1, "one"))
                 Spelled(note, i);
@@ -33,6 +33,9 @@ internal static class AgeFinder
                 note.Take(IdentifierType.AgeOver89, i, i + 1);
         }
     }
+
+    // "is now 100 micrograms"
+    private static bool IsDose(Note note, int i) => note.Is(i, "micrograms") || note.Is(i, "milligrams") || note.Is(i, "mg") || note.Is(i, "mcg") || note.Is(i, "units") || note.Is(i, "ml");
 
     private static bool IsPart(Note note, int i) =>
         (note.IsGlued(i) && note.Char(i - 1) is '.' or '/' or '-' or ',' && note.IsDigits(i - 2)) || (note.IsGlued(i) && note[i - 1].IsWord)

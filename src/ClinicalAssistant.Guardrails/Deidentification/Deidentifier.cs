@@ -80,6 +80,7 @@ public sealed class Deidentifier
         Hl7Finder.Find(note);
         JsonFinder.Find(note);
         NumberFinder.FindIban(note);
+        CodeFinder.Protect(note);
         LotFinder.Find(note);
         IdFinder.Find(note);
         VehicleFinder.Find(note);

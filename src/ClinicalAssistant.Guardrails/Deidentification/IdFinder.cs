@@ -13,7 +13,7 @@ internal static class IdFinder
     {
         for (var i = 0; i < note.Count; i++)
         {
-            if (!note[i].Is(Sense.Label) || note[i].Taken || note.Span(i) is "pH")
+            if (!note[i].Is(Sense.Label) || note[i].Taken || note.Span(i) is "pH" || IsUnit(note, i))
                 continue;
             foreach (var label in note.Lexicon.LabelsOf(note.Folded(i)))
             {
@@ -23,6 +23,9 @@ internal static class IdFinder
             }
         }
     }
+
+    // "mg/dL = 66.65": a unit and no driver's licence.
+    private static bool IsUnit(Note note, int i) => note.Is(i, Sense.Unit) && note.IsMark(i - 1, '/') && note.IsGlued(i) && note.Is(i - 2, Sense.Unit);
 
     private static int Match(Note note, int i, string[] words)
     {

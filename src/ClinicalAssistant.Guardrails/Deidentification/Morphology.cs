@@ -13,7 +13,8 @@ internal static class Morphology
         "ostomy", "oscopy", "ograph", "ography", "ogram", "ograms", "plasty", "algia", "plegia", "paresis", "trophy", "megaly", "penia", "cytosis", "cytic", "lytic", "genic", "tomies", "emic", "aemic", "itic", "otic", "pathic",
         "mab", "tinib", "ciclib", "zomib", "sartan", "olol", "statin", "azole", "cillin", "mycin", "micin", "floxacin", "cycline", "prazole", "dipine", "gliptin", "gliflozin", "glutide", "parin", "xaban", "setron",
         "triptan", "zepam", "zolam", "barbital", "curium", "onium", "solone", "lukast", "terol", "phylline", "thiazide", "formin", "glitazone", "dronate", "oxetine", "pramine", "triptyline", "bactam", "penem", "fungin",
-        "vudine", "tegravir", "buvir", "previr", "asvir", "platin", "rubicin", "taxel", "trexate", "oxacin", "oxane", "amide", "idine", "afil", "cort", "phage"];
+        "phobia", "noid", "roidism", "cephaly", "glossia", "flexia", "plexy", "orchidism", "phthalmos", "ptysis", "dactyly", "rrhoea", "rrhea", "iasis", "emesis", "pnoea", "opsia", "sthesia", "lalia", "phasia", "kinesia", "genesis", "stasis", "centesis", "capnia",
+        "mycins", "azoles", "sporins", "penems", "statins", "pressives", "peptides", "folates", "vudine", "tegravir", "buvir", "previr", "asvir", "platin", "rubicin", "taxel", "trexate", "oxacin", "oxane", "amide", "idine", "afil", "cort", "phage"];
 
     // How family names of many languages end.
     private static readonly string[] Families =

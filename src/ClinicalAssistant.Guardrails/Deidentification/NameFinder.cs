@@ -222,6 +222,9 @@ internal static class NameFinder
 
     private static void AfterCue(Note note, int cue)
     {
+        // "1hr, R wrist"
+        if (note.Is(cue, Sense.Unit) && note.IsDigits(cue - 1))
+            return;
         if (note.Is(cue, "initials"))
         {
             Initials(note, cue + 1);
@@ -240,6 +243,9 @@ internal static class NameFinder
         if (!note.IsFree(at) || !note[at].IsWord || at == cue + 1 && note.IsGlued(at) || note.Is(at, Sense.Title) && note.IsMark(at + 1, '.'))
             return;
         if (note.IsMark(at - 1, '.') && !colon && !note.Is(cue, "pt"))
+            return;
+        // "with X-rays"
+        if (note[at].Shape == Shape.Initial && note.IsMark(at + 1, '-') && note.Has(at + 2) && note[at + 2].Shape == Shape.Lower)
             return;
         if (note[at].IsCapital)
             CapitalsAfterCue(note, cue, at, colon);

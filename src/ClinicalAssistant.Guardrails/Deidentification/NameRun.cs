@@ -193,8 +193,8 @@ internal static class NameRun
 
     private static bool IsFigure(Note note, int i) => note.IsDigits(i) && (note.IsMark(i + 1, '-') && note.IsDigits(i + 2, 1) && note.IsGlued(i + 2) || note.Is(i + 1, "kcal") || note.Is(i + 1, "mg") || note.Is(i + 1, "fr") || note.Is(i + 1, "mm"));
 
-    // A capital inside (AirSense, CellCept) is a product's, except in names such as McAdam, DeWitt, O'Hara.
-    private static bool IsBrand(ReadOnlySpan<char> word)
+    /// <summary>A capital inside (AirSense, CellCept) is a product's, except in names such as McAdam, DeWitt, O'Hara.</summary>
+    public static bool IsBrand(ReadOnlySpan<char> word)
     {
         // CEOs, NSAIDs: an abbreviation with an ending.
         if (word.Length > 2 && char.IsUpper(word[0]) && char.IsUpper(word[1]) && char.IsLower(word[^1]))

@@ -36,6 +36,9 @@ internal static class PersonFrame
         return IsStaff(note, end) || IsDescribed(note, end) ? end : i;
     }
 
+    /// <summary>Staff letters, an age, a birth date or pronouns follow.</summary>
+    public static bool Follows(Note note, int end) => IsStaff(note, end) || IsDescribed(note, end);
+
     private static bool Begins(Note note, int i) => note.StartsSentence(i) || note.IsMark(i - 1, '-') && note[i - 1].Spaced;
 
     private static bool MayName(Note note, int i) =>

@@ -36,7 +36,15 @@ internal static class PlaceFinder
         {
             if (note[at].Shape == Shape.Mark && words > 0 && note.Char(at) is '-' or '.' or '&')
                 continue;
-            if (!note[at].IsWord || note[at].Taken || note[at].Length > 20 || (words > 0 && note[at].Shape == Shape.Lower && note[i].IsCapital && !note.Is(at, Sense.Particle | Sense.Function)) || (words == 0 && !note[at].IsCapital && note[at].Is(Sense.Common)))
+            // "st john's wort"
+            if (words > 0 && note[at].Shape == Shape.Mark && note[at].Length == 2 && note.IsGlued(at))
+            {
+                "'s".CopyTo(phrase[length..]);
+                length += 2;
+                continue;
+            }
+
+            if (!note[at].IsWord || note[at].Taken || note[at].Length > 20 || (words > 0 && sense != Sense.Eponym && note[at].Shape == Shape.Lower && note[i].IsCapital && !note.Is(at, Sense.Particle | Sense.Function)) || (words == 0 && !note[at].IsCapital && note[at].Is(Sense.Common)))
                 break;
             if (words > 0)
                 phrase[length++] = ' ';

@@ -84,6 +84,9 @@ internal enum Sense : ulong
     /// <summary>A vehicle, its make, its registration, or driving it: a number plate may follow.</summary>
     Vehicle = 1UL << 57,
 
+    /// <summary>A coding system whose code follows a colon: HP:0001250, OMIM:154700.</summary>
+    Ontology = 1UL << 58,
+
     AnyStart = PlaceStart | RegionStart | OrganisationStart | EponymStart,
     Name = Given | Family,
     Ordinary = Common | Clinical | Function | Guessed,

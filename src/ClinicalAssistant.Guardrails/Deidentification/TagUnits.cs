@@ -81,10 +81,10 @@ internal static class TagUnits
         }
     }
 
-    // A year alone; three days of seven; the figure of a medicine, a product or a grade, and a plain or decimal one of what is measured.
+    // A year alone; three days of seven; a decimal before a unit; the figure of a medicine, a product or a grade, and a plain or decimal one of what is measured.
     private static bool IsFigure(Note note, int from, int to) =>
         to == from + 3 && DayMonth.IsSpan(note, from) || note.IsDigits(from, 4) && to == from + 1 && DateWords.IsYear(note.Integer(from)) || note.Is(from - 1, Sense.Drug | Sense.Product | Sense.Eponym | Sense.EponymHead)
-        || (to == from + 1 || to == from + 3 && note.IsMark(from + 1, '.')) && note.IsDigits(from) && note.Is(from - 1, Sense.Clinical) && !note.Is(from - 1, Sense.Label | Sense.DateCue | Sense.PhoneCue | Sense.Device | Sense.Name);
+        || to == from + 3 && note.IsMark(from + 1, '.') && note.Is(to, Sense.Unit) || (to == from + 1 || to == from + 3 && note.IsMark(from + 1, '.')) && note.IsDigits(from) && note.Is(from - 1, Sense.Clinical) && !note.Is(from - 1, Sense.Label | Sense.DateCue | Sense.PhoneCue | Sense.Device | Sense.Name);
 
     // "Wells score", "Bell's palsy", "Power 4/5"
     private static bool IsTerm(Note note, int i) => DayMonth.IsCounted(note, i) || IsGrade(note.Span(i)) || note.Is(i, Sense.Eponym) && note.Is(note.Has(i + 1) && note.Span(i + 1) is "'s" or "\u2019s" or "-" ? i + 2 : i + 1, Sense.EponymHead);

@@ -5,6 +5,8 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Finds what the rules left, by weights learned from annotated notes: from left to right, each decision with those before it in view.</summary>
 internal static class Tagger
 {
+    private const int Near = 3;
+
     public static void Find(Note note, TagWeights weights)
     {
         var units = TagUnits.Of(note);
@@ -28,9 +30,25 @@ internal static class Tagger
                     break;
             }
 
-            note.Take(TypeOf(units[i].Tag), units[i].From, units[last].To);
+            if (IsBeside(units, i, last) || !PlainWord.Is(note, units[i].From, units[last].To, units[i].Tag))
+                note.Take(TypeOf(units[i].Tag), units[i].From, units[last].To);
             i = last;
         }
+    }
+
+    // Another name, place or organisation stands right beside it, or near it where it is written small.
+    private static bool IsBeside(ReadOnlySpan<TagUnit> units, int first, int last)
+    {
+        var reach = units[first].Shape == Shape.Lower ? Near : 1;
+        for (var at = Math.Max(first - reach, 0); at <= last + reach && at < units.Length; at++)
+        {
+            if (at == first)
+                at = last;
+            else if (units[at].Tag is Tag.Name or Tag.Location or Tag.Hospital)
+                return true;
+        }
+
+        return false;
     }
 
     // What may stand inside a name of two parts: Solis-Whyte, J. Marsh, Hollis & Dunn.

@@ -1,0 +1,83 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// Words that stand as words and not as a name, place or organisation: a capital that only begins a sentence, an item or a cell, the first half of a compound,
+/// an abbreviation. With a person around (a title, a relative, an age, staff letters, what a person does) none of it holds.
+/// </summary>
+internal static class PlainWord
+{
+    private const Sense Word = Sense.Common | Sense.Clinical | Sense.Drug | Sense.Function;
+    private const int LongestAbbreviation = 6;
+
+    /// <summary>Whether the tagger's find from one token up to another, with no other find beside it, is no name.</summary>
+    public static bool Is(Note note, int from, int to, Tag tag)
+    {
+        if (tag is not (Tag.Name or Tag.Hospital or Tag.Location))
+            return false;
+        if (to == from + 1 && (BeginsCompound(note, from) || EndsAbbreviation(note, from)))
+            return true;
+        if (HasPerson(note, from, to))
+            return false;
+        if (note.Is(to, Sense.EponymHead) && tag != Tag.Hospital)
+            return true;
+        return to == from + 1 && note[from].Shape switch
+        {
+            Shape.Title => IsMixed(note.Span(from)) || IsAuthor(note, from) || IsCapitalised(note, from),
+            Shape.Upper => (tag == Tag.Name || note.Is(from, Sense.Clinical) || note.Count == 1) && IsAbbreviation(note, from),
+            Shape.Lower => IsSmall(note, from),
+            _ => false,
+        };
+    }
+
+    // "Gastro-oesophageal", "High-resolution", "Hand-over"
+    private static bool BeginsCompound(Note note, int i) =>
+        note.IsMark(i + 1, '-') && note.IsGlued(i + 1) && note.IsGlued(i + 2) && note.IsWord(i + 2) && note[i + 2].Shape == Shape.Lower && !note.Is(i + 2, Sense.Name);
+
+    // "- Burns and smoke inhalation", "Clear: age", "Short, strong bursts", "favours Orthostatic (postural) hypotension"
+    private static bool IsCapitalised(Note note, int i)
+    {
+        if (!note.Is(i, Word) || note.Is(i, Sense.OrgHead) && !(IsPlainNext(note, i + 1) && note.Has(i + 2) && note[i + 2].Shape == Shape.Lower))
+            return false;
+        if (note.IsLineEnd(i + 1))
+            return note.IsLineEnd(i - 1) && !note.Is(i, Sense.Name | Sense.Place);
+        if (note[i + 1].IsCapital || note.Span(i + 1) is "'s" or "\u2019s")
+            return false;
+        if (note.IsMark(i - 1, ',') && note.Is(i - 2, Sense.Clinical) && note.Is(i, Sense.Clinical) && IsPlainNext(note, i + 1))
+            return true;
+        if (!note.StartsSentence(i) && !note.IsMark(i - 1, '.'))
+            return note.Is(i, Sense.Clinical) && !note.Is(i, Sense.Name | Sense.Place) && note.IsWord(i - 1) && note[i - 1].Shape == Shape.Lower && note.Char(i + 1) is not ('.' or ',');
+        if (note.IsMark(i - 1, ':') || note.Is(i, Sense.Name | Sense.Place))
+            return note.Is(i, Sense.Common | Sense.Clinical) && (IsPlainNext(note, i + 1) || note.Is(i, Sense.Common | Sense.Clinical) && !note.IsMark(i - 1, ':') && note[i + 1].Shape == Shape.Mark && !(note.IsMark(i + 1, ':') && note.IsLineEnd(i - 1) && note.Is(i, Sense.Given)));
+        return true;
+    }
+
+    // "Lambert-Eaton", "positive Babinski": whose name a sign or a disease bears.
+    private static bool IsAuthor(Note note, int i) =>
+        note.Is(i, Sense.Eponym) && (note.Is(i - 1, Sense.Clinical) && !note.Is(i - 1, Sense.Name) || note.IsMark(i - 1, '-') && note.IsGlued(i) && note.Is(i - 2, Sense.Eponym));
+
+    // "CIWA-Ar"
+    private static bool EndsAbbreviation(Note note, int i) => note.IsMark(i - 1, '-') && note.IsGlued(i) && note.IsGlued(i - 1) && note[i - 2].Shape == Shape.Upper && note.Is(i - 2, Sense.Clinical);
+
+    // A word that goes on with a sentence, and does nothing that a person does.
+    private static bool IsPlainNext(Note note, int i) =>
+        note[i].Shape == Shape.Lower && (note.Is(i, "and") || note.Is(i, "or") || note.Is(i, "of") || note.Is(i, "for") || note.Is(i, "the") || note.Is(i, Sense.Common | Sense.Clinical) && !note.Is(i, Sense.Function | Sense.NameVerb | Sense.HumanVerb));
+
+    private static bool IsAbbreviation(Note note, int i) =>
+        !note.Capitals && note[i].Length <= LongestAbbreviation && !note.Is(i, Sense.Name) && (!note.IsLineEnd(i + 1) || note.Count == 1) && note.Char(i + 1) is not ('^' or '|') && note.Char(i - 1) != '^' && !(note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')'));
+
+    // A letter alone; a plain word, and one that is also a name before what is clinical ("long QT", "frank blood").
+    private static bool IsSmall(Note note, int i) =>
+        note[i].Length == 1 && !note.IsMark(i + 1, '.') && !note.IsMark(i - 1, '.') || IsMixed(note.Span(i)) || note.Is(i, Sense.Common | Sense.Clinical | Sense.Drug) && (!note.Is(i, Sense.Name | Sense.Place) ? !note.Is(i, Sense.Organisation) : note.Is(i + 1, Sense.Clinical));
+
+    // FeNO, hsTnT, LFTs
+    private static bool IsMixed(ReadOnlySpan<char> word) => char.IsLower(word[0]) ? word.IndexOfAnyInRange('A', 'Z') > 0 : NameRun.IsBrand(word);
+
+    private static bool HasPerson(Note note, int from, int to) => IsCued(note, from) || PersonFrame.Follows(note, to) || note.Is(to, Sense.Credential) && note[to].IsCapital && note[to].Length > 1;
+
+    // "with" and "to" announce a person only where the word may be a name.
+    private static bool IsCued(Note note, int i)
+    {
+        var cue = note.WordBefore(i);
+        return note.Is(cue, Sense.NameCue | Sense.Relative | Sense.Title) && (!note.Is(cue, Sense.Function) || note.Is(i, Sense.Name) || note[i].Shape != Shape.Lower);
+    }
+}
