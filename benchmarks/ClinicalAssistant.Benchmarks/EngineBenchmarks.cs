@@ -30,7 +30,7 @@ public class EngineBenchmarks
 
     public EngineBenchmarks()
     {
-        _input = new InputGuard(_policy, RequestClassifier.Load(Path.Combine(Content.Folder, "guardrails")).Score);
+        _input = new InputGuard(_policy, LearnedLayer.Load(Path.Combine(Content.Folder, "guardrails")), medicines: null);
         _output = new OutputGuard(_policy);
         _recogniser = new FindingRecogniser(_knowledge);
         _engine = new DifferentialEngine(_knowledge);

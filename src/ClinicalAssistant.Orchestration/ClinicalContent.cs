@@ -9,8 +9,8 @@ namespace ClinicalAssistant.Orchestration;
 /// <summary>What clinicians and QA people edit, loaded and checked: policy, knowledge, prompts, routing cues.</summary>
 public sealed class ClinicalContent
 {
-    private ClinicalContent(GuardPolicy policy, KnowledgeBase knowledge, PromptLibrary prompts, IReadOnlyList<RoutingCues> cues, RequestClassifier? classifier) =>
-        (Policy, Knowledge, Prompts, Cues, Classifier) = (policy, knowledge, prompts, cues, classifier);
+    private ClinicalContent(GuardPolicy policy, KnowledgeBase knowledge, PromptLibrary prompts, IReadOnlyList<RoutingCues> cues, LearnedLayer? learned) =>
+        (Policy, Knowledge, Prompts, Cues, Learned) = (policy, knowledge, prompts, cues, learned);
 
     /// <summary>The guard's policy.</summary>
     public GuardPolicy Policy { get; }
@@ -22,7 +22,7 @@ public sealed class ClinicalContent
     public PromptLibrary Prompts { get; }
 
     /// <summary>The learned layer of the input guard, or null where the site has none: the guard then runs on its rules and answers say so.</summary>
-    public RequestClassifier? Classifier { get; }
+    public LearnedLayer? Learned { get; }
 
     internal IReadOnlyList<RoutingCues> Cues { get; }
 
@@ -35,15 +35,11 @@ public sealed class ClinicalContent
         var root = Root(folder);
         var policy = Task.Run(() => GuardPolicy.Load(Path.Combine(root, "guardrails")));
         var knowledge = Task.Run(() => KnowledgeBase.Load(Path.Combine(root, "knowledge"), cache));
-        var classifier = Task.Run(() => LoadClassifier(Path.Combine(root, "guardrails", "classifier")));
+        var learned = Task.Run(() => LearnedLayer.Load(Path.Combine(root, "guardrails")));
         var prompts = PromptLibrary.Load(Path.Combine(root, "prompts"));
         var cues = RoutingCues.Load(Path.Combine(root, "prompts"));
-        return new ClinicalContent(policy.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), prompts, cues, classifier.GetAwaiter().GetResult());
+        return new ClinicalContent(policy.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), prompts, cues, learned.GetAwaiter().GetResult());
     }
-
-    // A folder with anything in it is meant to be used: a damaged one stops the host.
-    private static RequestClassifier? LoadClassifier(string folder) =>
-        Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() ? RequestClassifier.Load(folder) : null;
 
     /// <summary>The content's folder: the one given, else the program's own.</summary>
     internal static string Root(string folder) => folder.Length == 0 ? AppContext.BaseDirectory : folder;

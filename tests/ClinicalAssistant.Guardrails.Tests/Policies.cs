@@ -12,6 +12,9 @@ internal static class Policies
     /// <summary>The rules alone, as where the classifier's files are missing.</summary>
     public static InputGuard Guard { get; } = new(Shipped);
 
-    /// <summary>Rules and classifier, as they ship.</summary>
-    public static InputGuard Whole { get; } = new(Shipped, RequestClassifier.Load(Folder).Score, MedicineList.Load(Folder));
+    /// <summary>Classifier and encoder, as they ship.</summary>
+    public static LearnedLayer Learned { get; } = LearnedLayer.Load(Folder)!;
+
+    /// <summary>Rules and learned layer, as they ship.</summary>
+    public static InputGuard Whole { get; } = new(Shipped, Learned, MedicineList.Load(Folder));
 }

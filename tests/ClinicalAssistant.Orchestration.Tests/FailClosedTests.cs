@@ -127,6 +127,9 @@ public sealed class FailClosedTests
     [InlineData("policies/emergencies.json", "", "emergencies.json")]
     [InlineData("classifier/weights.bin", "damaged", "weights.bin")]
     [InlineData("classifier/model.json", "{", "model.json")]
+    [InlineData("encoder/weights.bin", "damaged", "weights.bin")]
+    [InlineData("encoder/pieces.txt", "damaged", "pieces.txt")]
+    [InlineData("encoder/model.json", "{", "model.json")]
     public void A_corrupt_policy_or_model_file_stops_the_host_and_is_named(string file, string content, string named)
     {
         using var site = new ContentCopy();
@@ -137,6 +140,9 @@ public sealed class FailClosedTests
     [Theory]
     [InlineData("classifier/weights.bin")]
     [InlineData("classifier/model.json")]
+    [InlineData("encoder/weights.bin")]
+    [InlineData("encoder/pieces.txt")]
+    [InlineData("encoder/model.json")]
     [InlineData("policies/terms.json")]
     [InlineData("policies/answers.json")]
     public void A_missing_policy_or_model_file_stops_the_host(string file)

@@ -13,6 +13,7 @@ public sealed class InputGuard
     private const int TurnLength = 4000;
     private readonly GuardPolicy _policy;
     private readonly Func<string, ClassifierScore>? _classifier;
+    private readonly Func<string, ClassifierScore>? _ofData;
     private readonly InputRules _rules;
     private readonly MedicineList? _medicines;
 
@@ -25,9 +26,17 @@ public sealed class InputGuard
         ArgumentNullException.ThrowIfNull(policy);
         _policy = policy;
         _classifier = classifier;
+        _ofData = classifier;
         _medicines = medicines;
         _rules = new InputRules(policy);
     }
+
+    /// <summary>A guard over a policy and the learned layer that ships with it.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="learned">The learned layer, or null for rules alone.</param>
+    /// <param name="medicines">Tells bare lists of medicines, see the other constructor.</param>
+    public InputGuard(GuardPolicy policy, LearnedLayer? learned, MedicineList? medicines)
+        : this(policy, learned is null ? null : learned.Score, medicines) => _ofData = learned is null ? null : learned.ScoreData;
 
     /// <summary>Whether a learned classifier judges beside the rules.</summary>
     public bool HasClassifier => _classifier is not null;
@@ -36,21 +45,22 @@ public sealed class InputGuard
     public GuardDecision Judge(GuardInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var isData = input.Where != InputPlace.User;
+        var classifier = isData ? _ofData : _classifier;
         var hits = _rules.Find(input.Text);
-        var learned = _classifier?.Invoke(input.Text);
+        var learned = classifier?.Invoke(input.Text);
         var score = learned ?? default;
         var isList = _medicines?.Is(hits.Tokens) == true;
         var verdict = new InputVerdict(_policy, input.Audience);
-        var isData = input.Where != InputPlace.User;
-        _rules.Injection(hits, verdict, isData);
+        _rules.Injection(hits, verdict, isData, learned);
         if (!isList)
             _rules.Injection(score, verdict, isData);
         var revealed = Disguise.Reveal(input.Text);
         var revealedHits = revealed is null ? null : _rules.Find(revealed);
-        var revealedScore = revealed is null ? default : _classifier?.Invoke(revealed) ?? default;
+        var revealedScore = revealed is null ? default : classifier?.Invoke(revealed) ?? default;
         if (revealedHits is not null)
         {
-            _rules.Injection(revealedHits, verdict, isData);
+            _rules.Injection(revealedHits, verdict, isData, score: null);
             _rules.Injection(revealedScore, verdict, isData);
         }
 

@@ -41,8 +41,11 @@ internal sealed class InputRules(GuardPolicy policy)
     public void Injection(ClassifierScore score, InputVerdict verdict, bool isData) =>
         verdict.AddInjection(score, _injection, isData ? Decision.Caution : _injection.ForClinician);
 
-    public void Injection(TermHits hits, InputVerdict verdict, bool isData)
+    /// <summary>Runs the rules of injection, unless the classifier is there and sees nothing of the kind.</summary>
+    public void Injection(TermHits hits, InputVerdict verdict, bool isData, ClassifierScore? score)
     {
+        if (score is { } learned && learned.Injection < policy.Thresholds.DoubtInjectionBelow)
+            return;
         foreach (var rule in policy.InjectionRules)
         {
             if (rule.Rule.Match(hits) is not null)

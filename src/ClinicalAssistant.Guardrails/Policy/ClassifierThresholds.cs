@@ -21,6 +21,9 @@ internal sealed record ClassifierThresholds
     /// <summary>Below this probability of an emergency a rule does not escalate.</summary>
     public double DoubtEmergencyBelow { get; init; }
 
+    /// <summary>Below this probability of an instruction to the program a rule reports none.</summary>
+    public double DoubtInjectionBelow { get; init; }
+
     /// <summary>From this probability on a text counts as holding an instruction to the program.</summary>
     public double InjectionAt { get; init; } = 1;
 

@@ -41,7 +41,7 @@ internal sealed class PolicyReader(string? region)
 
             if (file.Optional("classifier") is { } classifier)
             {
-                classifier.Only("refuse_at", "refuse_at_by_category", "caution_at", "escalate_at", "injection_at", "doubt_refusal_below", "doubt_emergency_below");
+                classifier.Only("refuse_at", "refuse_at_by_category", "caution_at", "escalate_at", "injection_at", "doubt_refusal_below", "doubt_emergency_below", "doubt_injection_below");
                 _ownThresholds = classifier.Optional("refuse_at_by_category");
                 _thresholds = new ClassifierThresholds
                 {
@@ -51,6 +51,7 @@ internal sealed class PolicyReader(string? region)
                     EscalateAt = (double)(classifier.Optional("escalate_at")?.Number(0, 1) ?? 1),
                     DoubtRefusalBelow = (double)(classifier.Optional("doubt_refusal_below")?.Number(0, 1) ?? 0),
                     DoubtEmergencyBelow = (double)(classifier.Optional("doubt_emergency_below")?.Number(0, 1) ?? 0),
+                    DoubtInjectionBelow = (double)(classifier.Optional("doubt_injection_below")?.Number(0, 1) ?? 0),
                     InjectionAt = (double)(classifier.Optional("injection_at")?.Number(0, 1) ?? 1),
                 };
             }

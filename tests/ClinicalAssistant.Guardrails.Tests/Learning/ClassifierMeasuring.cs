@@ -4,7 +4,7 @@ using ClinicalAssistant.TestSupport;
 
 namespace ClinicalAssistant.Guardrails.Tests;
 
-/// <summary>Prints what rules and classifier do together on the development files, with 95 % intervals. Skips where the files are absent.</summary>
+/// <summary>Prints what rules and learned layer do together on the development files, with 95 % intervals. Skips where the files are absent.</summary>
 public sealed class ClassifierMeasuring(ITestOutputHelper output)
 {
     private static readonly (string Set, string[] File, string Text, string Slice)[] Sets =
@@ -16,18 +16,16 @@ public sealed class ClassifierMeasuring(ITestOutputHelper output)
     ];
 
     [Fact]
-    public void Figures_of_rules_and_classifier_on_the_development_files()
+    public void Figures_of_rules_and_learned_layer_on_the_development_files()
     {
         Assert.SkipWhen(DevelopmentData.Find("medsafety") is null, "The development files are not beside the repository.");
-        var classifier = RequestClassifier.Load(Policies.Folder);
-        var both = new InputGuard(Policies.Shipped, classifier.Score, MedicineList.Load(Policies.Folder));
         var counted = 0;
         foreach (var (set, file, text, slice) in Sets)
         {
             var rows = Measuring.Lines(file).Select(line =>
             {
                 var input = new GuardInput { Text = line.GetProperty(text).GetString()! };
-                return (Slice: line.GetProperty(slice).ToString(), Rules: Policies.Guard.Judge(input).Decision, Both: both.Judge(input).Decision, classifier.Score(input.Text).Harm);
+                return (Slice: line.GetProperty(slice).ToString(), Rules: Policies.Guard.Judge(input).Decision, Both: Policies.Whole.Judge(input).Decision, Policies.Learned.Score(input.Text).Harm);
             }).ToArray();
             counted += rows.Length;
             foreach (var group in rows.GroupBy(r => r.Slice).OrderBy(g => g.Key, StringComparer.Ordinal).Append(rows.GroupBy(_ => "all").First()))

@@ -4,7 +4,7 @@ using ClinicalAssistant.TestSupport;
 
 namespace ClinicalAssistant.Guardrails.Tests;
 
-/// <summary>Figures on the held-out lines (<c>evals/cases/guard-*.jsonl</c>) mean nothing once they are trained on.</summary>
+/// <summary>Figures on the held-out lines (<c>evals/cases/guard-*.jsonl</c> and those of the input guard in <c>held-out</c>) mean nothing once they are trained on.</summary>
 public sealed partial class HeldOutLinesTests
 {
     private const double Alike = 0.7;
@@ -12,10 +12,12 @@ public sealed partial class HeldOutLinesTests
     [Fact]
     public void No_line_that_is_learned_shares_seven_tenths_of_its_words_with_a_held_out_line()
     {
-        var heldOut = Directory.GetFiles(Repository.Path("evals", "cases"), "guard-*.jsonl").SelectMany(File.ReadLines).Select(Words).ToArray();
-        Assert.True(heldOut.Length >= 400);
+        string[] kinds = ["guard-*", "held-out/clinwork*", "held-out/escalation*", "held-out/injection*", "held-out/safe-or-not*"];
+        var heldOut = kinds.SelectMany(kind => Directory.GetFiles(Repository.Path("evals", "cases"), kind + ".jsonl")).SelectMany(File.ReadLines).Select(Words).ToArray();
+        Assert.True(heldOut.Length >= 1700);
         var places = heldOut.Index().SelectMany(h => h.Item.Select(word => (word, h.Index))).ToLookup(p => p.word, p => p.Index);
-        var learned = Directory.GetFiles(Repository.Path("guardrails", "training"), "*.jsonl", SearchOption.AllDirectories).SelectMany(File.ReadLines).Where(line => line.Length > 2);
+        string[] folders = ["training", "training-encoder"];
+        var learned = folders.SelectMany(folder => Directory.GetFiles(Repository.Path("guardrails", folder), "*.jsonl", SearchOption.AllDirectories)).SelectMany(File.ReadLines).Where(line => line.Length > 2);
         Assert.Empty(learned.Where(line => IsAlike(Words(line))).Take(5));
 
         bool IsAlike(HashSet<string> words) =>
@@ -26,7 +28,11 @@ public sealed partial class HeldOutLinesTests
     {
         var line = JsonDocument.Parse(json).RootElement;
         var text = ((string[])["text", "prompt", "request"]).Where(name => line.TryGetProperty(name, out _)).Select(name => line.GetProperty(name).GetString()!).First();
-        return [.. Word().Matches(text.ToLowerInvariant()).Select(m => m.Value)];
+
+        string[] words = [.. Word().Matches(text.ToLowerInvariant()).Select(m => m.Value)];
+
+        // A text that is spelt out shares its letters with every other.
+        return words.Count(word => word.Length == 1) > words.Length / 2 ? [] : [.. words];
     }
 
     [GeneratedRegex(@"[\p{L}\p{N}']+")]
