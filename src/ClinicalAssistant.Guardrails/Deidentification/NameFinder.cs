@@ -52,7 +52,7 @@ internal static class NameFinder
         }
     }
 
-    private static bool IsSurname(Note note, ReadOnlySpan<char> word) => (note.Lexicon.Of(word) & (Sense.Family | Sense.Ordinary | Sense.Term | Sense.Place | Sense.Region)) == Sense.Family;
+    private static bool IsSurname(Note note, ReadOnlySpan<char> word) => (note.Lexicon.Of(word) & (Sense.Family | Sense.Ordinary | Sense.Term | Sense.Region)) == Sense.Family;
 
     // The names before the colons of a chat: at the head of two lines or more, and no heading.
     private static void Speakers(Note note)
