@@ -6,7 +6,7 @@ public sealed class HurriedNoteTests
     [Theory]
     [InlineData("Obs stable, settled. Reviewed with Marta B., charge nurse.", "NAME Marta B.")]
     [InlineData("obs stable. bloods chased by dr p. okonkwo, renal team", "NAME p. okonkwo")]
-    [InlineData("Spare key with the Hendersons. No pets.", "NAME Hendersons")]
+    [InlineData("Spare key with the Fletchers. No pets.", "NAME Fletchers")]
     [InlineData("Crew 7. Larch Cottage, lane behind the church. Male 94, found on floor.", "LOCATION Larch Cottage")]
     public void Names_and_houses(string text, string found) => Assert.Contains(found, Deidentifying.Found(text));
 
