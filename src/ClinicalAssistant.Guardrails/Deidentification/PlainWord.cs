@@ -41,7 +41,7 @@ internal static class PlainWord
             return false;
         if (note.IsLineEnd(i + 1))
             return note.IsLineEnd(i - 1) && !note.Is(i, Sense.Name | Sense.Place);
-        if (note[i + 1].IsCapital || note.Span(i + 1) is "'s" or "\u2019s")
+        if (note[i + 1].IsCapital && !(note.Is(i + 1, Sense.Clinical) && note[i + 1].Shape == Shape.Upper || IsMixed(note.Span(i + 1))) || note.Span(i + 1) is "'s" or "\u2019s")
             return false;
         if (note.IsMark(i - 1, ',') && note.Is(i - 2, Sense.Clinical) && note.Is(i, Sense.Clinical) && IsPlainNext(note, i + 1))
             return true;
@@ -65,7 +65,7 @@ internal static class PlainWord
 
     // A word that goes on with a sentence, and does nothing that a person does.
     private static bool IsPlainNext(Note note, int i) =>
-        note[i].Shape == Shape.Lower && (note.Is(i, "and") || note.Is(i, "or") || note.Is(i, "of") || note.Is(i, "for") || note.Is(i, "the") || note.Is(i, Sense.Common | Sense.Clinical) && !note.Is(i, Sense.Function | Sense.NameVerb | Sense.HumanVerb));
+        note[i].Shape == Shape.Lower && (note.Is(i, "and") || note.Is(i, "or") || note.Is(i, "of") || note.Is(i, "for") || note.Is(i, "that") || note.Is(i, "the") || note.Is(i, Sense.Common | Sense.Clinical) && !note.Is(i, Sense.Function | Sense.NameVerb | Sense.HumanVerb));
 
     private static bool IsAbbreviation(Note note, int i) =>
         !note.Capitals && note[i].Length <= LongestAbbreviation && !note.Is(i, Sense.Name) && (!note.IsLineEnd(i + 1) || note.Count == 1) && note.Char(i + 1) is not ('^' or '|') && note.Char(i - 1) != '^' && !(note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')'));

@@ -10,6 +10,7 @@ public sealed class PlainWordTests
     [InlineData("- Toddler, 13 kg, cough for two days, drinks well [1].")]
     [InlineData("- Is there vomiting? Yes favours Cannabinoid hyperemesis syndrome; no argues against Agoraphobia [3].")]
     [InlineData("- Malaria, test: Thick and thin blood films. High-resolution CT of the chest. Gastro-oesophageal reflux.")]
+    [InlineData("Hope that you feel better soon. Raised INRs were reported. Gel does not kill the spores.")]
     [InlineData("| Step | Do |\n|---|---|\n| Rest | Lower the dose, then review |")]
     public void A_plain_word_at_the_head_of_a_sentence_an_item_or_a_cell_is_no_name(string text) => Assert.Empty(Deidentifying.Found(text));
 
