@@ -13,6 +13,9 @@ public sealed class LearnedLayer
     private const double ClearOfEmergency = 0.1;
     private const double ClearOfInjection = 0.1;
 
+    // In longer texts, nearly all of them vignettes and notes full of symptoms, the classifier and the rules tell emergencies alone.
+    private const int LongText = 500;
+
     // Above this an emergency stays one whatever the encoder says.
     private const double SureOfEmergency = 0.95;
     private const double LeastProbability = 1e-6;
@@ -49,7 +52,11 @@ public sealed class LearnedLayer
 
     /// <summary>How likely a message asks for harm, tells of a present emergency, or speaks to the program, and of which kind.</summary>
     /// <param name="text">The message, of any length; empty text scores as harmless.</param>
-    public ClassifierScore Score(string text) => Score(text, Doubt);
+    public ClassifierScore Score(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Score(text, text.Length > LongText ? DoubtOfRequest : Doubt);
+    }
 
     /// <summary>The same for a text that asks for nothing (a document, a passage, a tool's result): it is read again only where it may speak to the program.</summary>
     /// <param name="text">The text, of any length.</param>
@@ -65,8 +72,10 @@ public sealed class LearnedLayer
     private static double Doubt(ClassifierScore score)
     {
         var emergency = score.Emergency is < ClearOfEmergency or > SureOfEmergency ? 0 : score.Emergency;
-        return Math.Max(emergency, Math.Max(score.Harm < ClearOfHarm ? 0 : score.Harm, DoubtOfInjection(score)));
+        return Math.Max(emergency, DoubtOfRequest(score));
     }
+
+    private static double DoubtOfRequest(ClassifierScore score) => Math.Max(score.Harm < ClearOfHarm ? 0 : score.Harm, DoubtOfInjection(score));
 
     private static double DoubtOfInjection(ClassifierScore score) => score.Injection < ClearOfInjection ? 0 : score.Injection;
 
