@@ -36,15 +36,16 @@ internal sealed class EncoderWriter(BaseEncoder based, TrainableEncoder encoder,
         Named("output", weights);
         var content = weights.ToArray();
         var pieces = Encoding.UTF8.GetBytes(string.Join('\n', based.Pieces) + "\n");
+        var shape = new EncoderShape(encoder.Layers, TrainableEncoder.Width, TrainableEncoder.Heads, TrainableEncoder.Inner, based.Pieces.Count, TrainableEncoder.Longest, TrainableEncoder.Hidden, encoder.Outputs);
         var model = new EncoderModel
         {
             Version = Version,
             Trained = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             TrainingSha256 = trainingSha256,
-            WeightsSha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+            WeightsSha256 = shape.Hash(content),
             PiecesSha256 = Convert.ToHexStringLower(SHA256.HashData(pieces)),
             Base = BaseEncoder.Name,
-            Shape = new EncoderShape(encoder.Layers, TrainableEncoder.Width, TrainableEncoder.Heads, TrainableEncoder.Inner, based.Pieces.Count, TrainableEncoder.Longest, TrainableEncoder.Hidden, encoder.Outputs),
+            Shape = shape,
             Categories = PolicyCategories.All,
             Kinds = EmergencyTopics.Kinds,
         };

@@ -14,6 +14,7 @@ public sealed class InputGuard
     private readonly GuardPolicy _policy;
     private readonly Func<string, ClassifierScore>? _classifier;
     private readonly Func<string, ClassifierScore>? _ofData;
+    private readonly Func<string, ClassifierScore>? _ofTurns;
     private readonly InputRules _rules;
     private readonly MedicineList? _medicines;
 
@@ -27,6 +28,7 @@ public sealed class InputGuard
         _policy = policy;
         _classifier = classifier;
         _ofData = classifier;
+        _ofTurns = classifier;
         _medicines = medicines;
         _rules = new InputRules(policy);
     }
@@ -36,7 +38,11 @@ public sealed class InputGuard
     /// <param name="learned">The learned layer, or null for rules alone.</param>
     /// <param name="medicines">Tells bare lists of medicines, see the other constructor.</param>
     public InputGuard(GuardPolicy policy, LearnedLayer? learned, MedicineList? medicines)
-        : this(policy, learned is null ? null : learned.Score, medicines) => _ofData = learned is null ? null : learned.ScoreData;
+        : this(policy, learned is null ? null : learned.Score, medicines)
+    {
+        _ofData = learned is null ? null : learned.ScoreData;
+        _ofTurns = learned is null ? null : learned.ScoreTurns;
+    }
 
     /// <summary>Whether a learned classifier judges beside the rules.</summary>
     public bool HasClassifier => _classifier is not null;
@@ -92,8 +98,8 @@ public sealed class InputGuard
         var before = string.Join(' ', turns.TakeLast(TurnsJoined)) + " ";
         var joined = _rules.Find(before + input.Text);
         _rules.Categories(joined, input.Audience, verdict, score: null, touches: before.Length);
-        if (_classifier is not null)
-            verdict.AddSplit(_classifier(before), _classifier(before + input.Text));
+        if (_ofTurns is not null)
+            verdict.AddSplit(_ofTurns(before), _ofTurns(before + input.Text));
         if (verdict.IsRefused || !IsContinuation(current))
             return;
         foreach (var turn in turns.Reverse().Take(TurnsJoined))

@@ -55,17 +55,30 @@ public sealed class LearnedLayer
     public ClassifierScore Score(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Score(text, text.Length > LongText ? DoubtOfRequest : Doubt);
+        var isLong = text.Length > LongText;
+        return Score(text, isLong ? DoubtOfRequest : Doubt, isLong);
     }
+
+    /// <summary>The same for turns put together, of any length: read for emergencies too, so that two such texts can be compared.</summary>
+    /// <param name="text">The turns.</param>
+    public ClassifierScore ScoreTurns(string text) => Score(text, Doubt, keepsEmergency: false);
 
     /// <summary>The same for a text that asks for nothing (a document, a passage, a tool's result): it is read again only where it may speak to the program.</summary>
     /// <param name="text">The text, of any length.</param>
-    public ClassifierScore ScoreData(string text) => Score(text, DoubtOfInjection);
+    public ClassifierScore ScoreData(string text) => Score(text, DoubtOfInjection, keepsEmergency: true);
 
-    private ClassifierScore Score(string text, Func<ClassifierScore, double> doubt)
+    private ClassifierScore Score(string text, Func<ClassifierScore, double> doubt, bool keepsEmergency)
     {
         var first = _classifier.Score(text);
-        return _encoder is null || doubt(first) == 0 ? first : Mean(first, _encoder.Read(text, part => doubt(_classifier.Score(part))));
+        if (_encoder is null || doubt(first) == 0)
+            return first;
+        var second = _encoder.Read(text, part => doubt(_classifier.Score(part)));
+        var mean = Mean(first, second);
+        if (keepsEmergency || first.Emergency > SureOfEmergency)
+            mean = mean with { Emergency = first.Emergency, EmergencyKind = first.EmergencyKind };
+
+        // What was not read as a whole may hold more than what was: the encoder then adds, and takes nothing away.
+        return second.IsWhole ? mean : mean with { Harm = Math.Max(first.Harm, mean.Harm), Injection = Math.Max(first.Injection, mean.Injection) };
     }
 
     /// <summary>How much a score leaves in doubt: 0 where the classifier is sure, else how near it is to sure of something.</summary>

@@ -4,9 +4,8 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
-/// The learned layer of the input guard: a linear model over words, pairs of words and runs of letters, and a small network over what words
-/// mean. It adds to the rules and never takes from them. Deterministic, without input or output after loading, safe for concurrent use; well
-/// under 0.2 ms for 1 kB.
+/// The fast part of the input guard's learned layer: a linear model over words, pairs of words and runs of letters, and a small network over what words
+/// mean. Deterministic, without input or output after loading, safe for concurrent use; well under 0.2 ms for 1 kB.
 /// </summary>
 public sealed class RequestClassifier
 {

@@ -16,21 +16,22 @@ internal static class EncoderFiles
     {
         var modelFile = Path.Combine(folder, "model.json");
         var model = ReadModel(modelFile);
+        if (!model.Shape.IsSound || model.Categories.Count == 0 || model.Kinds.Count == 0 || model.Shape.Outputs != NetworkShape.FixedOutputs + model.Categories.Count + model.Kinds.Count)
+            throw new WrongInputException($"{modelFile} fields shape, categories and kinds: no encoder has this size. {Remedy}");
         var piecesFile = Path.Combine(folder, "pieces.txt");
-        var pieces = new WordPieces(Encoding.UTF8.GetString(Content(piecesFile, model.PiecesSha256)).TrimEnd('\n').Split('\n'));
-        if (pieces.Count != model.Shape.Pieces || model.Shape.Outputs != NetworkShape.FixedOutputs + model.Categories.Count + model.Kinds.Count)
-            throw new WrongInputException($"{modelFile} field shape: its pieces or outputs are not those of the files and lists beside it. {Remedy}");
+        var piecesContent = ReadFile(piecesFile);
+        if (Convert.ToHexStringLower(SHA256.HashData(piecesContent)) != model.PiecesSha256)
+            throw Foreign(piecesFile);
+        var pieces = new WordPieces(Encoding.UTF8.GetString(piecesContent).TrimEnd('\n').Split('\n'));
+        if (pieces.Count != model.Shape.Pieces)
+            throw new WrongInputException($"{modelFile} field shape: pieces.txt beside it holds {pieces.Count} pieces. {Remedy}");
         var weightsFile = Path.Combine(folder, "weights.bin");
-        var weights = EncoderWeights.Read(model.Shape, Content(weightsFile, model.WeightsSha256), weightsFile);
-        return new RequestEncoder(model, new TransformerEncoder(model.Shape, pieces, weights));
+        var content = ReadFile(weightsFile);
+        return model.Shape.Hash(content) == model.WeightsSha256
+            ? new RequestEncoder(model, new TransformerEncoder(model.Shape, pieces, EncoderWeights.Read(model.Shape, content, weightsFile)))
+            : throw Foreign(weightsFile);
 
-        byte[] Content(string file, string sha256)
-        {
-            var content = ReadFile(file);
-            return Convert.ToHexStringLower(SHA256.HashData(content)) == sha256
-                ? content
-                : throw new WrongInputException($"{file} is not the file that {modelFile} describes, or is damaged. {Remedy}");
-        }
+        WrongInputException Foreign(string file) => new($"{file} is not the file that {modelFile} describes, or is damaged. {Remedy}");
     }
 
     private static EncoderModel ReadModel(string file)

@@ -12,7 +12,7 @@ internal sealed record EncoderModel
     /// <summary>SHA-256 of the training lines, see <see cref="TrainingHash"/>.</summary>
     public required string TrainingSha256 { get; init; }
 
-    /// <summary>SHA-256 of <c>weights.bin</c>.</summary>
+    /// <summary>SHA-256 of the shape and <c>weights.bin</c>, see <see cref="EncoderShape.Hash"/>.</summary>
     public required string WeightsSha256 { get; init; }
 
     /// <summary>SHA-256 of <c>pieces.txt</c>.</summary>

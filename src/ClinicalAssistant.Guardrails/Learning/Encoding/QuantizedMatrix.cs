@@ -14,9 +14,13 @@ internal sealed class QuantizedMatrix
     /// <summary>Vectors are multiplied so many at a time; their number is padded to a multiple.</summary>
     public const int Together = 4;
 
+    /// <summary>Columns are a multiple of it, and at most so many.</summary>
+    public const int ColumnsTogether = 16;
+
+    public const int MostColumns = 2048;
+
     // 8,000 x 127 x 2,048 columns stay below 2^31.
     private const float Widest = 8000;
-    private const int MostColumns = 2048;
     private readonly sbyte[] _values;
     private readonly float[] _scales;
 
@@ -26,7 +30,7 @@ internal sealed class QuantizedMatrix
     {
         (_values, _scales) = (values, scales);
         Columns = values.Length / scales.Length;
-        if (scales.Length % 2 != 0 || Columns % Vector256<short>.Count != 0 || Columns > MostColumns || Columns * scales.Length != values.Length)
+        if (scales.Length % 2 != 0 || Columns % ColumnsTogether != 0 || Columns > MostColumns || Columns * scales.Length != values.Length)
             throw new ArgumentException("The rows must be even in number, the columns a multiple of 16 and at most 2,048.", nameof(values));
     }
 

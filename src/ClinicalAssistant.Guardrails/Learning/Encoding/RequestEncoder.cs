@@ -32,9 +32,10 @@ public sealed class RequestEncoder
         if (Encoder.Fits(pieces))
             return Reading(Encoder.Read(pieces));
 
-        // A request stands at the beginning or the end, what is planted anywhere; the most doubtful part is read even where no part alone is in doubt.
-        var parts = TextParts.Of(text).Select(part => (Text: part, Doubt: doubt(part))).OrderByDescending(part => part.Doubt).ToArray();
-        return parts.TakeWhile((part, i) => i == 0 || (part.Doubt > 0 && i < MostParts)).Select(part => Reading(Encoder.Read(Encoder.Pieces(part.Text)))).Aggregate(EncoderReading.Worst);
+        var parts = TextParts.Of(text, part => Encoder.Fits(Encoder.Pieces(part))).Select(part => (Text: part, Doubt: doubt(part))).OrderByDescending(part => part.Doubt).ToArray();
+        var doubtful = parts.Count(part => part.Doubt > 0);
+        var read = parts.Take(Math.Clamp(doubtful, 1, MostParts)).Select(part => Reading(Encoder.Read(Encoder.Pieces(part.Text)))).Aggregate(EncoderReading.Worst);
+        return read with { IsWhole = doubtful is > 0 and <= MostParts };
     }
 
     private EncoderReading Reading(float[] outputs) => new(

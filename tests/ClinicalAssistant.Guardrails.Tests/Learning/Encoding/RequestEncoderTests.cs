@@ -40,8 +40,15 @@ public sealed class RequestEncoderTests
             return part.Contains("coroner", StringComparison.Ordinal) ? 0.9 : 0;
         });
         Assert.True(read > 100);
+        Assert.True(reading.IsWhole);
         Assert.True(reading.Harm > 0);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_long_text_of_which_not_all_in_doubt_is_read_is_not_read_as_a_whole(double doubt) =>
+        Assert.False(Shipped.Read(string.Concat(Enumerable.Repeat("Obs stable, BP 128/74, HR 82, afebrile. Wound dry. Eating and drinking. ", 60)), _ => doubt).IsWhole);
 
     [Fact]
     public void The_same_text_reads_the_same_from_many_threads()
@@ -56,6 +63,25 @@ public sealed class RequestEncoderTests
     [InlineData("???")]
     [InlineData("\uD83D\uDE00\uD83D")]
     public void Any_text_can_be_read(string text) => Assert.True(double.IsFinite(Read(text).Harm));
+
+    [Theory]
+    [InlineData("\"width\": 384", "\"width\": 385")]
+    [InlineData("\"heads\": 12", "\"heads\": 0")]
+    [InlineData("\"heads\": 12", "\"heads\": 6")]
+    [InlineData("\"layers\": 6", "\"layers\": 5")]
+    [InlineData("\"inner\": 1536", "\"inner\": 1500")]
+    [InlineData("\"pieces\": 30522", "\"pieces\": 30521")]
+    public void A_shape_that_is_not_that_of_the_files_is_named(string shipped, string changed)
+    {
+        var folder = Directory.CreateTempSubdirectory("encoder-");
+        foreach (var file in (string[])["weights.bin", "pieces.txt"])
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, file), Path.Combine(Folder, file));
+        var model = File.ReadAllText(Path.Combine(Folder, "model.json"));
+        Assert.Contains(shipped, model, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.FullName, "model.json"), model.Replace(shipped, changed, StringComparison.Ordinal));
+        Assert.Contains("model.json", Assert.Throws<WrongInputException>(() => RequestEncoder.Load(folder.FullName)).Message, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
 
     [Fact]
     public void Weights_of_another_size_are_named_with_the_remedy()
