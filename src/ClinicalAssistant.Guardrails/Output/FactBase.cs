@@ -186,9 +186,13 @@ internal sealed class FactBase
         return false;
     }
 
-    /// <summary>What the packs say, as against what callers, patients and calculations over them do.</summary>
-    private static bool IsOfPacks(Evidence item) =>
-        item.Kind == EvidenceKind.Ranking || (item.Kind is EvidenceKind.Passage or EvidenceKind.Finding && (item.Source is not null || item.Origin == Origin.Estimated));
+    /// <summary>What the packs say to everyone, as against what callers, patients, and rankings, flags and calculations over them do.</summary>
+    public static bool IsOfPacks(Evidence item) => item.Kind switch
+    {
+        EvidenceKind.Passage => item.Source is not null || item.Origin == Origin.Estimated,
+        EvidenceKind.Finding => item.Source is not null && item.Origin != Origin.Estimated,
+        _ => false,
+    };
 
     private static IEnumerable<string> Lines(Patient patient)
     {
