@@ -17,7 +17,7 @@ internal static partial class VocabularyCode
             return at;
         var start = note[at].Start;
         var announced = note.Folded(vocabulary) + ":";
-        var match = Code().Match(announced + note.Text.Substring(start, Math.Min(Longest, note.Text.Length - start)));
+        var match = Code().Match(string.Concat(announced, note.Text.AsSpan(start, Math.Min(Longest, note.Text.Length - start))));
         if (!match.Success || match.Groups["sct"] is { Success: true } concept && !Checksums.IsSnomed(concept.ValueSpan))
             return at;
         var stop = start + match.Length - announced.Length;
