@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal static class Fractions
 {
     private const int Reach = 4;
     private const int ReachBack = 6;
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".,;:()");
 
     public static IEnumerable<decimal> Of(Statement statement)
     {
@@ -74,7 +77,7 @@ internal static class Fractions
     }
 
     private static bool EndsPhrase(Tokens tokens, int i) =>
-        i + 1 == tokens.Count || tokens.Text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End).ContainsAny(".,;:()")
+        i + 1 == tokens.Count || tokens.Text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End).ContainsAny(Ends)
         || tokens.Word(i + 1) is "if" or "when" or "in" or "for" or "and" or "or" or "every" or "each" or "after" or "before" or "at" or "until" or "once" or "on" or "over" or "with" or "while";
 
     private static bool NamesDose(Tokens tokens, int from, int reach)
