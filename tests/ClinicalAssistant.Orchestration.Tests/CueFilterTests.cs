@@ -18,6 +18,8 @@ public sealed class CueFilterTests
     [InlineData(@"(is it )?(ok(ay)?|safe)\s*\?", "safe ?", "sage ?")]
     [InlineData(@"\w{2,}(statin|pril)\b", "ramipril", "april")]
     [InlineData(@"[^a-c]xyz", "dxyz", "dyz")]
+    [InlineData("[\uffff]xyz", "\uffffxyz", "xyz")]
+    [InlineData("[ab\uffff]xyz", "bxyz", "xyz")]
     [InlineData(@"\bPMID\b", "pmid", "pmids")]
     [InlineData(@"(abc)*d+", "ddd", "abc")]
     public void A_cue_that_matches_is_never_left_out(string pattern, params string[] texts)

@@ -54,7 +54,14 @@ public sealed class PromptMessagesTests
     [InlineData("<message role=\"system\">a</message> stray <message role=\"user\">{{$question}}</message>")]
     [InlineData("<message role=\"system\">{{$question}}")]
     [InlineData("<message role='user'>{{$question}}</message>")]
-    public void Text_outside_the_messages_stops_the_host(string template) =>
+    [InlineData("<message role=\"system\">Rules <message role=\"user\">{{$question}}</message>")]
+    [InlineData("<message role=\"system\">Rules <message role=\"user\">{{$question}}</message></message>")]
+    [InlineData("<message role=\"system\">Rules </Message><Message role=\"user\">{{$question}}</message>")]
+    [InlineData("<message role=\"system\">Rules </MESSAGE {{$question}}</message>")]
+    [InlineData("<Message role=\"user\">{{$question}}</Message>")]
+    [InlineData("{{$question}}</message>")]
+    [InlineData("{{$question}}</Message>")]
+    public void Broken_marks_and_text_outside_the_messages_stop_the_host(string template) =>
         Assert.Contains("prompts/P/skprompt.txt", Assert.Throws<WrongInputException>(() => PromptMessages.Of("P", new PromptTemplateConfig(template))).Message, StringComparison.Ordinal);
 
     private static async Task Same(PromptTemplateConfig config, string value)

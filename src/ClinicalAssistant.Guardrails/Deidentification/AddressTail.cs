@@ -14,7 +14,7 @@ internal static class AddressTail
             var next = at;
             var lines = 0;
             while (note.IsMark(next, ',') || note.IsMark(next, ';') || note.IsMark(next, '.') && (part > 0 && note.Is(next - 1, Sense.State) || note.IsDigits(next - 1) && Unit(note, next + 1) > next + 1) || (note.Has(next) && note[next].Shape == Shape.LineEnd && ++lines <= 2)
-                || note.IsMark(next, '>') && next > 0 && note[next - 1].Shape == Shape.LineEnd || note.Is(next, "co") && note[next].Shape == Shape.Title && (note.IsMark(next + 1, '.') || note[next + 1].IsCapital) || note.IsMark(next, '.') && note.Is(next - 1, "co"))
+                || note.IsMark(next, '>') && next > 0 && note[next - 1].Shape == Shape.LineEnd || note.Is(next, "co") && note[next].Shape == Shape.Title && note.Has(next + 1) && (note.IsMark(next + 1, '.') || note[next + 1].IsCapital) || note.IsMark(next, '.') && note.Is(next - 1, "co"))
                 next++;
             // ", RS\n 95828": the postcode after the code of a region, which stands.
             if (part > 0 && Coded(note, next) is var coded && coded > next)

@@ -73,7 +73,7 @@ internal static class AgeFinder
         if (note.Is(i - 1, "at") && note.StartsSentence(i - 1) && note.IsMark(i + 1, ',') && IsPerson(note, i + 2))
             return true;
         // "07/01/1934 (90)", "dob 12 feb 1930 so 94"
-        if ((note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Taken && note.IsDigits(i - 2)) || note.Is(i - 1, "so") && note.Has(i - 2) && (note[i - 2].Taken || note.IsMark(i - 2, ',') && note[i - 3].Taken) && !note.Is(i + 1, Sense.Unit))
+        if ((note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Taken && note.IsDigits(i - 2)) || note.Is(i - 1, "so") && note.Has(i - 2) && (note[i - 2].Taken || note.IsMark(i - 2, ',') && note.Has(i - 3) && note[i - 3].Taken) && !note.Is(i + 1, Sense.Unit))
             return true;
         // "Mrs Olive Oakes (91)"
         if (note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Shape == Shape.Title && (note.Is(i - 2, Sense.Name) || note[i - 2].Sense == Sense.None) && !note.Is(i - 2, Sense.Clinical | Sense.Drug | Sense.Eponym))

@@ -32,6 +32,27 @@ internal static class Checksums
         return check != 10 && check == digits[9] - '0';
     }
 
+    /// <summary>SNOMED CT identifier of a concept, description or relationship: 6 to 18 digits, a known partition, check digit by Verhoeff's dihedral group.</summary>
+    public static bool IsSnomed(ReadOnlySpan<char> digits)
+    {
+        if (digits.Length is < 6 or > 18 || digits[0] == '0' || digits[^3] > '1' || digits[^2] > '2')
+            return false;
+        var check = 0;
+        for (var i = 0; i < digits.Length; i++)
+            check = Product(check, Permuted(digits[digits.Length - 1 - i] - '0', i % 8));
+        return check == 0;
+    }
+
+    // The group of the turns (0 to 4) and mirrorings (5 to 9) of a pentagon.
+    private static int Product(int a, int b) => a < 5 ? b < 5 ? (a + b) % 5 : ((a + b) % 5) + 5 : b < 5 ? ((a - b + 5) % 5) + 5 : (a - b + 5) % 5;
+
+    private static int Permuted(int digit, int times)
+    {
+        for (; times > 0; times--)
+            digit = "1576283094"[digit] - '0';
+        return digit;
+    }
+
     /// <summary>IBAN (ISO 13616, modulus 97).</summary>
     public static bool IsIban(ReadOnlySpan<char> code)
     {

@@ -23,17 +23,8 @@ internal static class CodeFinder
 
     private static void Ontology(Note note, int i)
     {
-        if (note.Char(i + 1) is not (':' or '_') || !note.IsGlued(i + 1) || !note.IsGlued(i + 2))
-            return;
-        var end = note.ChunkEnd(i + 2);
-        for (var at = i + 2; at < end; at++)
-        {
-            if (note.IsDigits(at))
-            {
-                note.Protect(i, end);
-                return;
-            }
-        }
+        if (note.Char(i + 1) is ':' or '_' && note.IsGlued(i + 1) && note.IsGlued(i + 2) && VocabularyCode.End(note, i, i + 2) is var end && end > i + 2)
+            note.Protect(i, end);
     }
 
     // C57H104O6; but C4H 7N3 and C4H7N3 may be a postal code of Canada.

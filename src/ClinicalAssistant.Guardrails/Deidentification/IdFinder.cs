@@ -18,7 +18,7 @@ internal static class IdFinder
             foreach (var label in note.Lexicon.LabelsOf(note.Folded(i)))
             {
                 var after = Match(note, i, label.Words);
-                if (after > 0 && TakeValue(note, label, after))
+                if (after > 0 && TakeValue(note, label, i, after))
                     break;
             }
         }
@@ -42,7 +42,7 @@ internal static class IdFinder
         return note.Has(i) && note[i].Shape == Shape.Mark && note.Char(i) is '\'' or '\u2019' ? i + 1 : i;
     }
 
-    private static bool TakeValue(Note note, IdLabel label, int i)
+    private static bool TakeValue(Note note, IdLabel label, int word, int i)
     {
         var named = false;
         var colon = false;
@@ -74,7 +74,7 @@ internal static class IdFinder
             spelled++;
         if (spelled >= i + FewestStrong && label.Type is { } dictated)
             return note.Take(dictated, i, spelled);
-        var end = ValueEnd(note, i);
+        var end = label.Type is null && note.Is(word, Sense.Ontology) ? VocabularyCode.End(note, word, i) : ValueEnd(note, i);
         if (label.Type is null || note.Span(i) is "NCT" or "ISRCTN" or "EUDRACT")
         {
             if (HasDigit(note, i, end))

@@ -56,7 +56,7 @@ internal static class PersonFrame
         if (note.IsWord(at) && note[at].Shape == Shape.Lower && note.Is(at, Sense.Common | Sense.Clinical))
             at++;
         return note.Is(at, Sense.Credential) && note[at].Shape is Shape.Upper or Shape.Title && note[at].Length > 1 && !note.Is(at, Sense.Name)
-            || at == end + 1 && note[at].Shape == Shape.Lower && note.Is(at, Sense.NameCue) && note.Is(at, Sense.Clinical | Sense.Common) && (note.IsLineEnd(at + 1) || note[at + 1].Shape == Shape.Mark);
+            || at == end + 1 && note.Is(at, Sense.NameCue) && note[at].Shape == Shape.Lower && note.Is(at, Sense.Clinical | Sense.Common) && (note.IsLineEnd(at + 1) || note[at + 1].Shape == Shape.Mark);
     }
 
     // ", 61,", "58M", "(they/them)", "(44F)", "DOB", "aged 7"

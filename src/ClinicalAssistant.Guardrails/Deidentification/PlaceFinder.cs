@@ -37,14 +37,17 @@ internal static class PlaceFinder
             if (note[at].Shape == Shape.Mark && words > 0 && note.Char(at) is '-' or '.' or '&')
                 continue;
             // "st john's wort"
-            if (words > 0 && note[at].Shape == Shape.Mark && note[at].Length == 2 && note.IsGlued(at))
+            if (words > 0 && IsPossessive(note.Span(at)) && note.IsGlued(at))
             {
-                "'s".CopyTo(phrase[length..]);
+                if (!"'s".TryCopyTo(phrase[length..]))
+                    break;
                 length += 2;
                 continue;
             }
 
             if (!note[at].IsWord || note[at].Taken || note[at].Length > 20 || (words > 0 && sense != Sense.Eponym && note[at].Shape == Shape.Lower && note[i].IsCapital && !note.Is(at, Sense.Particle | Sense.Function)) || (words == 0 && !note[at].IsCapital && note[at].Is(Sense.Common)))
+                break;
+            if (phrase.Length - length <= 2 * note[at].Length)
                 break;
             if (words > 0)
                 phrase[length++] = ' ';
@@ -56,6 +59,8 @@ internal static class PlaceFinder
 
         return found;
     }
+
+    private static bool IsPossessive(ReadOnlySpan<char> mark) => mark is "'s" or "'S" or "\u2019s" or "\u2019S";
 
     private static bool IsSettled(Note note, int i)
     {

@@ -65,7 +65,7 @@ internal static class PlainWord
 
     // A word that goes on with a sentence, and does nothing that a person does.
     private static bool IsPlainNext(Note note, int i) =>
-        note[i].Shape == Shape.Lower && (note.Is(i, "and") || note.Is(i, "or") || note.Is(i, "of") || note.Is(i, "for") || note.Is(i, "that") || note.Is(i, "the") || note.Is(i, Sense.Common | Sense.Clinical) && !note.Is(i, Sense.Function | Sense.NameVerb | Sense.HumanVerb));
+        note.Has(i) && note[i].Shape == Shape.Lower && (note.Is(i, "and") || note.Is(i, "or") || note.Is(i, "of") || note.Is(i, "for") || note.Is(i, "that") || note.Is(i, "the") || note.Is(i, Sense.Common | Sense.Clinical) && !note.Is(i, Sense.Function | Sense.NameVerb | Sense.HumanVerb));
 
     private static bool IsAbbreviation(Note note, int i) =>
         !note.Capitals && note[i].Length <= LongestAbbreviation && !note.Is(i, Sense.Name) && (!note.IsLineEnd(i + 1) || note.Count == 1) && note.Char(i + 1) is not ('^' or '|') && note.Char(i - 1) != '^' && !(note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')'));

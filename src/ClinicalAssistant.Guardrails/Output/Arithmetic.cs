@@ -4,7 +4,7 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Figures that follow from others by what the evidence tells to do with them ("divide by 1.5"), and durations said in one unit or two.</summary>
-internal sealed class Arithmetic(GuardPolicy policy)
+internal sealed class Arithmetic(GuardPolicy policy, NumberRoles roles)
 {
     private const decimal Tolerance = 0.01m;
     private readonly int _divide = policy.Group("divides");
@@ -13,19 +13,25 @@ internal sealed class Arithmetic(GuardPolicy policy)
     private readonly int _more = policy.Group("adds");
 
     /// <summary>Whether the amount is another of the sentence changed as the evidence tells.</summary>
-    public bool Follows(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis, IEnumerable<TextNumber> given)
+    public bool Follows(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis, IEnumerable<(Statement Of, TextNumber Figure)> given)
     {
         // "Increase by 25 to 50 micrograms" of what the patient takes.
-        foreach (var start in given)
+        foreach (var (stated, start) in given)
         {
             if (start.Unit is not { } of || number.Unit is not { } unit || start.Value is <= 0 or > 1_000_000 || NumberReader.Ratio(of, PerDose(unit)) is not { } scale)
                 continue;
+            var medicine = roles.Medicine(stated, start);
+            if (!IsOf(medicine, sentence, number))
+                continue;
+            var subject = Subject(stated, start, medicine).Where(sentence.Stems.Contains).ToList();
             foreach (var fact in basis)
             {
+                if (!subject.Exists(fact.Statement.Stems.Contains))
+                    continue;
                 foreach (var step in fact.Statement.Numbers)
                 {
-                    if (step.Unit is { } by && (by == "%" || NumberReader.SameDimension(PerDose(by), of)) && step.Value is > 0 and < 1_000_000
-                        && (IsResult(fact.Statement, start.Value * scale, Scaled(step, step.Value, PerDose(unit)), value) || (step.High is { } high and < 1_000_000 && IsResult(fact.Statement, start.Value * scale, Scaled(step, high, PerDose(unit)), value))))
+                    if (IsOf(medicine, fact.Statement, step) && step.Unit is { } by && (by == "%" || NumberReader.SameDimension(PerDose(by), of)) && step.Value is > 0 and < 1_000_000
+                        && (IsStep(fact.Statement, start.Value * scale, Scaled(step, step.Value, PerDose(unit)), value) || (step.High is { } high and < 1_000_000 && IsStep(fact.Statement, start.Value * scale, Scaled(step, high, PerDose(unit)), value))))
                         return true;
                 }
             }
@@ -95,12 +101,22 @@ internal sealed class Arithmetic(GuardPolicy policy)
     private static TextNumber Scaled(TextNumber step, decimal value, string unit) =>
         step with { Value = step.Unit is { } own && own != "%" && NumberReader.Ratio(PerDose(own), unit) is { } scale ? value * scale : value };
 
-    private bool IsResult(Statement fact, decimal start, TextNumber factor, decimal value)
+    /// <summary>Whether no other medicine than this one is named for the amount.</summary>
+    private bool IsOf(uint medicine, Statement statement, TextNumber amount) => medicine == 0 || roles.Medicine(statement, amount) is var named && (named == 0 || named == medicine);
+
+    /// <summary>What a dose is of: the medicine, else the words that it stands with, else all of its sentence.</summary>
+    private static IEnumerable<uint> Subject(Statement stated, TextNumber dose, uint medicine) =>
+        medicine != 0 ? [medicine] : FigureLabels.Of(stated, dose) is { Count: > 0 } words ? words : stated.Stems;
+
+    private bool IsResult(Statement fact, decimal start, TextNumber factor, decimal value) =>
+        IsStep(fact, start, factor, value)
+        || (factor.Unit != "%" && ((fact.Has(_divide) && IsClose(start / factor.Value, value)) || (fact.Has(_multiply) && IsClose(start * factor.Value, value))));
+
+    /// <summary>An amount with the step added or taken away.</summary>
+    private bool IsStep(Statement fact, decimal start, TextNumber step, decimal value)
     {
-        if (factor.Unit == "%")
-            return (fact.Has(_less) && IsClose(start * (100 - factor.Value) / 100, value)) || (fact.Has(_more) && IsClose(start * (100 + factor.Value) / 100, value));
-        return (fact.Has(_divide) && IsClose(start / factor.Value, value)) || (fact.Has(_multiply) && IsClose(start * factor.Value, value))
-            || (fact.Has(_less) && IsClose(start - factor.Value, value)) || (fact.Has(_more) && IsClose(start + factor.Value, value));
+        var by = step.Unit == "%" ? start * step.Value / 100 : step.Value;
+        return (fact.Has(_less) && IsClose(start - by, value)) || (fact.Has(_more) && IsClose(start + by, value));
     }
 
     private static bool IsClose(decimal one, decimal other) => other > 0 && Math.Abs(one - other) <= Tolerance * other;

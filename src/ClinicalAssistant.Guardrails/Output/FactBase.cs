@@ -17,7 +17,7 @@ internal sealed class FactBase
     private readonly HashSet<uint> _given = [];
     private readonly List<HashSet<uint>> _evidenceWords = [];
     private readonly HashSet<uint> _record = [];
-    private readonly List<TextNumber> _told = [];
+    private readonly List<(Statement Of, TextNumber Figure)> _told = [];
     private int _read;
     private IReadOnlyList<string>? _basisOf;
     private int _basisCount;
@@ -53,10 +53,11 @@ internal sealed class FactBase
     }
 
     /// <summary>Amounts that the answer has told, each of them checked.</summary>
-    public IReadOnlyList<TextNumber> Told => _told;
+    public IEnumerable<TextNumber> Told => _told.Select(told => told.Figure);
 
-    /// <summary>Amounts of the question, the record and what the answer has told.</summary>
-    public IEnumerable<TextNumber> Given => Facts.Where(fact => fact.EvidenceId is null).SelectMany(fact => fact.Statement.Numbers).Concat(_told);
+    /// <summary>Amounts of the question, the record and what the answer has told, with the sentences that state them.</summary>
+    public IEnumerable<(Statement Of, TextNumber Figure)> Given =>
+        Facts.Where(fact => fact.EvidenceId is null).SelectMany(fact => fact.Statement.Numbers.Select(figure => (fact.Statement, figure))).Concat(_told);
 
     /// <summary>Keeps the amounts of a sentence that was released.</summary>
     public void Tell(Statement released)
@@ -64,7 +65,7 @@ internal sealed class FactBase
         foreach (var number in released.Numbers)
         {
             if (number.Unit is not null && number.Unit != "%" && _told.Count < MostTold)
-                _told.Add(number);
+                _told.Add((released, number));
         }
     }
 
@@ -185,9 +186,13 @@ internal sealed class FactBase
         return false;
     }
 
-    /// <summary>What the packs say, as against what callers, patients and calculations over them do.</summary>
-    private static bool IsOfPacks(Evidence item) =>
-        item.Kind == EvidenceKind.Ranking || (item.Kind is EvidenceKind.Passage or EvidenceKind.Finding && (item.Source is not null || item.Origin == Origin.Estimated));
+    /// <summary>What the packs say to everyone, as against what callers, patients, and rankings, flags and calculations over them do.</summary>
+    public static bool IsOfPacks(Evidence item) => item.Kind switch
+    {
+        EvidenceKind.Passage => item.Source is not null || item.Origin == Origin.Estimated,
+        EvidenceKind.Finding => item.Source is not null && item.Origin != Origin.Estimated,
+        _ => false,
+    };
 
     private static IEnumerable<string> Lines(Patient patient)
     {

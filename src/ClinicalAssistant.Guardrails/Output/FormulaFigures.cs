@@ -10,6 +10,7 @@ internal sealed class FormulaFigures(GuardPolicy policy, FactBase facts)
 {
     private const int MostOfAnOperand = 4;
     private const int MostTried = 64;
+    private const int MostSteps = 512;
     private const decimal Rounding = 0.51m;
     private const decimal Roughly = 0.03m;
     private readonly Dictionary<string, HashSet<uint>> _names = new(StringComparer.Ordinal);
@@ -50,11 +51,13 @@ internal sealed class FormulaFigures(GuardPolicy policy, FactBase facts)
         }
 
         var margin = NumberUnits.IsApproximate(sentence.Text, number) ? Roughly * value : Rounding * Unit(value.Scale);
-        var tried = 0;
+        int tried = 0, steps = 0;
         return Tries(0, []);
 
         bool Tries(int at, List<Named> chosen)
         {
+            if (tried >= MostTried || steps++ >= MostSteps)
+                return false;
             if (at < found.Count)
             {
                 foreach (var candidate in found[at])
@@ -72,7 +75,8 @@ internal sealed class FormulaFigures(GuardPolicy policy, FactBase facts)
             }
 
             var next = 0;
-            return tried++ < MostTried && formula.Term.Worked([.. chosen.Select(candidate => candidate.Value)], ref next) is { } result && Math.Abs(result - value) <= margin;
+            tried++;
+            return formula.Term.Worked([.. chosen.Select(candidate => candidate.Value)], ref next) is { } result && Math.Abs(result - value) <= margin;
         }
     }
 

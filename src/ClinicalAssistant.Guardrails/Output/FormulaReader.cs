@@ -5,13 +5,25 @@ namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
 /// Reads a formula that a sentence states in signs or words: "BMI = weight in kg divided by height in metres squared", "anion gap = sodium − (chloride +
-/// bicarbonate)". A sentence that is no formula, or one with a sign that is not known, gives none.
+/// bicarbonate)". A sentence that is no formula, one with a sign that is not known, or one beyond the bounds of a formula, gives none: the text may be
+/// a caller's, of any length.
 /// </summary>
 internal ref struct FormulaReader
 {
+    /// <summary>Characters of a text that may be a formula.</summary>
+    public const int Longest = 300;
+
+    /// <summary>Operands of a formula.</summary>
+    public const int MostOperands = 8;
+
+    /// <summary>Brackets open at once.</summary>
+    public const int Deepest = 8;
+
     private static readonly string[] Opening = ["=", " is calculated as ", " equals ", " is the ", " is "];
     private readonly ReadOnlySpan<char> _text;
     private int _at;
+    private int _open;
+    private int _operands;
     private char _sign;
 
     private FormulaReader(ReadOnlySpan<char> text) => _text = text;
@@ -19,6 +31,8 @@ internal ref struct FormulaReader
     /// <summary>The formula, or null.</summary>
     public static Formula? Read(string text)
     {
+        if (text.Length > Longest)
+            return null;
         foreach (var sign in Opening)
         {
             var at = text.IndexOf(sign, StringComparison.Ordinal);
@@ -78,8 +92,11 @@ internal ref struct FormulaReader
         FormulaTerm? term;
         if (_text[_at] is '(' or '[')
         {
+            if (++_open > Deepest)
+                return null;
             _at++;
             term = Sum();
+            _open--;
             Skip();
             if (term is null || _at >= _text.Length || _text[_at] is not (')' or ']'))
                 return null;
@@ -143,7 +160,7 @@ internal ref struct FormulaReader
             end = _at;
         }
 
-        return end > from ? new FormulaTerm.Operand(_text[from..end].ToString(), unit) : null;
+        return end > from && ++_operands <= MostOperands ? new FormulaTerm.Operand(_text[from..end].ToString(), unit) : null;
     }
 
     private bool Sign(string mark, string word, char sign)

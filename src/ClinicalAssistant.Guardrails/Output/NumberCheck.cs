@@ -7,7 +7,7 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, decimal? weightKg)
 {
     private readonly FactBase _facts = facts;
-    private readonly Arithmetic _arithmetic = new(policy);
+    private readonly Arithmetic _arithmetic = new(policy, new NumberRoles(vocabulary));
     private readonly DerivedFigures _derived = new(policy, facts);
     private readonly NumberRoles _roles = new(vocabulary);
     private readonly int _next = policy.Group("order_next");

@@ -289,7 +289,7 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
     private static bool IsDose(TextNumber number) => number.Unit is { } unit && (NumberReader.SameDimension(unit, "mg") || unit is "mg/kg" or "ug/kg" or "g/kg" or "U" or "U/kg" or "mg/d" or "g/d");
 
     /// <summary>The medicine that the amount is a dose of: the next behind "of" or right behind it, else the last before it; 0 where none is named.</summary>
-    private uint Medicine(Statement statement, TextNumber number)
+    public uint Medicine(Statement statement, TextNumber number)
     {
         var tokens = statement.Hits.Tokens;
         uint before = 0, after = 0;

@@ -34,11 +34,12 @@ public sealed partial class PromptMessages
     internal static PromptMessages Of(string name, PromptTemplateConfig config)
     {
         var function = KernelFunctionFactory.CreateFromPrompt(config);
-        if (!config.Template.Contains("<message", StringComparison.Ordinal))
+        if (!Mark().IsMatch(config.Template))
             return new PromptMessages(function, [(ChatRole.User, Template(config, config.Template))]);
-        if (!string.IsNullOrWhiteSpace(Message().Replace(config.Template, "")))
-            throw new WrongInputException($"prompts/{name}/skprompt.txt: a mark of a message is broken, or text stands outside the messages. Each is <message role=\"system\">, \"user\" or \"assistant\", then its text, then </message>.");
-        return new PromptMessages(function, [.. Message().Matches(config.Template).Select(message => (new ChatRole(message.Groups[1].Value), Template(config, WebUtility.HtmlDecode(message.Groups[2].Value))))]);
+        var messages = Message().Matches(config.Template);
+        if (!string.IsNullOrWhiteSpace(Message().Replace(config.Template, "")) || messages.Any(static message => Mark().IsMatch(message.Groups[2].ValueSpan)))
+            throw new WrongInputException($"prompts/{name}/skprompt.txt: a mark of a message is broken or stands inside another message, or text stands outside the messages. Each is <message role=\"system\">, \"user\" or \"assistant\", then its text, then </message>.");
+        return new PromptMessages(function, [.. messages.Select(message => (new ChatRole(message.Groups[1].Value), Template(config, WebUtility.HtmlDecode(message.Groups[2].Value))))]);
     }
 
     /// <summary>Fills it in and asks the client, with the settings that the prompt states for the provider's own client beneath.</summary>
@@ -69,4 +70,7 @@ public sealed partial class PromptMessages
 
     [GeneratedRegex(@"<message role=""(system|user|assistant)"">(.*?)</message>", RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Message();
+
+    [GeneratedRegex("</?message", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Mark();
 }

@@ -141,10 +141,11 @@ internal sealed class CueLiterals
                     throw new NotSupportedException();
             }
 
-            for (var each = c; each <= last; each++)
+            for (int each = c; each <= last; each++)
             {
-                any |= Letter(each).Exact is null;
-                held.UnionWith(Letter(each).Exact ?? []);
+                var piece = Letter((char)each);
+                any |= piece.Exact is null;
+                held.UnionWith(piece.Exact ?? []);
             }
         }
 
