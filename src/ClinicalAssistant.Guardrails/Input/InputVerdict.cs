@@ -7,6 +7,8 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
 {
     private const string Learned = "classifier";
 
+    private const string TakenAsProper = "This is taken as proper work. Were it meant otherwise: ";
+
     // Below this the classifier's word alone does not turn a cry for help into a refusal.
     private const double CertainHarm = 0.8;
     private readonly List<string> _rules = [];
@@ -101,13 +103,16 @@ internal sealed class InputVerdict(GuardPolicy policy, Audience audience)
             Score = escalated ? Math.Max(_score, 0.9) : _score,
             Rules = _rules,
             Injection = _injection,
-            Reason = _category?.Reason,
+            Reason = IsDoubtfulHarm ? TakenAsProper + _category!.Reason : _category?.Reason,
             Alternative = _category?.Alternative,
         };
     }
 
     /// <summary>Someone in danger, in words that only the classifier finds harmful: help comes first, and what is unsafe is left out of the answer.</summary>
     private bool IsCryForHelp => _emergency is not null && !_refusedByRule && !_injection && (_category?.Id == _emergency.Covers || (!_emergency.IsCrisis && _score < CertainHarm));
+
+    /// <summary>Met with caution though its category is one that is refused: the reason then speaks of what was not asked, and is said so.</summary>
+    private bool IsDoubtfulHarm => _outcome == Decision.Caution && _category?.For(audience) == Decision.Refuse;
 
     private static int Weight(Decision decision) => decision switch
     {
