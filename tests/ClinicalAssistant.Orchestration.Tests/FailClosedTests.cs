@@ -163,6 +163,18 @@ public sealed class FailClosedTests
         Assert.Equal(Outcome.Refused, refused.Outcome);
     }
 
+    [Fact]
+    public async Task Without_an_encoder_the_fast_layer_judges_alone_and_the_answer_says_so()
+    {
+        await using var consulting = new Consulting(services: services => services.AddSingleton(provider =>
+            new InputGuard(provider.GetRequiredService<GuardPolicy>(), new LearnedLayer(RequestClassifier.Load(Repository.Path("guardrails")), encoder: null), medicines: null)));
+        var (answer, _) = await consulting.AnswerAsync(Consulting.ChestPain);
+        Assert.Contains(answer.Notices, notice => notice.Code == "encoder_absent");
+        await using var whole = new Consulting();
+        var (judged, _) = await whole.AnswerAsync(Consulting.ChestPain);
+        Assert.DoesNotContain(judged.Notices, notice => notice.Code is "encoder_absent" or "classifier_absent");
+    }
+
     private static void NothingIsShown(Answer answer, List<AnswerEvent> events)
     {
         Assert.Equal(Outcome.Failed, answer.Outcome);
@@ -176,7 +188,7 @@ public sealed class FailClosedTests
     private static async Task<List<AnswerEvent>> JudgeAsync(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rules, Consultation? consultation = null)
     {
         var events = new List<AnswerEvent>();
-        await foreach (var answerEvent in new GuardInputStage(judge, rules, hasClassifier: true).RunAsync(consultation ?? new Consultation(Consulting.Ask("x")), TestContext.Current.CancellationToken))
+        await foreach (var answerEvent in new GuardInputStage(judge, rules, absent: null).RunAsync(consultation ?? new Consultation(Consulting.Ask("x")), TestContext.Current.CancellationToken))
             events.Add(answerEvent);
         return events;
     }

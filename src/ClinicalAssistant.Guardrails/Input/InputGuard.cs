@@ -29,6 +29,7 @@ public sealed class InputGuard
         _classifier = classifier;
         _ofData = classifier;
         _ofTurns = classifier;
+        IsComplete = classifier is not null;
         _medicines = medicines;
         _rules = new InputRules(policy);
     }
@@ -42,10 +43,14 @@ public sealed class InputGuard
     {
         _ofData = learned is null ? null : learned.ScoreData;
         _ofTurns = learned is null ? null : learned.ScoreTurns;
+        IsComplete = learned?.HasEncoder == true;
     }
 
     /// <summary>Whether a learned classifier judges beside the rules.</summary>
     public bool HasClassifier => _classifier is not null;
+
+    /// <summary>Whether that classifier is complete: the learned layer that ships has an encoder, which reads again what is in doubt.</summary>
+    public bool IsComplete { get; }
 
     /// <summary>The verdict on a text.</summary>
     public GuardDecision Judge(GuardInput input)

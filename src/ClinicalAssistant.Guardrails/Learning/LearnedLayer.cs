@@ -34,6 +34,9 @@ public sealed class LearnedLayer
     /// <summary>Versions of the classifier and, after a space, of the encoder where there is one.</summary>
     public string Version => _encoder is null ? _classifier.Version : $"{_classifier.Version} {_encoder.Version}";
 
+    /// <summary>Whether an encoder reads again what is in doubt.</summary>
+    public bool HasEncoder => _encoder is not null;
+
     /// <summary>Reads the folders <c>classifier</c> and <c>encoder</c>. A folder with anything in it is meant to be used.</summary>
     /// <param name="guardrails">The guardrails folder.</param>
     /// <returns>The layer, or null where the site has no classifier: the rules then decide alone.</returns>

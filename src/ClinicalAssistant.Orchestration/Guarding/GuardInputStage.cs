@@ -10,7 +10,7 @@ namespace ClinicalAssistant.Orchestration.Guarding;
 /// instructions counts; an instruction found in the record is reported and never obeyed. Where judging fails the question is not answered, and
 /// the emergency notice is told all the same: found by the rules alone, or in general words where they fail too.
 /// </summary>
-internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rulesAlone, bool hasClassifier, Func<string, bool>? isOwnRequest = null)
+internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rulesAlone, Notice? absent, Func<string, bool>? isOwnRequest = null)
 {
     // How sure a refusal must be of what a sentence of a conversation asks, and of what was said last; chosen on development dialogues.
     private const double SureOfAsked = 0.5;
@@ -19,7 +19,7 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
         "The question could not be judged for safety, so it is not answered. If someone is in danger now, call your local emergency number. Otherwise ask again; if it happens again, run 'clinical doctor'.";
 
     public GuardInputStage(InputGuard guard, InputGuard rules, Func<string, bool>? isOwnRequest = null)
-        : this(guard.Judge, rules.Judge, guard.HasClassifier, isOwnRequest)
+        : this(guard.Judge, rules.Judge, Absent(guard), isOwnRequest)
     {
     }
 
@@ -42,8 +42,8 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
 
         if (decision.Emergency is { } emergency)
             yield return new Escalated(emergency.Kind, emergency.Notice, Recorded: true);
-        if (!hasClassifier)
-            yield return new Notice("classifier_absent", "The learned layer of the input guard is not installed (guardrails/classifier). The question was judged by the rules alone.");
+        if (absent is not null)
+            yield return absent;
         if (recordInjection)
             yield return new Notice("injection", "The patient record holds text that reads like an instruction to this program. It is treated as data and was not followed.");
         if (tools.Instructed)
@@ -61,6 +61,13 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
                 yield return new Notice("injection", "The question holds text that reads like an instruction to change how this program works. It was not followed.");
         }
     }
+
+    private static Notice? Absent(InputGuard guard) => guard switch
+    {
+        { HasClassifier: false } => new Notice("classifier_absent", "The learned layer of the input guard is not installed (guardrails/classifier). The question was judged by the rules alone."),
+        { IsComplete: false } => new Notice("encoder_absent", "The encoder of the input guard is not installed (guardrails/encoder). What is in doubt is refused or let through wrongly more often without it."),
+        _ => null,
+    };
 
     private Judged Judge(Question question)
     {
