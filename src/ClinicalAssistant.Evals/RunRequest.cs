@@ -9,7 +9,7 @@ public sealed record RunRequest
     /// <summary>Provider or route that writes the answers; null for the reference generator, so that nothing is asked of a model unless it is named.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>Cases under way at once, 1 to 64.</summary>
+    /// <summary>Cases that ask a model at once, 1 to 64.</summary>
     public int Concurrency { get; init; } = 4;
 
     /// <summary>Folder of the results.</summary>

@@ -13,7 +13,7 @@ internal static class EvalRunCommand
         var suites = new Argument<string[]>("suite") { Arity = ArgumentArity.OneOrMore, Description = "Suites by name, or paths of their .yaml files; also a promptfoo configuration." };
         var provider = new Option<string?>("--provider") { HelpName = "NAME", Description = "Provider or route that writes the answers; without it the suite's own, else the reference generator, which asks no model." };
         var judge = new Option<string?>("--judge") { HelpName = "NAME", Description = "Provider that judges model-graded assertions." };
-        var concurrency = new Option<int>("--concurrency") { HelpName = "N", Description = "Cases under way at once, at most 64.", DefaultValueFactory = _ => 4 };
+        var concurrency = new Option<int>("--concurrency") { HelpName = "N", Description = "Cases that ask a model at once, at most 64.", DefaultValueFactory = _ => 4 };
         var repeats = new Option<int?>("--repeats") { HelpName = "N", Description = "Independent samples of each case." };
         var baseline = new Option<string?>("--baseline") { HelpName = "FILE", Description = "results.jsonl or folder of an earlier run: the run is not held where it got worse." };
         var margin = EvalCommand.Margin();

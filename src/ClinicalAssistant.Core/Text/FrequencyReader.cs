@@ -81,9 +81,17 @@ public static class FrequencyReader
                 return true;
             }
 
+            // "The largest single dose" and "each single dose" tell how much, not how often.
             if (Is(word, "single") && Word(text, tokens, i + 1, "dose"))
             {
                 end = i + 2;
+                return i == 0 || tokens[i - 1].Kind != TokenKind.Word || !IsOfEveryDose(tokens[i - 1].In(text));
+            }
+
+            // "on alternate days".
+            if (Is(word, "alternate") && IsPeriod(text, tokens, i + 1, out var skipped))
+            {
+                (low, high, end) = (0.5m / skipped, 0.5m / skipped, i + 2);
                 return true;
             }
 
@@ -241,6 +249,8 @@ public static class FrequencyReader
 
         return false;
     }
+
+    private static bool IsOfEveryDose(ReadOnlySpan<char> word) => word is "largest" or "maximum" or "highest" or "smallest" or "biggest" or "usual" or "each" or "every" or "any" or "per" or "her" or "his" or "their" or "your";
 
     private static bool NumberContextWord(ReadOnlySpan<char> word) => word is "for" or "in" or "within" or "after" or "than" or "about" or "over" or "of" or "until" or "by" or "to" or "lasts";
 

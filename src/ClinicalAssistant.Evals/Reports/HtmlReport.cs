@@ -51,7 +51,7 @@ internal static class HtmlReport
             WriteComparison(page, comparison);
         IReadOnlyList<EvalSummary> suites = summary.Suites ?? [summary];
         page.Write($"<h2>How the cases ended</h2>\n{Charts.Outcomes(suites)}\n");
-        var latencies = Charts.Latencies([.. suites.SelectMany(suite => rows.Of(suite.Suite)).Where(row => row.Milliseconds is not null).Select(row => row.Milliseconds!.Value)]);
+        var latencies = Charts.Latencies([.. suites.SelectMany(suite => rows.Milliseconds(suite.Suite))]);
         if (latencies.Length > 0)
             page.Write($"<h2>How long they took</h2>\n{latencies}\n");
         page.Write("<h2>Figures</h2>\n<table><thead><tr><th>Figure</th><th>Slice</th><th class=\"n\">Value</th><th class=\"n\">95 % interval</th><th class=\"n\">Of</th><th>0 to 100 %</th></tr></thead><tbody>\n");

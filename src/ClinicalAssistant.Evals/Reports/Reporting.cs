@@ -7,9 +7,10 @@ internal static class Reporting
     {
         folder.Write(summary);
         var rows = OrderedRows.Open(folder.Results);
+        var forServers = Task.Run(() => JUnitReport.Write(folder, summary, rows));
         HtmlReport.Write(folder, summary, rows);
-        JUnitReport.Write(folder, summary, rows);
         MarkdownReport.Write(folder, summary);
+        forServers.GetAwaiter().GetResult();
         return new EvalOutcome(summary, folder.Path, cancelled);
     }
 

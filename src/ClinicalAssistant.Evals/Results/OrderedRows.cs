@@ -7,7 +7,7 @@ namespace ClinicalAssistant.Evals;
 internal sealed class OrderedRows
 {
     private readonly string _file;
-    private readonly Dictionary<string, List<(int Number, long At, int Length)>> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Number, double? Milliseconds, long At, int Length)>> _places = new(StringComparer.Ordinal);
 
     private OrderedRows(string file) => _file = file;
 
@@ -44,16 +44,20 @@ internal sealed class OrderedRows
         return rows;
     }
 
+    /// <summary>How long a suite's cases took, of those that say so.</summary>
+    public IEnumerable<double> Milliseconds(string suite) => _places.TryGetValue(suite, out var places) ? places.Select(place => place.Milliseconds).OfType<double>() : [];
+
+    /// <summary>A suite's rows in its order. Safe for concurrent use.</summary>
     public IEnumerable<ResultRow> Of(string suite)
     {
         if (!_places.TryGetValue(suite, out var places))
             yield break;
-        using var stream = new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 14);
-        foreach (var (_, at, length) in places.OrderBy(place => place.Number))
+        using var file = File.OpenHandle(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        foreach (var (_, _, at, length) in places.OrderBy(place => place.Number))
         {
-            stream.Position = at;
             var line = new byte[length];
-            stream.ReadExactly(line);
+            for (var (read, more) = (0, 1); read < length && more > 0; read += more)
+                more = RandomAccess.Read(file, line.AsSpan(read), at + read);
             if (JsonSerializer.Deserialize(line, EvalJson.Line.ResultRow) is { } row)
                 yield return row;
         }
@@ -66,18 +70,22 @@ internal sealed class OrderedRows
         var reader = new Utf8JsonReader(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(line));
         string? suite = null;
         int? number = null;
+        double? milliseconds = null;
         try
         {
             reader.Read();
-            while ((suite is null || number is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            while ((suite is null || number is null || milliseconds is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var isSuite = reader.ValueTextEquals("suite");
                 var isNumber = reader.ValueTextEquals("number");
+                var isTime = reader.ValueTextEquals("milliseconds");
                 reader.Read();
                 if (isSuite)
                     suite = reader.GetString();
                 else if (isNumber)
                     number = reader.GetInt32();
+                else if (isTime && reader.TokenType == JsonTokenType.Number)
+                    milliseconds = reader.GetDouble();
                 else
                     reader.Skip();
             }
@@ -91,6 +99,6 @@ internal sealed class OrderedRows
             return;
         if (!_places.TryGetValue(suite, out var places))
             _places[suite] = places = [];
-        places.Add((place, at, line.Count));
+        places.Add((place, milliseconds, at, line.Count));
     }
 }

@@ -3,16 +3,19 @@ using ClinicalAssistant.Models;
 
 namespace ClinicalAssistant.Evals;
 
-/// <summary>Runs trials, so many at once. One that cannot be run or judged is a row with status <c>error</c>; the run goes on.</summary>
+/// <summary>Runs trials, so many at once, and some more that are made ready or judged while those wait for a model. One that cannot be run or judged is a row with status <c>error</c>; the run goes on.</summary>
 /// <param name="ask">Puts a trial to what its suite measures.</param>
 /// <param name="run">What the trials share.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SuiteRunner(Func<Trial, CancellationToken, Task<CaseRun>> ask, RunContext run, TimeProvider time)
 {
+    // What asks a model is held to the run's concurrency by its pace; without these a model would wait whenever a case is judged.
+    private const int Ahead = 8;
+
     /// <summary>Whether all were run; false where the caller cancelled.</summary>
     public async Task<bool> RunAsync(IEnumerable<Trial> trials, int concurrency, Action<ResultRow> done, CancellationToken cancellationToken)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = concurrency == 1 ? 1 : concurrency + Ahead, CancellationToken = cancellationToken };
         try
         {
             await Parallel.ForEachAsync(trials, options, async (trial, cancel) => done(await RunOneAsync(trial, cancel).ConfigureAwait(false))).ConfigureAwait(false);

@@ -218,7 +218,8 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     /// <summary>What is denied, without the medicines of a list ("pravastatin or rosuvastatin are not affected") that the other side does not name.</summary>
     private HashSet<uint> WithoutAlternatives(Statement fact, StatementPart denying, StatementPart affirming)
     {
-        var left = new HashSet<uint>(denying.Denied);
+        // Copied only where it is changed: every clause of every fact comes by here.
+        HashSet<uint>? left = null;
         var named = false;
         for (var i = denying.First; i < denying.End; i++)
         {
@@ -226,11 +227,11 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                 continue;
             if (affirming.Concepts.Contains(concept))
                 named = true;
-            else
-                left.Remove(concept);
+            else if (denying.Denied.Contains(concept))
+                (left ??= [.. denying.Denied]).Remove(concept);
         }
 
-        return named ? left : denying.Denied;
+        return named && left is not null ? left : denying.Denied;
     }
 
     /// <summary>Whether it denies something other than in a condition ("if you cannot take four steps").</summary>

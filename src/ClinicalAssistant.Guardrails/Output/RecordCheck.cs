@@ -219,7 +219,8 @@ internal sealed class RecordCheck
     {
         foreach (var fact in facts)
         {
-            if (fact.EvidenceId is null && (present ? fact.Statement.Present : fact.Statement.Absent).Contains(concept))
+            // What is asked ("treat her migraine?") is not stated.
+            if (fact.EvidenceId is null && (present ? fact.Statement.Present : fact.Statement.Absent).Contains(concept) && !(present && fact.Origin == FactOrigin.Question && fact.Statement.Text.AsSpan().TrimEnd().EndsWith('?')))
                 return true;
         }
 

@@ -27,6 +27,9 @@ public sealed class TaskRouter
         _filter = new Lazy<CueFilter>(() => new CueFilter([.. cues.SelectMany(static task => task.Cues)]));
     }
 
+    /// <summary>Lays out now what is otherwise laid out by the first question.</summary>
+    internal void Prepare() => _ = _filter.Value;
+
     /// <summary>Routes a question by its words and what was recognised in them.</summary>
     public RoutedTask Route(string text, Findings findings)
     {
