@@ -27,7 +27,7 @@ public static class ClinicalAssistantServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(_ => ClinicalContent.Load(options.ContentFolder, options.CacheFolder.Length == 0 ? null : options.CacheFolder));
+        services.AddSingleton(_ => ClinicalContent.Load(options.ContentFolder, options.CacheFolder.Length == 0 ? null : options.CacheFolder, options.Region));
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Policy);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Knowledge);
         services.AddSingleton(provider => provider.GetRequiredService<ClinicalContent>().Prompts);
@@ -63,7 +63,7 @@ public static class ClinicalAssistantServices
         var generator = new ModelGenerator(prompts, provider.GetRequiredService<ToolBox>(), shield, options);
         return new ConsultPipeline(
             new ReceiveStage(options),
-            new GuardInputStage(provider.GetRequiredService<InputGuard>(), new InputGuard(provider.GetRequiredService<GuardPolicy>()), request => provider.GetRequiredService<NoteEngine>().Templates.IsOwnRequest(request)),
+            new GuardInputStage(provider.GetRequiredService<InputGuard>(), new InputGuard(provider.GetRequiredService<GuardPolicy>()), options.MaxHistoryTurns, request => provider.GetRequiredService<NoteEngine>().Templates.IsOwnRequest(request)),
             new RouteStage(reading, provider.GetRequiredService<TaskRouter>(), provider.GetRequiredService<TaskCatalogue>(), options),
             new GroundStage(options),
             new GenerateStage(provider.GetRequiredService<ModelCatalogue>(), generator, options, provider.GetRequiredService<TimeProvider>()),

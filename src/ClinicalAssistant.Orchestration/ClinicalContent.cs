@@ -29,11 +29,12 @@ public sealed class ClinicalContent
     /// <summary>Loads everything below a folder, side by side.</summary>
     /// <param name="folder">Folder that holds <c>prompts</c>, <c>guardrails</c> and <c>knowledge</c>; empty for the program's own.</param>
     /// <param name="cache">Folder for the compiled form of the knowledge pack, or null for none.</param>
+    /// <param name="region">The site's region, whose emergency numbers the notices name; empty for none.</param>
     /// <exception cref="WrongInputException">Something is missing or broken: names file, line and remedy.</exception>
-    public static ClinicalContent Load(string folder, string? cache = null)
+    public static ClinicalContent Load(string folder, string? cache = null, string region = "")
     {
         var root = Root(folder);
-        var policy = Task.Run(() => GuardPolicy.Load(Path.Combine(root, "guardrails")));
+        var policy = Task.Run(() => GuardPolicy.Load(Path.Combine(root, "guardrails"), region.Length == 0 ? null : region));
         var knowledge = Task.Run(() => KnowledgeBase.Load(Path.Combine(root, "knowledge"), cache));
         var learned = Task.Run(() => LearnedLayer.Load(Path.Combine(root, "guardrails")));
         var prompts = PromptLibrary.Load(Path.Combine(root, "prompts"));

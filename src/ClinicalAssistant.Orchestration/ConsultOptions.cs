@@ -13,6 +13,9 @@ public sealed class ConsultOptions
     /// <summary>The audience of questions that state none.</summary>
     public string DefaultAudience { get; set; } = "clinician";
 
+    /// <summary>The region whose emergency numbers the notices name (<c>US</c>, <c>GB</c>, <c>EU</c>); empty for "your local emergency number".</summary>
+    public string Region { get; set; } = "";
+
     /// <summary>The longest question, in UTF-16 code units.</summary>
     [Range(1_000, 1_000_000)]
     public int MaxQuestionLength { get; set; } = 100_000;

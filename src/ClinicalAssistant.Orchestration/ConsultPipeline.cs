@@ -21,6 +21,7 @@ public sealed partial class ConsultPipeline
     private readonly Stage[] _stages;
     private readonly IConsultRecorder _recorder;
     private readonly AnswerComposer _composer;
+    private readonly Func<Question, Emergency?> _emergencyIn;
     private readonly TimeProvider _time;
     private readonly ILogger<ConsultPipeline> _logger;
 
@@ -39,7 +40,7 @@ public sealed partial class ConsultPipeline
         _stages =
         [
             new(StageNames.Receive, receive.RunAsync),
-            // A question that could not be received is still looked at for an emergency.
+            // A question that could not be received is still looked at for an emergency; one that is rejected ends in an exception, which then says the notice.
             new(StageNames.GuardInput, guardInput.RunAsync, EvenWhenEnded: true),
             new(StageNames.Route, route.RunAsync),
             new(StageNames.Ground, ground.RunAsync),
@@ -47,6 +48,7 @@ public sealed partial class ConsultPipeline
             new(StageNames.GuardOutput, guardOutput.RunAsync),
         ];
         _composer = composer;
+        _emergencyIn = guardInput.EmergencyIn;
         _recorder = recorder;
         _time = time;
         _logger = logger;
@@ -90,15 +92,6 @@ public sealed partial class ConsultPipeline
                 continue;
             if (stage.Name == StageNames.GuardInput)
                 await record.OpenAsync(consultation.Question, cancellationToken).ConfigureAwait(false);
-            if (stage.Name == StageNames.Route && !record.IsOpen)
-            {
-                consultation.Failed = true;
-                var notice = new Notice("record_unavailable", record.Fault + " Nothing generated or retrieved is shown without a record.");
-                told.Add(notice);
-                yield return notice;
-                break;
-            }
-
             yield return new StageStarted(stage.Name);
             var started = _time.GetTimestamp();
             var events = stage.Run(consultation, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -106,7 +99,7 @@ public sealed partial class ConsultPipeline
             {
                 while (true)
                 {
-                    var (answerEvent, fault) = await NextAsync(events, record, stage, cancellationToken).ConfigureAwait(false);
+                    var (answerEvent, fault) = await NextAsync(events, consultation, record, stage, cancellationToken).ConfigureAwait(false);
                     if (fault is not null)
                     {
                         consultation.Failed = consultation.Ended = true;
@@ -126,6 +119,16 @@ public sealed partial class ConsultPipeline
 
             ConsultTelemetry.Stage(activity, stage.Name, _time.GetUtcNow(), _time.GetElapsedTime(started));
             consultation.Traced(stage.Name, _time.GetElapsedTime(started), TraceDetail.Of(stage.Name, consultation, told));
+            // A refusal counts as given only once it is on record, like an answer.
+            if (stage.Name == StageNames.GuardInput && !record.IsOpen)
+            {
+                consultation.Failed = true;
+                LogNoRecord(_logger, record.Fault);
+                var notice = new Notice("record_unavailable", record.Fault + " Nothing generated or retrieved is shown without a record.");
+                told.Add(notice);
+                yield return notice;
+                break;
+            }
         }
 
         var unrecorded = await record.CloseAsync(cancellationToken).ConfigureAwait(false);
@@ -148,7 +151,7 @@ public sealed partial class ConsultPipeline
     /// The fault's own message stays out, as it may quote what was asked.
     /// </summary>
     private async ValueTask<(AnswerEvent? Event, Notice? Fault)> NextAsync(
-        IAsyncEnumerator<AnswerEvent> events, RecordBracket record, Stage stage, CancellationToken cancellationToken)
+        IAsyncEnumerator<AnswerEvent> events, Consultation consultation, RecordBracket record, Stage stage, CancellationToken cancellationToken)
     {
         try
         {
@@ -166,8 +169,10 @@ public sealed partial class ConsultPipeline
         {
             throw;
         }
-        catch (WrongInputException) when (stage.Name == StageNames.Receive)
+        catch (WrongInputException wrong) when (stage.Name == StageNames.Receive)
         {
+            if (_emergencyIn(consultation.Question) is { } emergency)
+                throw new WrongInputException($"{emergency.Notice}\n\n{wrong.Message}", wrong);
             throw;
         }
         catch (RecordUnavailableException fault)
@@ -184,4 +189,7 @@ public sealed partial class ConsultPipeline
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Stage {Stage} failed with {Fault}")]
     private static partial void LogStageFault(ILogger logger, string stage, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A question was not answered, as no record of it could be opened. {Remedy}")]
+    private static partial void LogNoRecord(ILogger logger, string remedy);
 }

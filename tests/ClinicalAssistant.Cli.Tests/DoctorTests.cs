@@ -32,6 +32,18 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task A_region_that_the_policy_does_not_know_fails_the_policy()
+    {
+        using var site = new Site();
+        File.WriteAllText(Path.Combine(site.Home, "appsettings.json"), """{"Consult":{"Region":"ATLANTIS"}}""");
+        var run = await site.RunAsync("doctor");
+        Assert.Contains(run.Lines, line => line.StartsWith("FAIL  policy: The region 'ATLANTIS'", StringComparison.Ordinal));
+        Assert.Equal(1, (await site.RunAsync("guard", "verify-policy")).Code);
+        File.WriteAllText(Path.Combine(site.Home, "appsettings.json"), """{"Consult":{"Region":"GB"}}""");
+        Assert.Equal(0, (await site.RunAsync("guard", "verify-policy")).Code);
+    }
+
+    [Fact]
     public async Task A_model_that_cannot_be_reached_fails_and_a_test_of_it_says_unreachable()
     {
         using var site = new Site();

@@ -122,6 +122,64 @@ public sealed class FailClosedTests
         Assert.Null(answer.Differential);
     }
 
+    [Fact]
+    public async Task Notices_of_an_answer_whose_record_cannot_be_closed_quote_nothing_of_it()
+    {
+        await using var server = await ScriptedProvider.StartAsync();
+        server.Default = ScriptedReply.Tool("lookup", new { topic = "acute coronary syndrome" });
+        await using var consulting = new Consulting(Consulting.Providers(("local", server)), new FailingRecorder(opens: true, new TimeoutException("x")) { Notes = true });
+        var (answer, events) = await consulting.AnswerAsync(Consulting.Ask(Consulting.ChestPain) with
+        {
+            DeliveredWhole = true,
+            Tools = new CallerTools([new CallerTool("lookup", "Looks up a topic.", """{"type":"object","properties":{"topic":{"type":"string"}}}""")], []),
+        });
+        Assert.Contains(events.OfType<Notice>(), notice => notice.Code == "tool_call");
+        Assert.DoesNotContain(answer.Notices, notice => notice.Code == "tool_call" || notice.Text.Contains("coronary", StringComparison.Ordinal));
+        Assert.Contains(answer.Notices, notice => notice.Code == "record_unavailable");
+        Assert.Contains(answer.Notices, notice => notice.Code == "task");
+    }
+
+    [Theory]
+    [MemberData(nameof(StoreFailures))]
+    public async Task Refusal_that_cannot_be_recorded_says_so_and_counts_as_failed(Exception failure)
+    {
+        using var logs = new KeptLogs();
+        await using var consulting = new Consulting(recorder: new FailingRecorder(opens: false, failure), logs: logs);
+        var (answer, events) = await consulting.AnswerAsync(Consulting.Unsafe);
+        Assert.Single(events.OfType<Refused>());
+        Assert.Equal(Outcome.Failed, answer.Outcome);
+        Assert.Single(answer.Notices, notice => notice.Code == "record_unavailable");
+        Assert.Contains(logs.Lines, line => line.Contains("no record of it", StringComparison.Ordinal));
+        Assert.DoesNotContain(logs.Lines, line => line.Contains("oxycodone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Question_that_could_not_be_judged_nor_recorded_says_both()
+    {
+        await using var consulting = new Consulting(recorder: new FailingRecorder(opens: false, new TimeoutException("x")),
+            services: services => services.AddSingleton(provider => new InputGuard(provider.GetRequiredService<GuardPolicy>(), _ => throw new InvalidOperationException("x"))));
+        var (answer, events) = await consulting.AnswerAsync(Consulting.ChestPain);
+        Assert.False(Assert.Single(events.OfType<Escalated>()).Recorded);
+        NothingIsShown(answer, events);
+        Assert.Contains(answer.Notices, notice => notice.Code == "guard_failed");
+        Assert.Single(answer.Notices, notice => notice.Code == "record_unavailable");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Question_that_is_rejected_for_its_length_is_told_the_emergency_in_the_rejection(bool atItsEnd)
+    {
+        await using var consulting = new Consulting();
+        var filler = string.Concat(Enumerable.Repeat("The report goes on. ", 6000));
+        var wrong = await Assert.ThrowsAsync<WrongInputException>(() => consulting.AnswerAsync(atItsEnd ? filler + Consulting.ChestPain : Consulting.ChestPain + ". " + filler));
+        Assert.Contains("Consult:MaxQuestionLength", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("emergency number", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("substernal", wrong.Message, StringComparison.Ordinal);
+        var harmless = await Assert.ThrowsAsync<WrongInputException>(() => consulting.AnswerAsync(filler));
+        Assert.DoesNotContain("emergency", harmless.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("policies/output.json", "{ \"output\": [", "output.json")]
     [InlineData("policies/emergencies.json", "", "emergencies.json")]
@@ -188,7 +246,7 @@ public sealed class FailClosedTests
     private static async Task<List<AnswerEvent>> JudgeAsync(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rules, Consultation? consultation = null)
     {
         var events = new List<AnswerEvent>();
-        await foreach (var answerEvent in new GuardInputStage(judge, rules, absent: null).RunAsync(consultation ?? new Consultation(Consulting.Ask("x")), TestContext.Current.CancellationToken))
+        await foreach (var answerEvent in new GuardInputStage(judge, rules, absent: null, turnsShown: 8).RunAsync(consultation ?? new Consultation(Consulting.Ask("x")), TestContext.Current.CancellationToken))
             events.Add(answerEvent);
         return events;
     }

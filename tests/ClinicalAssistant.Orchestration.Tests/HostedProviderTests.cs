@@ -51,7 +51,7 @@ public sealed class HostedProviderTests
         }
     }
 
-    private static Models.ModelOptions Hosted(ScriptedProvider server)
+    internal static Models.ModelOptions Hosted(ScriptedProvider server)
     {
         var options = Consulting.Providers(("cloud", server));
         options.Providers["cloud"].Hosted = true;

@@ -28,7 +28,7 @@ internal static class Installation
         yield return DataFolder(settings.Records.Folder);
         var content = settings.Consult.ContentFolder.Length == 0 ? AppContext.BaseDirectory : settings.Consult.ContentFolder;
         yield return Tried("prompts", () => string.Create(CultureInfo.InvariantCulture, $"{PromptLibrary.Load(Path.Combine(content, "prompts")).All.Count} templates"));
-        yield return Tried("policy", () => "version " + GuardPolicy.Load(Path.Combine(content, "guardrails")).Version);
+        yield return Tried("policy", () => "version " + GuardPolicy.Load(Path.Combine(content, "guardrails"), settings.Consult.Region is { Length: > 0 } region ? region : null).Version);
         yield return Tried("knowledge", () => Knowledge(Path.Combine(content, "knowledge")));
         await using var engines = Engines.Open(shell, config);
         yield return await RecordAsync(engines);

@@ -24,7 +24,7 @@ internal static class GuardCommand
             Engine = (_, engines) => line => engines.Get<ContractVerbs>().Guard(line),
             Show = Show,
         }.Build(where, common.Audience, common.AllowPatientAudience);
-        command.Subcommands.Add(VerifyPolicy(shell));
+        command.Subcommands.Add(VerifyPolicy(shell, common));
         return command;
     }
 
@@ -38,7 +38,7 @@ internal static class GuardCommand
             output.WriteLine("injection: an instruction stands where data belongs");
     }
 
-    private static Command VerifyPolicy(Shell shell)
+    private static Command VerifyPolicy(Shell shell, CommonOptions common)
     {
         var folder = new Argument<string?>("folder") { Arity = ArgumentArity.ZeroOrOne, Description = "The policy's folder; without it, the program's own." };
         var command = new Command("verify-policy", "Check the guard's policy: form, references, patterns, texts.") { folder };
@@ -47,9 +47,10 @@ internal static class GuardCommand
             var path = parsed.GetValue(folder) ?? Path.Combine(AppContext.BaseDirectory, "guardrails");
             if (!Directory.Exists(path))
                 throw new WrongInputException($"{path}: there is no such folder. Name the folder that holds the policy's *.json.");
+            var region = Engines.ReadSettings(shell, parsed.GetValue(common.Config)).Consult.Region;
             try
             {
-                var policy = GuardPolicy.Load(path);
+                var policy = GuardPolicy.Load(path, region.Length == 0 ? null : region);
                 shell.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"sound: version {policy.Version}, {policy.Categories.Count} categories, {policy.Emergencies.Count} kinds of emergency, {policy.OutputRules.Count} output rules, {policy.Disclaimers.Count} disclaimers"));
                 return ExitCode.Done;

@@ -8,7 +8,6 @@ namespace ClinicalAssistant.Guardrails;
 /// </summary>
 public sealed class InputGuard
 {
-    private const int TurnsLookedAt = 6;
     private const int TurnsJoined = 3;
     private const int TurnLength = 4000;
     private readonly GuardPolicy _policy;
@@ -97,17 +96,17 @@ public sealed class InputGuard
     /// <summary>Harm and emergencies that are split over turns, and the next step of what was refused before.</summary>
     private void Conversation(GuardInput input, TermHits current, InputVerdict verdict)
     {
-        var turns = input.History.Where(t => t.Speaker == Speaker.User).TakeLast(TurnsLookedAt).Select(t => t.Text.Length > TurnLength ? t.Text[..TurnLength] : t.Text).ToArray();
+        var turns = input.History.Where(t => t.Speaker == Speaker.User).TakeLast(TurnsJoined).Select(t => t.Text.Length > TurnLength ? t.Text[..TurnLength] : t.Text).ToArray();
         if (turns.Length == 0)
             return;
-        var before = string.Join(' ', turns.TakeLast(TurnsJoined)) + " ";
+        var before = string.Join(' ', turns) + " ";
         var joined = _rules.Find(before + input.Text);
         _rules.Categories(joined, input.Audience, verdict, score: null, touches: before.Length);
         if (_ofTurns is not null)
             verdict.AddSplit(_ofTurns(before), _ofTurns(before + input.Text));
         if (verdict.IsRefused || !IsContinuation(current))
             return;
-        foreach (var turn in turns.Reverse().Take(TurnsJoined))
+        foreach (var turn in turns.Reverse())
         {
             var earlier = new InputVerdict(_policy, input.Audience);
             var score = _classifier?.Invoke(turn);

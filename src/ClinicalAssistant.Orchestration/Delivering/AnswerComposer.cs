@@ -8,6 +8,14 @@ namespace ClinicalAssistant.Orchestration.Delivering;
 /// <summary>Composes the whole answer from what was told. The answer's text is what the doors showed, in the same order.</summary>
 internal sealed class AnswerComposer(GuardPolicy policy, KnowledgeBase knowledge)
 {
+    // What these say is fixed, or names a setting; every other notice may quote material, evidence or a model.
+    private static readonly HashSet<string> WithoutContent = new(StringComparer.Ordinal)
+    {
+        "record_unavailable", "guard_failed", "stage_failed", "classifier_absent", "encoder_absent", "injection", "caution", "language", "characters_replaced", "task",
+        "no_model", "reference", "provider_skipped", "patient_text_not_allowed", "budget_time", "budget_tokens", "budget_cost", "budget_tools",
+        "cut", "length", "no_object", "object_unreadable", "object_withheld", "tool_call_withheld", "withheld_all",
+    };
+
     public Answer Compose(Consultation consultation, IReadOnlyList<AnswerEvent> told, bool cancelled)
     {
         var notices = told.OfType<Notice>().ToList();
@@ -37,9 +45,9 @@ internal sealed class AnswerComposer(GuardPolicy policy, KnowledgeBase knowledge
         };
     }
 
-    /// <summary>The answer of which nothing that was generated or retrieved is on record: notices and an emergency are all of it.</summary>
+    /// <summary>The answer of which nothing that was generated or retrieved is on record: an emergency and the notices without content are all of it.</summary>
     public Answer ComposeUnrecorded(Consultation consultation, IReadOnlyList<AnswerEvent> told) =>
-        Compose(consultation, [.. told.Where(static answerEvent => answerEvent is Notice or Escalated)], cancelled: false) with { Evidence = [], Differential = null, Drafts = [] };
+        Compose(consultation, [.. told.Where(static answerEvent => answerEvent is Escalated || (answerEvent is Notice notice && WithoutContent.Contains(notice.Code)))], cancelled: false) with { Evidence = [], Differential = null, Drafts = [] };
 
     private static SentenceVerdict? HeldBack(AnswerEvent answerEvent) => answerEvent switch
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ClinicalAssistant.Core;
 using ClinicalAssistant.Orchestration.Grounding;
 using Microsoft.Extensions.AI;
@@ -11,10 +10,11 @@ internal static class CallerToolClient
     public static IChatClient Over(IChatClient client, CallerTools tools, EvidenceList evidence, Func<string, string> protect)
     {
         var exchanged = Exchanged(tools, evidence, protect).ToList();
+        var offered = tools.Offered.Select(tool => AIFunctionFactory.CreateDeclaration(tool.Name, protect(tool.Description), ProtectedJson.Schema(tool.Schema, protect))).ToList();
         return client.AsBuilder()
             .ConfigureOptions(options =>
             {
-                options.Tools = [.. tools.Offered.Select(static tool => AIFunctionFactory.CreateDeclaration(tool.Name, tool.Description, JsonElement.Parse(tool.Schema)))];
+                options.Tools = [.. offered];
                 options.ToolMode = tools.Offered.Count == 0 ? null : Mode(tools.Choice);
             })
             .Use((messages, options, inner, cancellationToken) => inner.GetResponseAsync([.. messages, .. exchanged], options, cancellationToken),
@@ -26,8 +26,7 @@ internal static class CallerToolClient
     {
         foreach (var (call, _) in tools.Exchanges)
         {
-            var arguments = JsonSerializer.Deserialize<Dictionary<string, object?>>(protect(call.Arguments));
-            yield return new ChatMessage(ChatRole.Assistant, [new FunctionCallContent(call.Id, call.Name, arguments)]);
+            yield return new ChatMessage(ChatRole.Assistant, [new FunctionCallContent(call.Id, call.Name, ProtectedJson.Arguments(call.Arguments, protect))]);
             yield return new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.Id, $"The result is evidence [{evidence.IdOf(call.Id)}].")]);
         }
     }

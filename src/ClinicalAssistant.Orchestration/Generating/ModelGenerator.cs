@@ -46,9 +46,10 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
                     yield return new DraftPiece.Text(heading);
             }
 
-            var client = consultation.Question.Tools is { } own ? CallerToolClient.Over(provider.Client, own, consultation.Evidence, protect) : tools.Equip(provider.Client);
+            if (Client(consultation, attempt, tools, protect) is not { } client)
+                break;
             // Text comes in phrases: what is less than a sentence waits for the rest of it in any case.
-            var updates = prompt.Messages.AskAsync(Phrases.Over(Shaped(client, consultation.Question.Format)), provider.Client, arguments[part], within.Token)
+            var updates = prompt.Messages.AskAsync(Phrases.Over(client), provider.Client, arguments[part], within.Token)
                 .GetAsyncEnumerator(within.Token);
             await using (updates.ConfigureAwait(false))
             {
@@ -180,10 +181,27 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
         }
         catch (Exception fault)
         {
-            attempt.Fault = $"its text could not be made ready ({fault.GetType().Name}), so nothing was sent to it.";
+            attempt.Fault = NotReady(fault);
             return null;
         }
     }
+
+    /// <summary>The same for the caller's functions and the form of its object, which go beside the text.</summary>
+    private static IChatClient? Client(Consultation consultation, ModelAttempt attempt, ToolSession tools, Func<string, string> protect)
+    {
+        var (question, client) = (consultation.Question, attempt.Provider.Client);
+        try
+        {
+            return Shaped(question.Tools is { } own ? CallerToolClient.Over(client, own, consultation.Evidence, protect) : tools.Equip(client), question.Format, protect);
+        }
+        catch (Exception fault)
+        {
+            attempt.Fault = NotReady(fault);
+            return null;
+        }
+    }
+
+    private static string NotReady(Exception fault) => $"its text could not be made ready ({fault.GetType().Name}), so nothing was sent to it.";
 
     private KernelArguments Arguments(Consultation consultation, Prompt prompt, Func<string, string> protect, string asked)
     {
@@ -212,12 +230,12 @@ internal sealed class ModelGenerator(PromptLibrary prompts, ToolBox toolBox, Pat
     };
 
     /// <summary>The client, asking for the caller's object where there is one.</summary>
-    private static IChatClient Shaped(IChatClient client, ObjectFormat? format)
+    private static IChatClient Shaped(IChatClient client, ObjectFormat? format, Func<string, string> protect)
     {
         if (format is null)
             return client;
         var response = format.Schema is { } schema
-            ? ChatResponseFormat.ForJsonSchema(JsonElement.Parse(schema), format.Name)
+            ? ChatResponseFormat.ForJsonSchema(ProtectedJson.Schema(schema, protect), format.Name is { } name && protect(name) == name ? name : null)
             : (ChatResponseFormat)ChatResponseFormat.Json;
         return client.AsBuilder().ConfigureOptions(options => options.ResponseFormat = response).Build();
     }

@@ -6,20 +6,21 @@ using ClinicalAssistant.Orchestration.Tasks.Documentation;
 namespace ClinicalAssistant.Orchestration.Guarding;
 
 /// <summary>
-/// Judges the question, then whatever else a caller or a record puts beside it: the strictest verdict on the question and the caller's
+/// Judges the question, then whatever else a caller, a record or the conversation puts beside it: the strictest verdict on the question and the caller's
 /// instructions counts; an instruction found in the record is reported and never obeyed. Where judging fails the question is not answered, and
 /// the emergency notice is told all the same: found by the rules alone, or in general words where they fail too.
 /// </summary>
-internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rulesAlone, Notice? absent, Func<string, bool>? isOwnRequest = null)
+internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rulesAlone, Notice? absent, int turnsShown, Func<string, bool>? isOwnRequest = null)
 {
     // How sure a refusal must be of what a sentence of a conversation asks, and of what was said last; chosen on development dialogues.
     private const double SureOfAsked = 0.5;
     private const double SureOfLast = 0.95;
+    private const int LongestPart = 50_000;
     private const string FailedText =
         "The question could not be judged for safety, so it is not answered. If someone is in danger now, call your local emergency number. Otherwise ask again; if it happens again, run 'clinical doctor'.";
 
-    public GuardInputStage(InputGuard guard, InputGuard rules, Func<string, bool>? isOwnRequest = null)
-        : this(guard.Judge, rules.Judge, Absent(guard), isOwnRequest)
+    public GuardInputStage(InputGuard guard, InputGuard rules, int turnsShown, Func<string, bool>? isOwnRequest = null)
+        : this(guard.Judge, rules.Judge, Absent(guard), turnsShown, isOwnRequest)
     {
     }
 
@@ -30,15 +31,15 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
         if (Tried(consultation.Question, Judge) is not { } judged)
         {
             (consultation.Ended, consultation.Failed) = (true, true);
-            if (Tried(consultation.Question, question => new Judged(rulesAlone(Asked(question)), false, JudgedTools.None))?.Decision.Emergency is { } found)
+            if (Tried(consultation.Question, question => new Judged(rulesAlone(Asked(question)), false, JudgedTools.None, JudgedTurns.None))?.Decision.Emergency is { } found)
                 yield return new Escalated(found.Kind, found.Notice, Recorded: true);
             yield return new Notice("guard_failed", FailedText);
             yield break;
         }
 
-        var (decision, recordInjection, tools) = judged;
+        var (decision, recordInjection, tools, turns) = judged;
         consultation.Decision = decision;
-        consultation.Question = consultation.Question with { Tools = tools.Usable };
+        consultation.Question = consultation.Question with { Tools = tools.Usable, History = turns.Usable };
 
         if (decision.Emergency is { } emergency)
             yield return new Escalated(emergency.Kind, emergency.Notice, Recorded: true);
@@ -48,6 +49,8 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
             yield return new Notice("injection", "The patient record holds text that reads like an instruction to this program. It is treated as data and was not followed.");
         if (tools.Instructed)
             yield return new Notice("injection", "A function of the calling program, or a result of one, holds text that reads like an instruction to this program. It is left out and was not followed.");
+        if (turns.Instructed)
+            yield return new Notice("injection", "An earlier turn of the conversation holds text that reads like an instruction to change how this program works. It is left out and was not followed.");
         if (decision.Decision == Decision.Refuse)
         {
             consultation.Ended = true;
@@ -57,9 +60,16 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
         {
             if (decision.Decision == Decision.Caution && decision.Reason is { } reason)
                 yield return new Notice("caution", decision.Alternative is { } condition ? $"{reason} {condition}" : reason);
-            if (decision.Injection && !recordInjection && !tools.Instructed)
+            if (decision.Injection && !recordInjection && !tools.Instructed && !turns.Instructed)
                 yield return new Notice("injection", "The question holds text that reads like an instruction to change how this program works. It was not followed.");
         }
+    }
+
+    /// <summary>The emergency in a question that is not received: found by the rules alone, in a very long text at its beginning and end.</summary>
+    public Emergency? EmergencyIn(Question question)
+    {
+        IEnumerable<string> texts = question.Text.Length <= 2 * LongestPart ? [question.Text] : [question.Text[..LongestPart], question.Text[^LongestPart..]];
+        return texts.Select(text => Tried(question, asked => new Judged(rulesAlone(Asked(asked) with { Text = text }), false, JudgedTools.None, JudgedTurns.None))?.Decision.Emergency).FirstOrDefault(static found => found is not null);
     }
 
     private static Notice? Absent(InputGuard guard) => guard switch
@@ -76,9 +86,10 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
             : judge(Asked(question));
         foreach (var instruction in question.CallerInstructions)
             decision = Stricter(decision, judge(new GuardInput { Text = instruction, Audience = question.Audience, Where = InputPlace.User }));
-        var recordInjection = RecordTexts(question.Patient).Any(text => judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.FhirNote }).Injection);
+        var recordInjection = RecordTexts(question.Patient).Distinct().Any(text => judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.FhirNote }).Injection);
         var tools = JudgedTools.Of(question, judge);
-        return new Judged(recordInjection || tools.Instructed ? decision with { Injection = true } : decision, recordInjection, tools);
+        var turns = JudgedTurns.Of(question, turnsShown, judge);
+        return new Judged(recordInjection || tools.Instructed || turns.Instructed ? decision with { Injection = true } : decision, recordInjection, tools, turns);
     }
 
     /// <summary>
@@ -119,7 +130,7 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
         }
     }
 
-    private sealed record Judged(GuardDecision Decision, bool RecordInjection, JudgedTools Tools);
+    private sealed record Judged(GuardDecision Decision, bool RecordInjection, JudgedTools Tools, JudgedTurns Turns);
 
     private static GuardDecision Stricter(GuardDecision first, GuardDecision second)
     {
@@ -138,7 +149,7 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
     private static IEnumerable<string> RecordTexts(Patient? patient) => patient is null
         ? []
         : (patient.Allergies ?? []).Concat(patient.Medications ?? []).Concat(patient.Conditions ?? []).Concat(patient.Encounters ?? []).Concat(patient.Documents ?? [])
-            .SelectMany(entry => new[] { entry.Text, entry.Detail })
-            .Concat(patient.Observations.Select(observation => observation.Text))
+            .SelectMany(entry => new[] { entry.Text, entry.Detail, entry.Status })
+            .Concat(patient.Observations.SelectMany(observation => new[] { observation.Name, observation.Text }))
             .OfType<string>();
 }

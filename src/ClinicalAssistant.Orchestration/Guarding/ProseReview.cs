@@ -27,10 +27,15 @@ internal sealed class ProseReview(Consultation consultation, Func<bool, OutputRe
     {
         if (_sentences.Flush() is { } last)
             yield return Check(last);
+        var awaitsResult = false;
         foreach (var answerEvent in called ?? [])
+        {
+            awaitsResult |= answerEvent is ToolCalled;
             yield return answerEvent;
+        }
+
         // A call says nothing yet: what must be said goes with the answer that follows its result.
-        if (called is not null && consultation.AnythingReleased && !consultation.Failed)
+        if (awaitsResult && !consultation.Failed)
             yield break;
         if (NeedsEvidence)
         {

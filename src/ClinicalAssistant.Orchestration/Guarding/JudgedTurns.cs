@@ -1,0 +1,25 @@
+using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
+
+namespace ClinicalAssistant.Orchestration.Guarding;
+
+/// <summary>
+/// What of the conversation a model may be shown. Earlier turns are data, whoever spoke: a caller may send any as the program's own words. One that instructs this program is left out.
+/// </summary>
+/// <param name="Usable">The turns, with those that are left out saying so.</param>
+/// <param name="Instructed">Whether any was left out.</param>
+internal sealed record JudgedTurns(IReadOnlyList<Turn> Usable, bool Instructed)
+{
+    private const string LeftOut = "(left out: it reads like an instruction to this program)";
+
+    public static JudgedTurns None { get; } = new([], false);
+
+    public static JudgedTurns Of(Question question, int shown, Func<GuardInput, GuardDecision> judge)
+    {
+        var from = question.History.Count - shown;
+        var turns = question.History.Select((turn, i) => i >= from && Instructs(turn.Text) ? turn with { Text = LeftOut } : turn).ToList();
+        return new JudgedTurns(turns, turns.Exists(static turn => turn.Text == LeftOut));
+
+        bool Instructs(string text) => judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.Document }).Injection;
+    }
+}
