@@ -88,7 +88,7 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
             decision = Stricter(decision, judge(new GuardInput { Text = instruction, Audience = question.Audience, Where = InputPlace.User }));
         var recordInjection = RecordTexts(question.Patient).Distinct().Any(text => judge(new GuardInput { Text = text, Audience = question.Audience, Where = InputPlace.FhirNote }).Injection);
         var tools = JudgedTools.Of(question, judge);
-        var turns = JudgedTurns.Of(question, turnsShown, judge);
+        var turns = JudgedTurns.Of(question, turnsShown, judge, rulesAlone);
         return new Judged(recordInjection || tools.Instructed || turns.Instructed ? decision with { Injection = true } : decision, recordInjection, tools, turns);
     }
 
