@@ -108,8 +108,8 @@ internal sealed class Pace(int most, TimeProvider time)
     {
         lock (_lock)
         {
-            // Its turn came in the same moment: the next one takes it.
-            if (source?.TrySetCanceled() is false)
+            // Its turn had come: the next one takes it.
+            if (source is null || !source.TrySetCanceled())
                 LetNext();
         }
     }
