@@ -1,4 +1,5 @@
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Recording;
@@ -63,7 +64,7 @@ public sealed class EvalVerbs
     public Task<JudgeAgreement> JudgeCheckAsync(string judge, string data, int concurrency, CancellationToken cancellationToken = default) =>
         concurrency is < 1 or > 64
             ? throw new WrongInputException("--concurrency must be a whole number from 1 to 64.")
-            : JudgeCheck.RunAsync(new Judge(ModelBenchmarkRuns.Provider(_services.GetRequiredService<ModelCatalogue>(), judge, "--judge"), Folder), BenchmarkData.Read(data), concurrency, cancellationToken);
+            : JudgeCheck.RunAsync(new Judge(ModelBenchmarkRuns.Provider(_services.GetRequiredService<ModelCatalogue>(), judge, "--judge"), Folder, _services.GetRequiredService<Deidentifier>), BenchmarkData.Read(data), concurrency, cancellationToken);
 
     /// <summary>Runs benchmarks on several models, each into a folder of its own, and gives the table, which it also writes as <c>models.md</c>.</summary>
     public async Task<string> ModelsAsync(

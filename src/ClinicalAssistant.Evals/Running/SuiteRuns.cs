@@ -41,7 +41,7 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
             await EngineStart.RunAsync(services).ConfigureAwait(false);
         using var cassettes = request.Record is { } record ? Cassettes.Record(record, services.GetRequiredService<Deidentifier>) : request.Replay is { } replay ? Cassettes.Replay(replay) : null;
         var before = request.Baseline is { } baseline ? ResultFolder.Read(ResultFolder.FileOf(baseline)).ToList() : null;
-        using var asking = new Asking(plan, request, models, Pipelines(plan), new ModelAsker(services.GetRequiredService<Deidentifier>, _time), new SearchAsker(services.GetRequiredService<PassageSearch>, services.GetRequiredService<InputGuard>, _time), folder);
+        using var asking = new Asking(plan, request, models, Pipelines(plan), new ModelAsker(services.GetRequiredService<Deidentifier>, _time), new SearchAsker(services.GetRequiredService<PassageSearch>, services.GetRequiredService<InputGuard>, _time), folder, services.GetRequiredService<Deidentifier>);
 
         var results = new ResultFolder(request.Out);
         var report = new RunReport(plan, request, Versions(plan), _time.GetUtcNow());
