@@ -134,8 +134,12 @@ public sealed class EvalVerbs
     /// <param name="before">Folder or results file of the first run.</param>
     /// <param name="now">Folder or results file of the second run.</param>
     /// <param name="margin">The loss that still counts as no worse, 0 to 1.</param>
-    public static EvalComparison Compare(string before, string now, double margin = Comparing.DefaultMargin) =>
-        Comparing.Of(ResultFolder.Read(ResultFolder.FileOf(before)), ResultFolder.Read(ResultFolder.FileOf(now)), margin);
+    /// <exception cref="WrongInputException">A file is missing or holds no results, or the margin is no share.</exception>
+    public static EvalComparison Compare(string before, string now, double margin = Comparing.DefaultMargin)
+    {
+        Comparing.CheckMargin(margin);
+        return Comparing.Of(ResultFolder.Read(ResultFolder.FileOf(before)), ResultFolder.Read(ResultFolder.FileOf(now)), margin);
+    }
 
     /// <summary>Makes the reports of a run again from its results, also of a run that was broken off.</summary>
     public static EvalOutcome Report(string path)

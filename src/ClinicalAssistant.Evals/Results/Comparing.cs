@@ -1,3 +1,5 @@
+using ClinicalAssistant.Core;
+
 namespace ClinicalAssistant.Evals;
 
 /// <summary>Pairs two runs and says whether the second is worse, better, no worse within a margin, or that it cannot be told.</summary>
@@ -7,6 +9,13 @@ internal static class Comparing
     public const double DefaultMargin = 0.05;
 
     private const double Alpha = 0.05;
+
+    /// <exception cref="WrongInputException">The margin is no share.</exception>
+    public static void CheckMargin(double margin)
+    {
+        if (margin is not (>= 0 and <= 1))
+            throw new WrongInputException("--margin must be a share between 0 and 1, such as 0.05.");
+    }
 
     /// <summary>
     /// The whole and, where both runs have several suites, each of them; the p values of the suites that have pairs are corrected for their number. A suite that only
