@@ -6,6 +6,9 @@ namespace ClinicalAssistant.Evals;
 /// <summary>The questions that a judge is asked, and what of its replies can be used.</summary>
 internal static class Grading
 {
+    /// <summary>The prompts of these questions, by name.</summary>
+    public static IReadOnlyList<string> Prompts { get; } = ["rubric", "pairwise", "claims"];
+
     /// <summary>Whether an answer meets a criterion.</summary>
     public static Task<(CriterionGrade? Value, string? Fault)> CriterionAsync(Judge judge, string conversation, string answer, Criterion criterion, CancellationToken cancellationToken) =>
         judge.AskAsync(

@@ -27,7 +27,7 @@ internal sealed class Judge(ModelProvider provider, string folder, Func<Deidenti
         get
         {
             lock (_lock)
-                return [.. _templates.Values.Select(template => $"{template.Name} {template.Version} {template.Hash[..12]}")];
+                return [.. _templates.Values.Select(template => template.Shown)];
         }
     }
 
@@ -40,8 +40,10 @@ internal sealed class Judge(ModelProvider provider, string folder, Func<Deidenti
     {
         if (provider.EffectivePatientText == PatientText.None)
             return (null, $"judge '{provider.Name}' is hosted and the site does not let it see patient text. Set Models:Providers:{provider.Name}:PatientText, or name a judge on this machine");
+        var prompt = Template(template);
+        CaseContext.Current?.Judged(prompt.Shown);
         var shield = new ProviderShield(provider, deidentifier);
-        List<ChatMessage> messages = [.. Template(template).Prompt.Filled(values).Select(message => new ChatMessage(message.Role == "system" ? ChatRole.System : ChatRole.User, shield.Replace(message.Text)))];
+        List<ChatMessage> messages = [.. prompt.Prompt.Filled(values).Select(message => new ChatMessage(message.Role == "system" ? ChatRole.System : ChatRole.User, shield.Replace(message.Text)))];
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             try

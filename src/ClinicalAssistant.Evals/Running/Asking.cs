@@ -32,9 +32,6 @@ internal sealed class Asking : IDisposable
         }
     }
 
-    /// <summary>The judges' prompts that were used.</summary>
-    public IEnumerable<string> JudgeVersions => _judges.Values.SelectMany(judge => judge.Versions).Distinct();
-
     public async Task<CaseRun> AskAsync(Trial trial, CancellationToken cancellationToken)
     {
         var run = trial.Suite.Mode switch
