@@ -16,7 +16,7 @@ internal sealed record JudgedTools(CallerTools? Usable, bool Instructed)
     {
         if (question.Tools is not { } tools)
             return None;
-        var offered = tools.Offered.Where(tool => !Instructs($"{tool.Description}\n{tool.Schema}")).ToList();
+        var offered = tools.Offered.Where(tool => !Instructs(tool.Description) && !Instructs(SchemaTexts.Of(tool.Schema))).ToList();
         var exchanges = tools.Exchanges.Select(exchange => Instructs(exchange.Result) ? exchange with { Result = LeftOut } : exchange).ToList();
         return new JudgedTools(tools with { Offered = offered, Exchanges = exchanges }, offered.Count < tools.Offered.Count || exchanges.Exists(static exchange => exchange.Result == LeftOut));
 
