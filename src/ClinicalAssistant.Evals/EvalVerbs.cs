@@ -1,4 +1,5 @@
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Recording;
@@ -66,7 +67,7 @@ public sealed class EvalVerbs
     public Task<JudgeAgreement> JudgeCheckAsync(string judge, string data, int concurrency, CancellationToken cancellationToken = default) =>
         concurrency is < 1 or > 64
             ? throw new WrongInputException("--concurrency must be a whole number from 1 to 64.")
-            : JudgeCheck.RunAsync(new Judge(ModelBenchmarkRuns.Provider(_services.GetRequiredService<ModelCatalogue>(), judge, "--judge"), Folder), BenchmarkData.Read(data), concurrency, cancellationToken);
+            : JudgeCheck.RunAsync(new Judge(ModelBenchmarkRuns.Provider(_services.GetRequiredService<ModelCatalogue>(), judge, "--judge"), Folder, _services.GetRequiredService<Deidentifier>), BenchmarkData.Read(data), concurrency, cancellationToken);
 
     /// <summary>Runs benchmarks on several models, each into a folder of its own, and gives the table, which it also writes as <c>models.md</c>.</summary>
     public async Task<string> ModelsAsync(
@@ -136,8 +137,12 @@ public sealed class EvalVerbs
     /// <param name="before">Folder or results file of the first run.</param>
     /// <param name="now">Folder or results file of the second run.</param>
     /// <param name="margin">The loss that still counts as no worse, 0 to 1.</param>
-    public static EvalComparison Compare(string before, string now, double margin = Comparing.DefaultMargin) =>
-        Comparing.Of(ResultFolder.Read(ResultFolder.FileOf(before)), ResultFolder.Read(ResultFolder.FileOf(now)), margin);
+    /// <exception cref="WrongInputException">A file is missing or holds no results, or the margin is no share.</exception>
+    public static EvalComparison Compare(string before, string now, double margin = Comparing.DefaultMargin)
+    {
+        Comparing.CheckMargin(margin);
+        return Comparing.Of(ResultFolder.Read(ResultFolder.FileOf(before)), ResultFolder.Read(ResultFolder.FileOf(now)), margin);
+    }
 
     /// <summary>Makes the reports of a run again from its results, also of a run that was broken off.</summary>
     public static EvalOutcome Report(string path)

@@ -113,6 +113,58 @@ public sealed class JudgeTests : IDisposable
         Assert.Contains(outcome.Summary.Notes, note => note.StartsWith("published: o3", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_hosted_judge_sees_no_identifier_where_the_site_allows_none_and_its_reasons_get_them_back()
+    {
+        await using var server = await ScriptedProvider.StartAsync();
+        server.Answer = request => ScriptedReply.Text(
+            request.Body.Contains("grade answers", StringComparison.Ordinal) ? $$"""{"reason": "{{Placeholder(request)}} is not told to rest", "met": false}"""
+            : request.Body.Contains("check statements", StringComparison.Ordinal) ? $$"""{"claims": [{"claim": "{{Placeholder(request)}} needs gold", "supported": false}]}"""
+            : request.Body.Contains("compare two answers", StringComparison.Ordinal) ? """{"better": "equal"}"""
+            : "Mr. Johann Weatherby should drink.");
+        var models = EvalSite.Providers(("local", server), ("judge", server));
+        (models.Providers["judge"].Hosted, models.Providers["judge"].PatientText) = (true, "Deidentified");
+        models.Routes["default"] = ["local"];
+        var suite = _site.Suite("""
+              - id: a
+                question: "Mr. Johann Weatherby, MRN 4471234, has the flu. What now?"
+                assert: [{ rubric: says that Mr. Johann Weatherby should rest }, { claims: { at_least: 1, against: Mr. Johann Weatherby has the flu } }, { prefer: { over: "Mr. Johann Weatherby needs antibiotics." } }]
+            """, "0", "mode: model");
+        await EvalSite.Build(models).RunAsync(new RunRequest { Suites = [suite], Out = _site.Out, Provider = "local", Judge = "judge", Concurrency = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(5, server.Requests.Count);
+        Assert.Contains("Weatherby", server.Requests[0].Body, StringComparison.Ordinal);
+        Assert.All(server.Requests.Skip(1), static request => NoIdentifier(request));
+        var assertions = ResultFolder.Read(Path.Combine(_site.Out, "results.jsonl")).Single().Assertions!;
+        Assert.Contains("(Johann is not told to rest)", assertions[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("Johann needs gold", assertions[1].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_benchmark_and_a_check_of_a_hosted_judge_send_no_identifier_either()
+    {
+        await using var server = await ScriptedProvider.StartAsync();
+        server.Answer = request => ScriptedReply.Text(request.Body.Contains("grade answers", StringComparison.Ordinal) ? """{"reason": "so", "met": true}""" : "Rest.");
+        var models = EvalSite.Providers(("hosted", server));
+        (models.Providers["hosted"].Hosted, models.Providers["hosted"].PatientText) = (true, "Deidentified");
+        var verbs = EvalSite.Build(models);
+        var data = _site.File("hb.jsonl", """{"prompt_id":"a","prompt":[{"role":"user","content":"Mr. Johann Weatherby, MRN 4471234, has the flu."}],"rubrics":[{"criterion":"rest","points":7,"tags":[]}]}""");
+        var outcome = await verbs.BenchmarkAsync(new BenchmarkRequest { Name = "healthbench", Data = data, Provider = "hosted", Judge = "hosted", Out = _site.Out }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(1, outcome.Summary.Passed);
+        var labels = _site.File("labels.jsonl", """{"question":"Mr. Johann Weatherby, MRN 4471234, has the flu.","answer":"Rest.","criterion":"rest","label":true}""" + "\n" + """{"question":"\ud83d","answer":"a","criterion":"c","label":true}""");
+        var agreement = await verbs.JudgeCheckAsync("hosted", labels, 1, TestContext.Current.CancellationToken);
+        Assert.Equal((1, 1), (agreement.BothYes, agreement.Unusable));
+        Assert.Equal(3, server.Requests.Count);
+        Assert.All(server.Requests, static request => NoIdentifier(request));
+    }
+
+    private static void NoIdentifier(RecordedRequest request)
+    {
+        Assert.DoesNotContain("Weatherby", request.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("4471234", request.Body, StringComparison.Ordinal);
+    }
+
+    private static string Placeholder(RecordedRequest request) => request.Body.Contains("[NAME_1]", StringComparison.Ordinal) ? "[NAME_1]" : "nobody";
+
     private async Task<EvalOutcome> RunAsync(ScriptedProvider server, string cases, string? judge = "local") =>
         await EvalSite.Build(EvalSite.Providers(("local", server))).RunAsync(new RunRequest { Suites = [_site.Suite(cases, "0", "mode: model")], Out = _site.Out, Provider = "local", Judge = judge, Concurrency = 1 }, cancellationToken: TestContext.Current.CancellationToken);
 

@@ -62,6 +62,61 @@ public sealed class WrongSuiteTests : IDisposable
         Assert.StartsWith("cases.jsonl line 3: this is not valid JSON", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cases.jsonl", "{\"id\":\"a\",\"question\":\"\\ud83d\",\"assert\":[]}", "cases.jsonl line 1: a text holds half of a character")]
+    [InlineData("cases.jsonl", "\n{\"id\":\"a\",\"question\":\"q\",\"\\ud83d\":1}", "cases.jsonl line 2: a text holds half of a character")]
+    [InlineData("cases.csv.gz", "id,question\na,q\n", "cases.csv.gz: the file is not whole gzip")]
+    [InlineData("cases.yaml.gz", "- id: a\n", "cases.yaml.gz: the file is not whole gzip")]
+    [InlineData("cases.jsonl.gz", "{}", "cases.jsonl.gz: the file is not whole gzip")]
+    public async Task What_cannot_be_read_in_a_file_of_cases_is_said_with_the_remedy(string name, string text, string what)
+    {
+        _site.File(name, text);
+        var suite = _site.Suite("  []", more: $"files: {name}");
+        Assert.StartsWith(what, (await Assert.ThrowsAsync<WrongInputException>(() => _site.RunAsync(suite))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cases.csv", "id,question,assert", "c#,caf~,[{ outcome: answered }]")]
+    [InlineData("cases.jsonl", "", "{\"id\":\"c#\",\"question\":\"caf~\",\"assert\":[{\"outcome\":\"answered\"}]}")]
+    [InlineData("cases.yaml", "# cases", "- { id: c#, question: caf~, assert: [{ outcome: answered }] }")]
+    public async Task A_file_in_the_encoding_of_old_Windows_is_named_with_the_line(string name, string first, string line)
+    {
+        // Longer than what a reader takes in at once.
+        var text = string.Concat(Enumerable.Range(2, 2000).Select(at => line.Replace("#", $"{at}", StringComparison.Ordinal).Replace('~', at == 1501 ? '\u00e9' : 'e') + "\n").Prepend(first + "\n"));
+        await File.WriteAllTextAsync(_site.File(name, ""), text, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken);
+        var suite = _site.Suite("  []", more: $"files: {name}");
+        var fault = await Assert.ThrowsAsync<WrongInputException>(() => _site.RunAsync(suite));
+        Assert.StartsWith($"{name} line 1501: the text cannot be read as UTF-8. Save", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0.05)]
+    [InlineData(-1, 0.05)]
+    [InlineData(1001, 0.05)]
+    [InlineData(1, 5)]
+    [InlineData(1, double.NaN)]
+    public async Task A_number_that_cannot_be_is_said_before_the_results_of_an_earlier_run_are_touched(int repeats, double margin)
+    {
+        var suite = _site.Suite(Case, "0");
+        await _site.RunAsync(suite);
+        var results = Path.Combine(_site.Out, "results.jsonl");
+        var rows = await File.ReadAllTextAsync(results, TestContext.Current.CancellationToken);
+        var request = new RunRequest { Suites = [suite], Out = _site.Out, Repeats = repeats, Margin = margin };
+        var fault = await Assert.ThrowsAsync<WrongInputException>(() => EvalSite.Verbs.RunAsync(request, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.StartsWith(repeats == 1 ? "--margin" : "--repeats", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(rows, await File.ReadAllTextAsync(results, TestContext.Current.CancellationToken));
+        Assert.Equal(repeats != 1, Record.Exception(() => EvalVerbs.Compare(_site.Out, _site.Out, margin)) is null);
+    }
+
+    [Theory]
+    [InlineData(-1, 0.5, "--per-family")]
+    [InlineData(0, 0.5, "--per-family")]
+    [InlineData(1, 90, "--bar")]
+    public async Task Attacks_without_number_or_with_a_bar_that_cannot_be_reached_are_not_made(int perFamily, double bar, string option) => Assert.StartsWith(
+        option,
+        (await Assert.ThrowsAsync<WrongInputException>(async () => await EvalSite.Verbs.RedTeamAsync(new RedTeamRequest { PerFamily = perFamily, Bar = bar }, new RunRequest { Suites = ["redteam"], Out = _site.Out }, cancellationToken: TestContext.Current.CancellationToken))).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public async Task An_unknown_suite_or_provider_is_answered_with_those_there_are()
     {

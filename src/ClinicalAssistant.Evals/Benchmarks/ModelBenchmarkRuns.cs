@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
 using ClinicalAssistant.Knowledge;
 using ClinicalAssistant.Models;
 using Microsoft.Extensions.AI;
@@ -22,7 +23,7 @@ internal sealed class ModelBenchmarkRuns(IServiceProvider services, string folde
         var models = services.GetRequiredService<ModelCatalogue>();
         var provider = Provider(models, request.Provider ?? throw new WrongInputException($"The benchmark '{request.Name}' asks a model. Name the provider with --provider."), "--provider");
         var benchmark = Find(request);
-        var judge = !benchmark.NeedsJudge ? null : new Judge(Provider(models, request.Judge ?? throw new WrongInputException($"The benchmark '{request.Name}' is graded by a model. Name the provider with --judge."), "--judge"), folder);
+        var judge = !benchmark.NeedsJudge ? null : new Judge(Provider(models, request.Judge ?? throw new WrongInputException($"The benchmark '{request.Name}' is graded by a model. Name the provider with --judge."), "--judge"), folder, services.GetRequiredService<Deidentifier>);
         if (request.Concurrency is < 1 or > 64)
             throw new WrongInputException("--concurrency must be a whole number from 1 to 64.");
         var lines = benchmark.Lines(request.Data);
@@ -91,7 +92,7 @@ internal sealed class ModelBenchmarkRuns(IServiceProvider services, string folde
             : provider;
     }
 
-    private static async Task<(ResultRow Row, ScoredItem? Scores)> OneAsync(ModelBenchmark benchmark, ModelProvider provider, Judge? judge, string line, int number, CancellationToken cancellationToken)
+    private async Task<(ResultRow Row, ScoredItem? Scores)> OneAsync(ModelBenchmark benchmark, ModelProvider provider, Judge? judge, string line, int number, CancellationToken cancellationToken)
     {
         var row = new ResultRow { Suite = benchmark.Name, Number = number, Id = string.Create(CultureInfo.InvariantCulture, $"line-{number}"), Status = CaseStatus.Error, Provider = provider.Name };
         try
@@ -102,8 +103,9 @@ internal sealed class ModelBenchmarkRuns(IServiceProvider services, string folde
             var replies = new List<string>();
             foreach (var asked in item.Asked)
             {
-                var response = await provider.Client.GetResponseAsync([.. asked.Select(Message)], new ChatOptions(), cancellationToken).ConfigureAwait(false);
-                replies.Add(response.Text);
+                var shield = new ProviderShield(provider, services.GetRequiredService<Deidentifier>);
+                var response = await provider.Client.GetResponseAsync([.. asked.Select(message => Message((message.Role, shield.Replace(message.Text))))], new ChatOptions(), cancellationToken).ConfigureAwait(false);
+                replies.Add(shield.Restore(response.Text));
                 row = Used(row, provider, ModelUse.Of(response));
             }
 

@@ -90,6 +90,7 @@ internal sealed class CassetteClient(ModelProvider provider, Func<IChatClient> i
             throw;
         }
 
+        context.Scripted |= kept.Scripted is true;
         List<AIContent> contents = [];
         if (kept.Text.Length > 0)
             contents.Add(new TextContent(kept.Text));

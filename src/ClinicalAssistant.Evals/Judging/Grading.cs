@@ -6,12 +6,15 @@ namespace ClinicalAssistant.Evals;
 /// <summary>The questions that a judge is asked, and what of its replies can be used.</summary>
 internal static class Grading
 {
+    /// <summary>The prompts of these questions, by name.</summary>
+    public static IReadOnlyList<string> Prompts { get; } = ["rubric", "pairwise", "claims"];
+
     /// <summary>Whether an answer meets a criterion.</summary>
     public static Task<(CriterionGrade? Value, string? Fault)> CriterionAsync(Judge judge, string conversation, string answer, Criterion criterion, CancellationToken cancellationToken) =>
         judge.AskAsync(
             "rubric",
             new Dictionary<string, string> { ["conversation"] = conversation, ["answer"] = answer, ["criterion"] = string.Create(CultureInfo.InvariantCulture, $"[{criterion.Points}] {criterion.Text}") },
-            json => (Flag(json, "met") ?? Flag(json, "criteria_met")) is { } met ? new CriterionGrade(met, Text(json, "reason") ?? Text(json, "explanation") ?? "") : null,
+            (json, restore) => (Flag(json, "met") ?? Flag(json, "criteria_met")) is { } met ? new CriterionGrade(met, restore(Text(json, "reason") ?? Text(json, "explanation") ?? "")) : null,
             cancellationToken);
 
     /// <summary>Share of the two orders in which the answer is preferred to the other.</summary>
@@ -23,7 +26,7 @@ internal static class Grading
             var (choice, fault) = await judge.AskAsync(
                 "pairwise",
                 new Dictionary<string, string> { ["conversation"] = conversation, ["first"] = swapped ? other : answer, ["second"] = swapped ? answer : other },
-                json => Text(json, "better") is "first" or "second" or "equal" ? Text(json, "better") : null,
+                (json, _) => Text(json, "better") is "first" or "second" or "equal" ? Text(json, "better") : null,
                 cancellationToken).ConfigureAwait(false);
             if (choice is null)
                 return (null, fault);
@@ -38,8 +41,8 @@ internal static class Grading
         judge.AskAsync<IReadOnlyList<(string, bool)>>(
             "claims",
             new Dictionary<string, string> { ["reference"] = reference, ["answer"] = answer },
-            json => json.TryGetProperty("claims", out var claims) && claims.ValueKind == JsonValueKind.Array && claims.EnumerateArray().All(claim => Text(claim, "claim") is not null && Flag(claim, "supported") is not null)
-                ? [.. claims.EnumerateArray().Select(claim => (Text(claim, "claim")!, Flag(claim, "supported")!.Value))]
+            (json, restore) => json.TryGetProperty("claims", out var claims) && claims.ValueKind == JsonValueKind.Array && claims.EnumerateArray().All(claim => Text(claim, "claim") is not null && Flag(claim, "supported") is not null)
+                ? [.. claims.EnumerateArray().Select(claim => (restore(Text(claim, "claim")!), Flag(claim, "supported")!.Value))]
                 : null,
             cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClinicalAssistant.Guardrails;
 using ClinicalAssistant.Models;
 using Microsoft.Extensions.AI;
 
@@ -6,11 +7,12 @@ namespace ClinicalAssistant.Evals;
 
 /// <summary>
 /// A provider that grades. It answers with a JSON object; a reply without one is asked for again, a few times at most. That it fails is a value: the
-/// thing it was to grade then has no verdict.
+/// thing it was to grade then has no verdict. A hosted one sees what the site lets it see.
 /// </summary>
 /// <param name="provider">The provider.</param>
 /// <param name="folder">Folder of the evals, which holds the judges' prompts.</param>
-internal sealed class Judge(ModelProvider provider, string folder)
+/// <param name="deidentifier">Replaces identifiers where the provider may not see them.</param>
+internal sealed class Judge(ModelProvider provider, string folder, Func<Deidentifier> deidentifier)
 {
     private const int MostAttempts = 3;
 
@@ -25,17 +27,23 @@ internal sealed class Judge(ModelProvider provider, string folder)
         get
         {
             lock (_lock)
-                return [.. _templates.Values.Select(template => $"{template.Name} {template.Version} {template.Hash[..12]}")];
+                return [.. _templates.Values.Select(template => template.Shown)];
         }
     }
 
-    /// <summary>Asks, and reads the object of the reply; null from <paramref name="read"/> is a reply that cannot be used.</summary>
-    public async Task<(T? Value, string? Fault)> AskAsync<T>(string template, IReadOnlyDictionary<string, string> values, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks, and reads the object of the reply; null from <paramref name="read"/> is a reply that cannot be used. What it is given beside the object puts back
+    /// the identifiers in a text of the reply.
+    /// </summary>
+    public async Task<(T? Value, string? Fault)> AskAsync<T>(string template, IReadOnlyDictionary<string, string> values, Func<JsonElement, Func<string, string>, T?> read, CancellationToken cancellationToken)
         where T : class
     {
         if (provider.EffectivePatientText == PatientText.None)
             return (null, $"judge '{provider.Name}' is hosted and the site does not let it see patient text. Set Models:Providers:{provider.Name}:PatientText, or name a judge on this machine");
-        List<ChatMessage> messages = [.. Template(template).Prompt.Filled(values).Select(message => new ChatMessage(message.Role == "system" ? ChatRole.System : ChatRole.User, message.Text))];
+        var prompt = Template(template);
+        CaseContext.Current?.Judged(prompt.Shown);
+        var shield = new ProviderShield(provider, deidentifier);
+        List<ChatMessage> messages = [.. prompt.Prompt.Filled(values).Select(message => new ChatMessage(message.Role == "system" ? ChatRole.System : ChatRole.User, shield.Replace(message.Text)))];
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             try
@@ -46,7 +54,7 @@ internal sealed class Judge(ModelProvider provider, string folder)
                 {
                     using (json)
                     {
-                        if (json.RootElement.ValueKind == JsonValueKind.Object && read(json.RootElement) is { } value)
+                        if (json.RootElement.ValueKind == JsonValueKind.Object && read(json.RootElement, shield.Restore) is { } value)
                             return (value, null);
                     }
                 }

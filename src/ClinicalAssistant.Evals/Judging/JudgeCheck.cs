@@ -47,7 +47,7 @@ internal static class JudgeCheck
                 ? (conversation, answer, criterion, label.GetBoolean())
                 : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -10,6 +10,9 @@ namespace ClinicalAssistant.Evals;
 /// <param name="Prompt">System and user message with variables.</param>
 internal sealed record JudgeTemplate(string Name, string Version, string Hash, PromptVariant Prompt)
 {
+    /// <summary>Its name and version, with the beginning of its hash.</summary>
+    public string Shown => $"{Name} {Version} {Hash[..12]}";
+
     public static JudgeTemplate Load(string folder, string name)
     {
         var root = SuiteFile.Yaml(Path.Combine(folder, "judges", name + ".yaml"), $"evals/judges/{name}.yaml");

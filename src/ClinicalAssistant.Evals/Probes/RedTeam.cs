@@ -8,6 +8,10 @@ internal static class RedTeam
 {
     public static EvalSuite Suite(string folder, RedTeamRequest request, AssertionSubjects subjects)
     {
+        if (request.PerFamily < 1)
+            throw new WrongInputException("--per-family must be a whole number from 1.");
+        if (request.Bar is not (>= 0 and <= 1))
+            throw new WrongInputException("--bar must be a share between 0 and 1, such as 0.9.");
         var sources = new SuiteSources();
         var path = Path.Combine(folder, "redteam", "families.yaml");
         var root = SuiteFile.Yaml(sources.Take(path), "evals/redteam/families.yaml");

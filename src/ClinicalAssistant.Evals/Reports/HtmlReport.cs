@@ -73,6 +73,8 @@ internal static class HtmlReport
     {
         page.Write(string.Create(CultureInfo.InvariantCulture,
             $"<h2>Against the baseline: {HtmlCases.Encoded(comparison.Verdict)}</h2>\n<p>{comparison.Gained} gained, {comparison.Lost} lost, {comparison.Both} passed in both, {comparison.Neither} in neither, {comparison.Unpaired} not paired. Difference {comparison.Difference * 100:0.#} points (95 % interval {comparison.Interval.Low * 100:0.#} to {comparison.Interval.High * 100:0.#}), p {comparison.P:0.###}; no worse means a loss of at most {comparison.Margin * 100:0.#} points.</p>\n"));
+        if (comparison.NotCompared is { } apart)
+            page.Write($"<p>Not compared, as only one of the runs has them: {HtmlCases.Encoded(string.Join(", ", apart))}.</p>\n");
         if (comparison.Suites is { } suites)
         {
             page.Write("<table><thead><tr><th>Suite</th><th>Verdict</th><th class=\"n\">Difference</th><th class=\"n\">95 % interval</th><th class=\"n\">p</th><th class=\"n\">p, Holm</th></tr></thead><tbody>\n");

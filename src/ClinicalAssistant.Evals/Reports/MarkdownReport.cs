@@ -29,6 +29,8 @@ internal static class MarkdownReport
         if (summary.Comparison is { } comparison)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n**Against the baseline: {comparison.Verdict}** (within {comparison.Margin * 100:0.#} points). Difference {comparison.Difference * 100:0.0} points [{comparison.Interval.Low * 100:0.0}, {comparison.Interval.High * 100:0.0}], p {comparison.P:0.0000}; {comparison.Gained} gained, {comparison.Lost} lost.\n");
+            if (comparison.NotCompared is { } apart)
+                text.Append(CultureInfo.InvariantCulture, $"- not compared, as only one of the runs has them: {Cell(string.Join(", ", apart))}\n");
             foreach (var one in comparison.Cases.Take(MostMisses))
                 text.Append(CultureInfo.InvariantCulture, $"- {Cell($"{one.Suite}/{one.Id}")}: {one.Before?.ToString().ToLowerInvariant() ?? "absent"} → {one.Now?.ToString().ToLowerInvariant() ?? "absent"}\n");
         }

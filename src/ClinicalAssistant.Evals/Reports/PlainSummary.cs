@@ -42,6 +42,8 @@ public static class PlainSummary
         text.AppendLine(CultureInfo.InvariantCulture, $"difference {comparison.Difference * 100:0.0} points [{comparison.Interval.Low * 100:0.0}, {comparison.Interval.High * 100:0.0}], p {comparison.P:0.0000}{(comparison.AdjustedP is { } adjusted && comparison.Suites is not null ? string.Create(CultureInfo.InvariantCulture, $" (smallest of the suites after Holm {adjusted:0.0000})") : "")}; no worse means a loss of at most {comparison.Margin * 100:0.#} points");
         foreach (var (suite, one) in comparison.Suites ?? new Dictionary<string, EvalComparison>())
             text.AppendLine(CultureInfo.InvariantCulture, $"  {suite}: {one.Verdict}, {one.Difference * 100:0.0} points [{one.Interval.Low * 100:0.0}, {one.Interval.High * 100:0.0}], p {one.P:0.0000}, after Holm {one.AdjustedP:0.0000}");
+        if (comparison.NotCompared is { } apart)
+            text.AppendLine(CultureInfo.InvariantCulture, $"  not compared, as only one of the runs has them: {string.Join(", ", apart)}");
         foreach (var one in comparison.Cases)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {one.Suite}/{one.Id}: {one.Before?.ToString().ToLowerInvariant() ?? "absent"} -> {one.Now?.ToString().ToLowerInvariant() ?? "absent"}");
         return text.ToString();

@@ -18,13 +18,16 @@ public sealed record EvalComparison
     /// <summary>Cases that only one of the runs has, or that one of them has no verdict for.</summary>
     public required int Unpaired { get; init; }
 
+    /// <summary>Cases with a verdict in both.</summary>
+    internal int Pairs => Both + Lost + Gained + Neither;
+
     /// <summary>Share passed now less share passed before, over the pairs.</summary>
     public required double Difference { get; init; }
 
-    /// <summary>95 % interval of the difference: Bonett and Price, or the paired bootstrap over cases where cases were repeated.</summary>
+    /// <summary>95 % interval of the difference: Bonett and Price, over the cases' shares where cases were repeated.</summary>
     public required Interval Interval { get; init; }
 
-    /// <summary>Two-sided exact McNemar p, or that of the paired bootstrap where cases were repeated.</summary>
+    /// <summary>Two-sided exact McNemar p, or that of the sign-flip permutation test over cases where cases were repeated.</summary>
     public required double P { get; init; }
 
     /// <summary>The same p after Holm's correction over the suites compared at once.</summary>
@@ -35,6 +38,9 @@ public sealed record EvalComparison
 
     /// <summary>Each suite's own comparison, where there are several.</summary>
     public IReadOnlyDictionary<string, EvalComparison>? Suites { get; init; }
+
+    /// <summary>Suites that only one of the runs has: nothing is said of them.</summary>
+    public IReadOnlyList<string>? NotCompared { get; init; }
 
     /// <summary><c>worse</c>, <c>better</c>, <c>no worse</c> (within the margin) or <c>cannot tell</c>.</summary>
     public required string Verdict { get; init; }

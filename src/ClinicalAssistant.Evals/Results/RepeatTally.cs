@@ -7,16 +7,25 @@ internal sealed class RepeatTally
 {
     private readonly Dictionary<TrialKey, (int Passed, int Tries)> _cases = [];
 
-    public bool IsRepeated { get; private set; }
+    private readonly Dictionary<(string? Prompt, string? Asked), int> _sizes = [];
+
+    /// <summary>Distinct cases with a verdict: those of the variant that has the fewest.</summary>
+    public int CasesOfAVariant => _sizes.Count == 0 ? 0 : _sizes.Values.Min();
 
     public void Add(ResultRow row)
     {
-        if (row.Sample is null || row.Status == CaseStatus.Error)
+        if (row.Status == CaseStatus.Error)
             return;
-        IsRepeated = true;
-        var key = TrialKey.Of(row).Whole;
-        var (passed, tries) = _cases.GetValueOrDefault(key);
-        _cases[key] = (passed + (row.Status == CaseStatus.Passed ? 1 : 0), tries + 1);
+        var seen = false;
+        if (row.Sample is not null)
+        {
+            var key = TrialKey.Of(row).Whole;
+            seen = _cases.TryGetValue(key, out var one);
+            _cases[key] = (one.Passed + (row.Status == CaseStatus.Passed ? 1 : 0), one.Tries + 1);
+        }
+
+        if (!seen)
+            _sizes[(row.Prompt, row.Asked)] = _sizes.GetValueOrDefault((row.Prompt, row.Asked)) + 1;
     }
 
     /// <summary>The figures over all variants, then by variant: <c>pass_rate</c> with cases as clusters, <c>pass^k</c>, <c>flaky</c>.</summary>

@@ -50,6 +50,15 @@ public sealed record ResultRow : PatientWords
     /// <summary>Who wrote the answer.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>The pipeline's prompt that a model was given; absent where none was.</summary>
+    public PromptVersion? Rendered { get; init; }
+
+    /// <summary>True where a reply that a person wrote was replayed.</summary>
+    public bool? Scripted { get; init; }
+
+    /// <summary>The judges' prompts that were asked, as name, version and hash.</summary>
+    public IReadOnlyList<string>? JudgedWith { get; init; }
+
     /// <summary>Wall time of the case in milliseconds.</summary>
     public double? Milliseconds { get; init; }
 

@@ -11,9 +11,13 @@ internal sealed class RetestLedger
 
     private RetestLedger(Dictionary<string, RetestRow> rows) => _rows = rows;
 
-    public static RetestLedger Load(string folder)
+    /// <summary>The ledger of a folder of evals.</summary>
+    public static RetestLedger Load(string folder) => Read(Path.Combine(folder, "baselines", "retested.json"), "evals/baselines/retested.json");
+
+    /// <summary>A ledger by its path; empty where there is none.</summary>
+    /// <exception cref="WrongInputException">It cannot be read.</exception>
+    public static RetestLedger Read(string path, string shown)
     {
-        var path = Path.Combine(folder, "baselines", "retested.json");
         if (!File.Exists(path))
             return new RetestLedger([]);
         try
@@ -22,7 +26,7 @@ internal sealed class RetestLedger
         }
         catch (JsonException fault)
         {
-            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"evals/baselines/retested.json line {(fault.LineNumber ?? 0) + 1}: cannot be read. Restore the file; --record-retest writes it."), fault);
+            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {(fault.LineNumber ?? 0) + 1}: cannot be read. Restore the file; --record-retest writes it."), fault);
         }
     }
 
@@ -30,11 +34,12 @@ internal sealed class RetestLedger
     public IReadOnlyList<string> NotRetested(IEnumerable<PromptVersion> prompts) =>
         [.. prompts.Where(prompt => !_rows.TryGetValue(prompt.Name, out var row) || row.Hash != prompt.Hash).Select(prompt => $"{prompt.Name} {prompt.Version}").Distinct().Order(StringComparer.Ordinal)];
 
-    public static void Write(string file, RetestLedger ledger, IEnumerable<PromptVersion> prompts, string provider, int passed, int failed, DateTimeOffset now)
+    /// <summary>Notes a run in a file, beside what the file holds of other prompts.</summary>
+    public static void Write(string file, IReadOnlyDictionary<string, RetestRow> noted)
     {
-        var rows = new Dictionary<string, RetestRow>(ledger._rows, StringComparer.Ordinal);
-        foreach (var prompt in prompts)
-            rows[prompt.Name] = new RetestRow(prompt.Version, prompt.Hash, provider, passed, passed + failed, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var rows = new Dictionary<string, RetestRow>(Read(file, file)._rows, StringComparer.Ordinal);
+        foreach (var (prompt, row) in noted)
+            rows[prompt] = row;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         File.WriteAllBytes(file, [.. JsonSerializer.SerializeToUtf8Bytes(rows.OrderBy(row => row.Key, StringComparer.Ordinal).ToDictionary(), EvalJson.Readable.DictionaryStringRetestRow), (byte)'\n']);
     }

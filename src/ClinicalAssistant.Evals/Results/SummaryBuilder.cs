@@ -85,7 +85,7 @@ internal sealed class SummaryBuilder(string suite, int total)
             Metrics = rows.Where(row => row.Group is null).ToDictionary(row => row.Metric, row => Math.Round(row.Value, 6), StringComparer.Ordinal),
             Rows = rows,
             Cost = Cost,
-            Detectable = Passed + Failed > 0 ? Math.Round(Detectable.Drop(Passed + Failed, 0), 4) : null,
+            Detectable = _repeats.CasesOfAVariant is > 0 and var cases ? Math.Round(Detectable.Drop(cases, 0), 4) : null,
             Misses = [.. _misses.OrderBy(miss => miss.Number).Select(miss => miss.Id)],
             Versions = versions,
         };

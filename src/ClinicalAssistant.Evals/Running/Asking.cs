@@ -1,4 +1,5 @@
 using ClinicalAssistant.Core;
+using ClinicalAssistant.Guardrails;
 using ClinicalAssistant.Models;
 using ClinicalAssistant.Orchestration;
 using ClinicalAssistant.Orchestration.Generating;
@@ -17,22 +18,19 @@ internal sealed class Asking : IDisposable
 
     /// <summary>Makes ready what the plan asks.</summary>
     /// <exception cref="WrongInputException">A provider or judge cannot be asked.</exception>
-    public Asking(RunPlan plan, RunRequest request, ModelCatalogue models, PipelineAsker pipeline, ModelAsker model, SearchAsker search, string folder)
+    public Asking(RunPlan plan, RunRequest request, ModelCatalogue models, PipelineAsker pipeline, ModelAsker model, SearchAsker search, string folder, Func<Deidentifier> deidentifier)
     {
         (_pipeline, _model, _search) = (pipeline, model, search);
         foreach (var suite in plan.Suites)
         {
             if ((request.Judge ?? suite.Judge) is { } named)
-                _judges[suite.Name] = new Judge(models.ChainFor(models.Knows(named) ? named : throw new WrongInputException($"There is no provider '{named}' to judge. There are: {string.Join(", ", models.Providers.Select(one => one.Name).DefaultIfEmpty("none"))}."))[0], folder);
+                _judges[suite.Name] = new Judge(models.ChainFor(models.Knows(named) ? named : throw new WrongInputException($"There is no provider '{named}' to judge. There are: {string.Join(", ", models.Providers.Select(one => one.Name).DefaultIfEmpty("none"))}."))[0], folder, deidentifier);
             if (suite.Mode != SuiteMode.Model)
                 continue;
             foreach (var name in suite.Providers)
                 _asked[(suite.Name, name)] = Open(suite, name, models);
         }
     }
-
-    /// <summary>The judges' prompts that were used.</summary>
-    public IEnumerable<string> JudgeVersions => _judges.Values.SelectMany(judge => judge.Versions).Distinct();
 
     public async Task<CaseRun> AskAsync(Trial trial, CancellationToken cancellationToken)
     {

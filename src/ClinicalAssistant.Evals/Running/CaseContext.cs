@@ -6,6 +6,7 @@ namespace ClinicalAssistant.Evals;
 internal sealed class CaseContext(RunContext run, string suite, string caseId, int sample, IReadOnlyList<string> script)
 {
     private static readonly AsyncLocal<CaseContext?> Flowing = new();
+    private readonly SortedSet<string> _judgedWith = new(StringComparer.Ordinal);
     private int _told;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
@@ -40,6 +41,15 @@ internal sealed class CaseContext(RunContext run, string suite, string caseId, i
 
     /// <summary>Cassettes that were missing or made for another prompt while this case ran.</summary>
     public string? CassetteFault { get; set; }
+
+    /// <summary>Whether a reply that a person wrote was replayed.</summary>
+    public bool Scripted { get; set; }
+
+    /// <summary>The judges' prompts that were asked; null where none was.</summary>
+    public IReadOnlyList<string>? JudgedWith => _judgedWith.Count > 0 ? [.. _judgedWith] : null;
+
+    /// <summary>Notes a judge's prompt. For one thread at a time.</summary>
+    public void Judged(string version) => _judgedWith.Add(version);
 
     /// <summary>What a model was sent first, or null while nothing was.</summary>
     public IReadOnlyList<ChatMessage>? Sent => _sent;

@@ -17,6 +17,7 @@ internal static class CaseGrader
             InputTokens = run.Use?.Input,
             OutputTokens = run.Use?.Output,
             Cost = run.Cost,
+            Scripted = Scripted(),
         }, run.Record);
         // The pipeline takes it for a provider that is down and goes on without it.
         if (CaseContext.Current?.CassetteFault is { } cassette)
@@ -36,7 +37,7 @@ internal static class CaseGrader
         }
 
         var score = weight > 0 ? held / weight : 1;
-        row = row with { Assertions = assertions, Score = Math.Round(score, 6) };
+        row = row with { Assertions = assertions, Score = Math.Round(score, 6), Scripted = Scripted(), JudgedWith = CaseContext.Current?.JudgedWith };
         if (run.Case.Threshold is { } threshold ? score >= threshold - 1e-9 : !broken && assertions.TrueForAll(assertion => assertion.Undecided is null))
             return row with { Status = CaseStatus.Passed };
         // What failed has failed whatever a judge would have said; else the missing verdict decides.
@@ -46,12 +47,15 @@ internal static class CaseGrader
             : row with { Error = new FaultRow("no_verdict", $"'{undecided.Name}' has no verdict: {undecided.Detail}") };
     }
 
+    private static bool? Scripted() => CaseContext.Current is { Scripted: true } ? true : null;
+
     private static ResultRow Shown(ResultRow row, Answer? answer) => answer is null ? row : row with
     {
         Outcome = Words.Lower(answer.Outcome),
         Decision = Words.Lower(answer.Decision.Decision),
         Category = answer.Decision.Category,
         Task = answer.Task,
+        Rendered = answer.Versions.Prompt,
         Trace = [.. answer.Trace.Select(step => new TraceRow(step.Stage, Math.Round(step.Elapsed.TotalMilliseconds, 2), step.Detail))],
         Evidence = answer.Evidence.Count == 0 ? null : [.. answer.Evidence.Select(evidence => $"[{evidence.Id}] {Words.Lower(evidence.Kind)}: {Short(evidence.Text)}{(evidence.Source is { } source ? $" ({source.Publisher}, {source.Title})" : "")}")],
         Withheld = answer.Withheld.Count == 0 ? null : [.. answer.Withheld.Select(held => $"{Words.Lower(held.Status)}: {string.Join(", ", held.Reasons)}")],

@@ -11,12 +11,12 @@ internal sealed class ModelAsker(Func<Deidentifier> deidentifier, TimeProvider t
     {
         var own = trial.Suite.OwnProviders.GetValueOrDefault(trial.Variant.Provider);
         var filled = trial.Variant.Prompt?.Filled(trial.Case.Variables) ?? [("user", trial.Case.Question)];
-        var map = provider.EffectivePatientText == PatientText.Deidentified ? new PlaceholderMap() : null;
-        List<ChatMessage> messages = [.. filled.Select(message => new ChatMessage(Role(message.Role), map is null ? message.Text : deidentifier().Replace(message.Text, map)))];
+        var shield = new ProviderShield(provider, deidentifier);
+        List<ChatMessage> messages = [.. filled.Select(message => new ChatMessage(Role(message.Role), shield.Replace(message.Text)))];
         var started = time.GetTimestamp();
         var response = await provider.Client.GetResponseAsync(messages, new ChatOptions { Temperature = own?.Temperature, MaxOutputTokens = own?.MaxTokens }, cancellationToken).ConfigureAwait(false);
         var use = ModelUse.Of(response);
-        return new CaseRun(trial.Case with { Question = trial.Case.Question.Length > 0 ? trial.Case.Question : filled[^1].Text }, map is null ? response.Text : map.Restore(response.Text))
+        return new CaseRun(trial.Case with { Question = trial.Case.Question.Length > 0 ? trial.Case.Question : filled[^1].Text }, shield.Restore(response.Text))
         {
             Provider = provider.Name,
             Use = use,

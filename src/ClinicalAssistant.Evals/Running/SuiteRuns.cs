@@ -31,21 +31,25 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
             throw new WrongInputException("Name at least one suite: a name from evals/suites, or the path of a .yaml file.");
         if (request.Concurrency is < 1 or > 64)
             throw new WrongInputException("--concurrency must be a whole number from 1 to 64.");
-        if (request.Margin is < 0 or > 1)
-            throw new WrongInputException("--margin must be a share between 0 and 1, such as 0.05.");
+        if (request.Repeats is < 1 or > 1000)
+            throw new WrongInputException("--repeats must be a whole number from 1 to 1000.");
+        Comparing.CheckMargin(request.Margin);
         if (request is { Record: not null, Replay: not null })
             throw new WrongInputException("--record and --replay exclude each other. Name one of them.");
+        if (request.RecordRetest is { } ledger)
+            _ = RetestLedger.Read(ledger, ledger);
         var models = services.GetRequiredService<ModelCatalogue>();
         var plan = RunPlan.Of(request, made ?? Read(request), models);
         if (plan.Suites.Any(suite => suite.Mode is SuiteMode.Pipeline or SuiteMode.Render))
             await EngineStart.RunAsync(services).ConfigureAwait(false);
         using var cassettes = request.Record is { } record ? Cassettes.Record(record, services.GetRequiredService<Deidentifier>) : request.Replay is { } replay ? Cassettes.Replay(replay) : null;
         var before = request.Baseline is { } baseline ? ResultFolder.Read(ResultFolder.FileOf(baseline)).ToList() : null;
-        using var asking = new Asking(plan, request, models, Pipelines(plan), new ModelAsker(services.GetRequiredService<Deidentifier>, _time), new SearchAsker(services.GetRequiredService<PassageSearch>, services.GetRequiredService<InputGuard>, _time), folder);
+        using var asking = new Asking(plan, request, models, Pipelines(plan), new ModelAsker(services.GetRequiredService<Deidentifier>, _time), new SearchAsker(services.GetRequiredService<PassageSearch>, services.GetRequiredService<InputGuard>, _time), folder, services.GetRequiredService<Deidentifier>);
 
         var results = new ResultFolder(request.Out);
         var report = new RunReport(plan, request, Versions(plan), _time.GetUtcNow());
-        var done = Begin(results, plan, request, report);
+        var done = Begin(results, plan, request, report, models);
+        Note(plan, request, report, real: false);
         results.Write(report.Summary(finished: false));
         bool finished;
         var gate = new Lock();
@@ -66,12 +70,7 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
             }
         }
 
-        report.Notes.AddRange(plan.Suites.SelectMany(suite => suite.Unsupported));
-        report.Notes.AddRange(asking.JudgeVersions.Select(version => $"judged with {version}"));
-        if (cassettes is { SawScripted: true } || plan.Providers.Contains(ScriptedChatClient.Name))
-            report.Notes.Add("scripted: the model's words were written by a person; the figures say nothing about a model's quality");
-        if (plan.Suites.Any(suite => suite.Mode != SuiteMode.Model))
-            Retest(plan, request, report, finished, cassettes);
+        Note(plan, request, report, real: finished && cassettes?.Records != false);
         var summary = report.Summary(finished);
         if (before is not null)
             summary = Gate.Against(summary, Comparing.Of(before, ResultFolder.Read(results.Results), request.Margin), request.RequireNoWorse);
@@ -79,9 +78,17 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
     }
 
     /// <summary>Makes the folder ready and gives the trials that are already done.</summary>
-    private static HashSet<TrialKey> Begin(ResultFolder results, RunPlan plan, RunRequest request, RunReport report)
+    private HashSet<TrialKey> Begin(ResultFolder results, RunPlan plan, RunRequest request, RunReport report, ModelCatalogue models)
     {
-        var manifest = new RunManifest([.. plan.Suites.Select(suite => suite.Digest)], string.Join(',', plan.Providers), request.Repeats, request.Judge, report.Versions.Prompts.Count > 0 ? report.Versions.Prompts : null, report.Versions.Policy);
+        var judges = plan.Suites.Select(suite => request.Judge ?? suite.Judge).OfType<string>().Distinct().ToList();
+        var manifest = new RunManifest([.. plan.Suites.Select(suite => suite.Digest)], string.Join(',', plan.Providers), request.Repeats, request.Judge, report.Versions.Prompts.Count > 0 ? report.Versions.Prompts : null, report.Versions.Policy)
+        {
+            Began = report.Began,
+            Replay = request.Replay is { } replay ? RunBasis.Cassettes(replay) : null,
+            Models = RunBasis.Models(plan, judges, models),
+            JudgePrompts = judges.Count > 0 ? RunBasis.JudgePrompts(folder) : null,
+            Packs = plan.Suites.Any(suite => suite.Mode != SuiteMode.Model) ? RunBasis.Packs(report.Versions.Packs, services.GetRequiredService<ImportedPacks>()) : null,
+        };
         if (request.Resume)
         {
             var begun = results.ReadManifest();
@@ -92,6 +99,7 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
                 return Fresh(results, manifest);
             if (manifest.DifferenceTo(begun) is { } difference)
                 throw new WrongInputException($"{request.Out}: the run there cannot be gone on with: {difference}. Begin a new one in another folder.");
+            report.Began = begun.Began ?? report.Began;
             return results.Mend(request.RetryErrors, report.Add);
         }
 
@@ -116,16 +124,25 @@ internal sealed class SuiteRuns(IServiceProvider services, string folder)
             prompt => prompt?.Folder is { } named ? over[named] : services.GetRequiredService<ConsultPipeline>());
     }
 
-    /// <summary>Says which prompts changed since a real model last answered on them, and notes this run where it was one.</summary>
-    private void Retest(RunPlan plan, RunRequest request, RunReport report, bool finished, Cassettes? cassettes)
+    /// <summary>
+    /// What is said beside the figures: when the run begins, so that the report of a killed one says it too, and when it ends. Says which prompts changed since a
+    /// real model last answered on them, and notes those that one answered on in this run.
+    /// </summary>
+    private void Note(RunPlan plan, RunRequest request, RunReport report, bool real)
     {
+        report.Notes.Clear();
+        report.Reasons.Clear();
+        report.Notes.AddRange(plan.Suites.SelectMany(suite => suite.Unsupported));
+        if (plan.Providers.Contains(ScriptedChatClient.Name))
+            report.Notes.Add(RowNotes.ByAPerson);
+        if (plan.Suites.All(suite => suite.Mode == SuiteMode.Model))
+            return;
         var prompts = services.GetRequiredService<PromptLibrary>().All.Where(prompt => plan.Suites.Any(suite => suite.Mode == SuiteMode.Pipeline && prompt.Suites.Contains(suite.Name))
             || plan.Suites.Any(suite => suite.Kind == SuiteKind.Prompt && suite.Mode != SuiteMode.Model)).Select(prompt => prompt.Version).ToList();
-        var ledger = RetestLedger.Load(folder);
-        var real = finished && cassettes?.Records != false && plan.Providers.Any(provider => provider is not (EvalVerbs.ReferenceGeneratorName or ScriptedChatClient.Name));
-        if (real && request.RecordRetest is { } file)
-            RetestLedger.Write(file, ledger, prompts, string.Join(", ", plan.Providers), report.Passed, report.Failed, _time.GetUtcNow());
-        var stale = real ? [] : ledger.NotRetested(prompts);
+        var retested = real ? report.Retested.Of(prompts, _time.GetUtcNow()) : new Dictionary<string, RetestRow>();
+        if (retested.Count > 0 && request.RecordRetest is { } file)
+            RetestLedger.Write(file, retested);
+        var stale = RetestLedger.Load(folder).NotRetested(prompts.Where(prompt => !retested.ContainsKey(prompt.Name)));
         report.Notes.AddRange(stale.Select(name => $"prompt {name}: not re-tested on a model since it changed"));
         if (request.RequireRetest)
             report.Reasons.AddRange(stale.Select(name => $"prompt {name}: not re-tested; run its suites with --provider and --record-retest"));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using ClinicalAssistant.Core;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -19,7 +20,7 @@ internal static class SuiteFile
     public static SuiteNode Yaml(string path, string shown)
     {
         using var reader = Reader(path, shown);
-        return Yaml(reader, shown, 0);
+        return Readable(path, shown, () => Yaml(reader, shown, 0));
     }
 
     /// <summary>YAML within another file, such as a cell of a table.</summary>
@@ -45,21 +46,18 @@ internal static class SuiteFile
     public static IEnumerable<SuiteNode> Csv(string path, string shown)
     {
         using var reader = Reader(path, shown);
-        foreach (var (line, cells) in CsvLines.Read(reader, shown))
+        using var records = CsvLines.Read(reader, shown).GetEnumerator();
+        while (Readable(path, shown, records.MoveNext))
+        {
+            var (line, cells) = records.Current;
             yield return SuiteNode.OfMap(shown, line, [.. cells.Select(cell => KeyValuePair.Create(cell.Key, Scalar(shown, line, cell.Value, quoted: true)))]);
+        }
     }
 
     public static string Text(string path, string shown)
     {
         using var reader = Reader(path, shown);
-        try
-        {
-            return reader.ReadToEnd();
-        }
-        catch (DecoderFallbackException fault)
-        {
-            throw new WrongInputException($"{shown}: the file is not UTF-8. Save it as UTF-8.", fault);
-        }
+        return Readable(path, shown, reader.ReadToEnd);
     }
 
     private static StreamReader Reader(string path, string shown) => new(Open(path, shown), new UTF8Encoding(false, throwOnInvalidBytes: true));
@@ -75,10 +73,6 @@ internal static class SuiteFile
         {
             throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {Math.Max(fault.Start.Line, fault.End.Line) + before}: this is not valid YAML ({fault.Message.TrimEnd('.')}). Mend it there."), fault);
         }
-        catch (DecoderFallbackException fault)
-        {
-            throw new WrongInputException($"{shown}: the file is not UTF-8. Save it as UTF-8.", fault);
-        }
 
         if (stream.Documents.Count != 1)
             throw new WrongInputException($"{shown} line 1: one YAML document is expected. A suite file holds one suite.");
@@ -88,23 +82,28 @@ internal static class SuiteFile
 
     public static IEnumerable<SuiteNode> JsonLines(string path, string shown)
     {
-        using var reader = new StreamReader(Open(path, shown), new UTF8Encoding(false, throwOnInvalidBytes: true));
-        for (var line = 1; ReadLine(reader, shown, line) is { } text; line++)
+        using var reader = Reader(path, shown);
+        for (var line = 1; Readable(path, shown, reader.ReadLine) is { } text; line++)
         {
             if (string.IsNullOrWhiteSpace(text))
                 continue;
-            JsonDocument json;
+            SuiteNode node;
             try
             {
-                json = JsonDocument.Parse(text);
+                using var json = JsonDocument.Parse(text);
+                node = Convert(json.RootElement, shown, line);
             }
             catch (JsonException fault)
             {
                 throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {line}: this is not valid JSON. One object stands on each line."), fault);
             }
+            catch (InvalidOperationException fault)
+            {
+                // JSON may escape half of a surrogate pair; it is no text.
+                throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {line}: a text holds half of a character, such as \\ud83d by itself. Write both halves, or the character itself."), fault);
+            }
 
-            using (json)
-                yield return Convert(json.RootElement, shown, line);
+            yield return node;
         }
     }
 
@@ -116,16 +115,31 @@ internal static class SuiteFile
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
-    private static string? ReadLine(StreamReader reader, string shown, int line)
+    /// <summary>What is read, or which line cannot be.</summary>
+    private static T Readable<T>(string path, string shown, Func<T> read)
     {
         try
         {
-            return reader.ReadLine();
+            return read();
         }
-        catch (Exception fault) when (fault is DecoderFallbackException or InvalidDataException)
+        catch (InvalidDataException fault)
         {
-            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {line}: the text cannot be read as UTF-8. Save the file as UTF-8."), fault);
+            throw new WrongInputException($"{shown}: the file is not whole gzip, as the end of its name says. Compress it again, or take .gz off its name.", fault);
         }
+        catch (DecoderFallbackException fault)
+        {
+            throw new WrongInputException(string.Create(CultureInfo.InvariantCulture, $"{shown} line {FirstUnreadable(path, shown)}: the text cannot be read as UTF-8. Save the file as UTF-8."), fault);
+        }
+    }
+
+    /// <summary>The line of the first byte that is not UTF-8: a reader is many lines ahead when it finds it.</summary>
+    private static int FirstUnreadable(string path, string shown)
+    {
+        using var reader = new StreamReader(Open(path, shown), Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        var line = 1;
+        while (reader.ReadLine() is { } text && Utf8.IsValid(Encoding.Latin1.GetBytes(text)))
+            line++;
+        return line;
     }
 
     private static SuiteNode Convert(YamlNode node, string file, int before, int depth, ref int left)
