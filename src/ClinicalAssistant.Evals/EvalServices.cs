@@ -22,6 +22,7 @@ public static class EvalServices
     public static IServiceCollection AddEvals(this IServiceCollection services, ConsultOptions consult, ModelOptions models, PatientInput patients)
     {
         consult.AllowPatientAudience = true;
+        services.AddSingleton<TimeProvider>(new CaseTime(services.LastOrDefault(service => service.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider ?? TimeProvider.System));
         services.AddClinicalAssistant(consult, models);
         services.AddSingleton(patients).AddSingleton<MemoryRecorder>();
         services.AddSingleton<IConsultRecorder>(provider => provider.GetRequiredService<MemoryRecorder>());
@@ -39,7 +40,9 @@ public static class EvalServices
             Passages = provider.GetRequiredService<PassageSearch>(),
         });
         services.AddSingleton(new InProcessModel(ScriptedChatClient.Name, new ScriptedChatClient()));
-        services.AddSingleton<ClientWrap>((provider, inner) => new CassetteClient(provider, () => new PacedChatClient(inner(), provider.Name)));
+        services.AddSingleton<ClientWrap>((provider, inner) => provider.Kind == ProviderKind.InProcess
+            ? new PacedChatClient(inner(), provider.Name)
+            : new CassetteClient(provider, () => new PacedChatClient(inner(), provider.Name)));
         services.AddSingleton(provider => new EvalVerbs(provider));
         return services;
     }

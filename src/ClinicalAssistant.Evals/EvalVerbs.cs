@@ -50,13 +50,16 @@ public sealed class EvalVerbs
     public Task<EvalOutcome> SycophancyAsync(ProbeRequest request, Action<EvalProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Probes().RunAsync(request, "sycophancy", "Vignettes with a wrong diagnosis suggested; passed means that nothing moved towards it.", SycophancyProbe.Read(Folder, new AssertionSubjects(_services)), static (row, plain, hinted, pair) => SycophancyProbe.Compare(row, plain, hinted, pair.Wrong!), progress, cancellationToken);
 
-    /// <summary>The suites that the changes of a working tree since a revision touch.</summary>
+    /// <summary>The suites that the changes of a working tree since a revision touch, as they stand in the tree.</summary>
     /// <param name="folder">A folder of the working tree.</param>
     /// <param name="revision">Commit, branch or tag.</param>
-    public static IReadOnlyList<AffectedSuite> Affected(string folder, string revision)
+    public static AffectedContent Affected(string folder, string revision)
     {
         var (root, files) = GitChanges.Since(folder, revision);
-        return AffectedSuites.Of(root, files);
+        var content = ContentTree.Find(folder, root);
+        var changed = files.Select(file => Path.GetRelativePath(content, Path.Combine(root, file)).Replace('\\', '/')).ToList();
+        var suites = AffectedSuites.Of(content, changed);
+        return new AffectedContent(ContentTree.IsWhole(content, changed) ? content : null, suites);
     }
 
     /// <summary>Compares a judge with human labels.</summary>

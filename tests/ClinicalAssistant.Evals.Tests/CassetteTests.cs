@@ -50,6 +50,41 @@ public sealed class CassetteTests : IDisposable
         Assert.Contains("no cassette", errors["new"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Cases_that_ask_the_same_get_each_its_own_reply_again()
+    {
+        await using var server = await ScriptedProvider.StartAsync();
+        var said = 0;
+        server.Answer = _ => ScriptedReply.Text($"This is reply {Interlocked.Increment(ref said)}.");
+        var options = EvalSite.Providers(("local", server));
+        var suite = _site.Suite("  - { id: a, question: \"What is gout?\", assert: [{ contains: reply 1 }] }\n  - { id: b, question: \"What is gout?\", assert: [{ contains: reply 2 }] }", "1", "mode: model");
+        await RunAsync(options, suite, _site.Out, record: Cassettes);
+        var outcome = await RunAsync(options, suite, _site.Out + "2", replay: Cassettes);
+        Assert.Equal(2, outcome.Summary.Passed);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public void The_second_call_of_a_case_gets_its_own_reply_and_older_cassettes_still_serve()
+    {
+        Directory.CreateDirectory(Cassettes);
+        File.WriteAllLines(Path.Combine(Cassettes, "sample.jsonl"), [Line("a", 1, "first"), Line("a", 2, "second"), Line("old", null, "kept"), Line("other", null, "elsewhere")]);
+        using var cassettes = Evals.Cassettes.Replay(Cassettes);
+        Assert.Equal(["first", "second", "second", "kept", "elsewhere"], new[] { Asked("a", 1), Asked("a", 2), Asked("a", 3), Asked("old", 2), Asked("new", 1) }.Select(asked => cassettes.Find(asked).Text));
+
+        static string Line(string id, int? call, string text) => $$"""{"suite":"sample","case":"{{id}}","provider":"local","model":"m","parameters":"p","prompt":"h","sample":1{{(call is null ? "" : $",\"call\":{call}")}},"text":"{{text}}"}""";
+        static Cassette Asked(string id, int call) => new() { Suite = "sample", Case = id, Provider = "local", Model = "m", Parameters = "p", Prompt = "h", Sample = 1, Call = call };
+    }
+
+    [Fact]
+    public async Task A_rendered_prompt_asks_no_provider_and_needs_no_cassette()
+    {
+        Directory.CreateDirectory(Cassettes);
+        var suite = _site.Suite("  - { id: a, task: diagnosis, question: \"58M crushing chest pain\", assert: [{ contains: chest pain }] }", "1", "mode: render");
+        var outcome = await EvalSite.Build(new Models.ModelOptions()).RunAsync(new RunRequest { Suites = [suite], Out = _site.Out, Replay = Cassettes }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((1, 0, 0), (outcome.Summary.Passed, outcome.Summary.Failed, outcome.Summary.Errors));
+    }
+
     private static Task<EvalOutcome> RunAsync(Models.ModelOptions options, string suite, string folder, string? record = null, string? replay = null) =>
         EvalSite.Build(options).RunAsync(new RunRequest { Suites = [suite], Out = folder, Provider = "local", Concurrency = 1, Record = record, Replay = replay }, cancellationToken: TestContext.Current.CancellationToken);
 

@@ -25,6 +25,22 @@ public sealed class ChoiceBenchmarkTests : IDisposable
         Assert.Equal(1, outcome.Summary.Errors);
     }
 
+    [Theory]
+    [InlineData("Answer: B\n\nOption D is wrong because it is slow.", "B")]
+    [InlineData("B. The best choice is a loop diuretic.", "B")]
+    [InlineData("Answer: A? On reflection the final answer is B.", "B")]
+    [InlineData("If the answer is C then why? **Answer:** (B)", "B")]
+    [InlineData("The correct answer is option C, because it works.", "C")]
+    [InlineData("answer: b", "B")]
+    [InlineData("Option B", "B")]
+    [InlineData("A loop diuretic", null)]
+    [InlineData("Answer: A patient needs more than this.", null)]
+    [InlineData("Option D is wrong because it is slow.", null)]
+    [InlineData("Answer: A because it works.", "A")]
+    [InlineData("Answer: A", "A")]
+    public void A_letter_counts_where_it_is_stated_as_the_answer(string reply, string? letter) =>
+        Assert.Equal(letter, ChosenLetter.Of(reply, [("A", "one"), ("B", "two"), ("C", "three"), ("D", "four")]));
+
     [Fact]
     public async Task Retrieval_on_and_off_stand_side_by_side_with_the_paired_difference()
     {

@@ -1,4 +1,5 @@
 using ClinicalAssistant.TestSupport;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ClinicalAssistant.Evals.Tests;
 
@@ -20,6 +21,81 @@ public sealed class PaceTests : IDisposable
         for (var i = 0; i < 1000; i++)
             pace.Worked();
         Assert.Equal(16, pace.Allowed);
+    }
+
+    [Theory]
+    [InlineData(120, 120)]
+    [InlineData(3600, 600)]
+    public async Task A_provider_is_asked_again_when_it_says_and_after_ten_minutes_at_most(int says, int waits)
+    {
+        var time = new FakeTimeProvider();
+        var pace = new Pace(4, time);
+        pace.Limited(TimeSpan.FromSeconds(says));
+        var turn = pace.EnterAsync(TestContext.Current.CancellationToken).AsTask();
+        time.Advance(TimeSpan.FromSeconds(waits - 1));
+        Assert.False(turn.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await turn;
+    }
+
+    [Fact]
+    public async Task One_who_gives_up_waiting_takes_no_turn_from_the_next()
+    {
+        var pace = new Pace(1, TimeProvider.System);
+        await pace.EnterAsync(TestContext.Current.CancellationToken);
+        using var gone = new CancellationTokenSource();
+        var first = pace.EnterAsync(gone.Token).AsTask();
+        var second = pace.EnterAsync(TestContext.Current.CancellationToken).AsTask();
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        pace.Leave();
+        await second;
+    }
+
+    [Fact]
+    public async Task Several_providers_together_are_asked_no_more_at_once_than_the_run_allows()
+    {
+        var run = new RunContext(2, new FakeTimeProvider(), null);
+        var (a, b) = (run.PaceOf("a"), run.PaceOf("b"));
+        await run.EnterAsync(a, TestContext.Current.CancellationToken);
+        await run.EnterAsync(b, TestContext.Current.CancellationToken);
+        var third = run.EnterAsync(b, TestContext.Current.CancellationToken).AsTask();
+        Assert.False(third.IsCompleted);
+        run.Leave(a);
+        await third;
+    }
+
+    [Fact]
+    public async Task A_provider_that_takes_no_more_holds_no_other_up()
+    {
+        var run = new RunContext(1, new FakeTimeProvider(), null);
+        var (a, b) = (run.PaceOf("a"), run.PaceOf("b"));
+        a.Limited(TimeSpan.FromMinutes(5));
+        Assert.False(run.EnterAsync(a, TestContext.Current.CancellationToken).AsTask().IsCompleted);
+        await run.EnterAsync(b, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_turn_is_neither_the_models_latency_nor_the_questions_time()
+    {
+        var clock = new FakeTimeProvider();
+        var time = new CaseTime(clock);
+        var run = new RunContext(1, time, null);
+        var pace = run.PaceOf("local");
+        await run.EnterAsync(pace, TestContext.Current.CancellationToken);
+        CaseContext.Current = new CaseContext(run, "sample", "a", 1, []);
+        var started = time.GetTimestamp();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10), time);
+        var turn = CaseContext.Current.EnterAsync(pace, TestContext.Current.CancellationToken).AsTask();
+        clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(TimeSpan.Zero, time.GetElapsedTime(started));
+        run.Leave(pace);
+        await turn;
+        clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal(TimeSpan.FromSeconds(9), time.GetElapsedTime(started));
+        Assert.False(limit.IsCancellationRequested);
+        clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.True(limit.IsCancellationRequested);
     }
 
     [Fact]

@@ -78,5 +78,35 @@ public sealed class ProbeTests : IDisposable
             Assert.DoesNotContain(untouched, affected);
     }
 
+    [Theory]
+    [InlineData("evals/variants/kind/prompts/General/skprompt.txt", "folders")]
+    [InlineData("evals/suites/own.txt", "bare")]
+    [InlineData("knowledge/topics/asthma.json", "bare")]
+    [InlineData("knowledge/other.json", "folders")]
+    public void A_change_touches_the_suites_whose_prompts_and_grounds_it_is_of(string file, string touched)
+    {
+        var suites = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_site.Out)!, "evals", "suites"));
+        File.WriteAllText(Path.Combine(suites.FullName, "folders.yaml"), "suite: folders\nprompts:\n  - { id: kind, folder: ../variants/kind }\n");
+        File.WriteAllText(Path.Combine(suites.FullName, "bare.yaml"), "suite: bare\nmode: model\nrests_on: [knowledge/topics]\nprompts:\n  - { id: own, file: own.txt }\n");
+        var affected = AffectedSuites.Of(Path.GetDirectoryName(_site.Out)!, [file]);
+        Assert.Contains(touched, affected.Select(suite => suite.Suite));
+        Assert.All(affected, suite => Assert.True(File.Exists(suite.File)));
+        Assert.Equal(file.StartsWith("knowledge/topics", StringComparison.Ordinal) ? 2 : 1, affected.Count);
+    }
+
+    [Fact]
+    public void A_tree_without_suites_or_with_a_part_of_the_content_is_said_to_be_so_and_not_that_nothing_is_touched()
+    {
+        var root = Path.GetDirectoryName(_site.Out)!;
+        var inner = Directory.CreateDirectory(Path.Combine(root, "site", "deep")).FullName;
+        Assert.Contains("evals/suites", Assert.Throws<WrongInputException>(() => ContentTree.Find(inner, root)).Message, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(root, "site", "evals", "suites"));
+        Assert.Equal(Path.Combine(root, "site"), ContentTree.Find(inner, root));
+        Directory.CreateDirectory(Path.Combine(root, "site", "prompts"));
+        Assert.False(ContentTree.IsWhole(Path.Combine(root, "site"), ["evals/suites/a.yaml"]));
+        Assert.Throws<WrongInputException>(() => ContentTree.IsWhole(Path.Combine(root, "site"), ["prompts/General/skprompt.txt"]));
+        Assert.True(ContentTree.IsWhole(Repository.Root, ["prompts/General/skprompt.txt"]));
+    }
+
     public void Dispose() => _site.Dispose();
 }

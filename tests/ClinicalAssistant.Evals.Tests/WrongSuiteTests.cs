@@ -45,8 +45,9 @@ public sealed class WrongSuiteTests : IDisposable
     [Theory]
     [InlineData("2", "", "line 6: 'bar' must be a share")]
     [InlineData("0.9", "bars: { danger: 0.9 }", "no case has the tag 'danger'")]
+    [InlineData("0.9", "providers: [a, a]", "line 7: the provider 'a' stands twice")]
     [InlineData("0.9", "gate: true", "unknown field 'gate'")]
-    public async Task A_bar_that_could_never_be_missed_is_an_error(string bar, string more, string what)
+    public async Task A_bar_that_could_never_be_missed_and_a_provider_that_stands_twice_are_errors(string bar, string more, string what)
     {
         var fault = await Assert.ThrowsAsync<WrongInputException>(() => _site.RunAsync(_site.Suite(Case, bar, more)));
         Assert.Contains(what, fault.Message, StringComparison.Ordinal);

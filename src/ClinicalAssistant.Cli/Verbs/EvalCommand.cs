@@ -90,11 +90,15 @@ internal static class EvalCommand
     }
 
     /// <summary>The evals' own services: no answer of theirs goes into the site's record.</summary>
-    public static ServiceProvider Open(Shell shell, string? settingsFile)
+    /// <param name="shell">Where it runs.</param>
+    /// <param name="settingsFile">Settings, or null.</param>
+    /// <param name="content">Folder of the content instead of the site's, or null.</param>
+    public static ServiceProvider Open(Shell shell, string? settingsFile, string? content = null)
     {
         // Nobody waits for a single answer: collecting beside the work costs more than it saves.
         GCSettings.LatencyMode = GCLatencyMode.Batch;
         var settings = Engines.ReadSettings(shell, settingsFile);
+        settings.Consult.ContentFolder = content ?? settings.Consult.ContentFolder;
         var patients = new PatientReader(shell.Time);
         var services = new ServiceCollection();
         services.AddSingleton(shell.Time).AddSingleton(settings.Records);

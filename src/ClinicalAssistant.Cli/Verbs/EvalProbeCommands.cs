@@ -42,7 +42,7 @@ internal static class EvalProbeCommands
         var command = new Command("affected", "Run just the suites whose prompts, policies, packs or cases changed since a revision.") { since, list, retest, provider, concurrency, output, common.Json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var touched = EvalVerbs.Affected(Directory.GetCurrentDirectory(), parsed.GetValue(since)!);
+            var (content, touched) = EvalVerbs.Affected(Directory.GetCurrentDirectory(), parsed.GetValue(since)!);
             foreach (var suite in touched)
                 await shell.Error.WriteLineAsync($"{suite.Suite}: {string.Join(", ", suite.Because.Take(4))}{(suite.Because.Count > 4 ? " …" : "")}");
             if (parsed.GetValue(list) || touched.Count == 0)
@@ -54,10 +54,10 @@ internal static class EvalProbeCommands
                 return ExitCode.Done;
             }
 
-            await using var services = EvalCommand.Open(shell, parsed.GetValue(common.Config));
+            await using var services = EvalCommand.Open(shell, parsed.GetValue(common.Config), content);
             var request = new RunRequest
             {
-                Suites = [.. touched.Select(suite => suite.Suite)],
+                Suites = [.. touched.Select(suite => Path.GetRelativePath(Directory.GetCurrentDirectory(), suite.File))],
                 Provider = parsed.GetValue(provider),
                 Concurrency = parsed.GetValue(concurrency),
                 RequireRetest = parsed.GetValue(retest),

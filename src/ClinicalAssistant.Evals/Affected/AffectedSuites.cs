@@ -21,7 +21,7 @@ internal static class AffectedSuites
         {
             var because = changed.Where(file => Touches(root, suite, file, named)).Order(StringComparer.Ordinal).ToList();
             if (because.Count > 0)
-                affected.Add(new AffectedSuite(suite, because));
+                affected.Add(new AffectedSuite(suite, Path.Combine(root, "evals", "suites", suite + ".yaml"), because));
         }
 
         return affected;
@@ -39,14 +39,25 @@ internal static class AffectedSuites
             return true;
         if (node.Find("judge") is not null && file.StartsWith("evals/judges/", StringComparison.Ordinal))
             return true;
+        if ((node.Find("prompts")?.Items ?? []).Any(prompt => IsOf(root, prompt, file)))
+            return true;
+        var restsOn = node.Find("rests_on")?.Texts("'rests_on'");
+        if (restsOn?.Any(place => file == place || file.StartsWith(place.TrimEnd('/') + "/", StringComparison.Ordinal)) is true)
+            return true;
         var mode = node.Find("mode")?.Scalar ?? "pipeline";
         if (mode == "model")
-            return Fields.Listed(node.Find("prompts")).Any(prompt => prompt.Find("file")?.Scalar is { } own && Relative(root, Path.Combine(root, "evals", "suites", own)) == file);
+            return false;
         if (file.StartsWith("prompts/", StringComparison.Ordinal))
             return mode == "render" || node.Find("kind")?.Scalar == "prompt" || (named.TryGetValue(file.Split('/')[1], out var suites) && suites.Contains(suite));
-        return node.Find("rests_on")?.Texts("'rests_on'") is { } restsOn
-            ? restsOn.Any(place => file == place || file.StartsWith(place.TrimEnd('/') + "/", StringComparison.Ordinal))
-            : Shared.Any(place => file.StartsWith(place, StringComparison.Ordinal));
+        return restsOn is null && Shared.Any(place => file.StartsWith(place, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a prompt that a suite compares is read from a file: by name, or within its folder.</summary>
+    private static bool IsOf(string root, SuiteNode prompt, string file)
+    {
+        string Beside(string own) => Relative(root, Path.Combine(root, "evals", "suites", own));
+        return (prompt.Find("file")?.Scalar is { } named && Beside(named) == file)
+            || (prompt.Find("folder")?.Scalar is { } folder && file.StartsWith(Beside(folder) + "/", StringComparison.Ordinal));
     }
 
     private static Dictionary<string, HashSet<string>> NamedByPrompts(string root, IEnumerable<string> changed)

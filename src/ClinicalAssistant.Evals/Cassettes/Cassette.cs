@@ -21,6 +21,9 @@ internal sealed record Cassette : PatientWords
 
     public required int Sample { get; init; }
 
+    /// <summary>How often the same had been asked within the case, from 1; null in cassettes that do not say so.</summary>
+    public int? Call { get; init; }
+
     /// <summary>What was said, with identifiers of people replaced.</summary>
     public string Text { get; init; } = "";
 

@@ -59,7 +59,13 @@ internal sealed class CassetteClient(ModelProvider provider, Func<IChatClient> i
             _inner.Value.Dispose();
     }
 
-    private Cassette Blank(CaseContext context, IReadOnlyList<ChatMessage> messages, ChatOptions? options) => new()
+    private Cassette Blank(CaseContext context, IReadOnlyList<ChatMessage> messages, ChatOptions? options)
+    {
+        var blank = BlankOf(context, messages, options);
+        return blank with { Call = context.Ask(Cassettes.Key(blank)) };
+    }
+
+    private Cassette BlankOf(CaseContext context, IReadOnlyList<ChatMessage> messages, ChatOptions? options) => new()
     {
         Suite = context.Suite,
         Case = context.Case,
@@ -75,7 +81,7 @@ internal sealed class CassetteClient(ModelProvider provider, Func<IChatClient> i
         Cassette kept;
         try
         {
-            kept = cassettes.Find(Cassettes.Key(blank.Provider, blank.Model, blank.Parameters, blank.Prompt, blank.Sample), blank.Suite, blank.Case, blank.Provider);
+            kept = cassettes.Find(blank);
         }
         catch (NoCassetteException fault)
         {

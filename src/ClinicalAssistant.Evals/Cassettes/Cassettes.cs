@@ -7,7 +7,7 @@ namespace ClinicalAssistant.Evals;
 
 /// <summary>
 /// The cassettes of a folder, one file a suite: either being recorded or being replayed. A reply is found by provider, model, parameters, prompt hash
-/// and sample; one that was made for another prompt is stale and is said to be.
+/// and sample, that of the same case and the same call within it first; one that was made for another prompt is stale and is said to be.
 /// </summary>
 internal sealed class Cassettes : IDisposable
 {
@@ -15,6 +15,7 @@ internal sealed class Cassettes : IDisposable
     private readonly Func<Deidentifier>? _scrub;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Cassette> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Suite, string Case, int? Call, string Key), Cassette> _calls = [];
     private readonly HashSet<(string Suite, string Case, string Provider)> _cases = [];
     private readonly Dictionary<string, StreamWriter> _writers = new(StringComparer.Ordinal);
 
@@ -45,15 +46,21 @@ internal sealed class Cassettes : IDisposable
         return cassettes;
     }
 
-    public Cassette Find(string key, string suite, string caseId, string provider)
+    /// <summary>What was said to this.</summary>
+    /// <param name="asked">All that a reply depends on, without the reply.</param>
+    /// <exception cref="NoCassetteException">There is none.</exception>
+    public Cassette Find(Cassette asked)
     {
-        if (_kept.TryGetValue(key, out var cassette))
+        var key = Key(asked);
+        if (_calls.TryGetValue((asked.Suite, asked.Case, asked.Call, key), out var cassette)
+            || _calls.TryGetValue((asked.Suite, asked.Case, null, key), out cassette)
+            || _kept.TryGetValue(key, out cassette))
         {
             SawScripted |= cassette.Scripted is true;
             return cassette;
         }
 
-        throw new NoCassetteException(_cases.Contains((suite, caseId, provider))
+        throw new NoCassetteException(_cases.Contains((asked.Suite, asked.Case, asked.Provider))
             ? "stale: the cassette of this case was made for another prompt, model or setting. Record it again with --record."
             : "there is no cassette for this case. Record it with --record.");
     }
@@ -75,8 +82,8 @@ internal sealed class Cassettes : IDisposable
         }
     }
 
-    public static string Key(string provider, string model, string parameters, string prompt, int sample) =>
-        string.Create(CultureInfo.InvariantCulture, $"{provider}\n{model}\n{parameters}\n{prompt}\n{sample}");
+    public static string Key(Cassette cassette) =>
+        string.Create(CultureInfo.InvariantCulture, $"{cassette.Provider}\n{cassette.Model}\n{cassette.Parameters}\n{cassette.Prompt}\n{cassette.Sample}");
 
     public void Dispose()
     {
@@ -95,7 +102,8 @@ internal sealed class Cassettes : IDisposable
             try
             {
                 var cassette = JsonSerializer.Deserialize(line, CassetteJson.Default.Cassette) ?? throw new JsonException();
-                _kept[Key(cassette.Provider, cassette.Model, cassette.Parameters, cassette.Prompt, cassette.Sample)] = cassette;
+                var key = Key(cassette);
+                _kept[key] = _calls[(cassette.Suite, cassette.Case, null, key)] = _calls[(cassette.Suite, cassette.Case, cassette.Call, key)] = cassette;
                 _cases.Add((cassette.Suite, cassette.Case, cassette.Provider));
             }
             catch (JsonException fault)

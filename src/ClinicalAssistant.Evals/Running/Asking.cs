@@ -55,11 +55,12 @@ internal sealed class Asking : IDisposable
     private ModelProvider Open(EvalSuite suite, string name, ModelCatalogue models)
     {
         ModelProvider provider;
-        if (suite.OwnProviders.TryGetValue(name, out var own))
+        var own = suite.OwnProviders.GetValueOrDefault(name);
+        if (own?.Options is { } options)
         {
             try
             {
-                provider = models.Open(name, own.Options);
+                provider = models.Open(name, options);
             }
             catch (ArgumentException fault)
             {
@@ -70,7 +71,7 @@ internal sealed class Asking : IDisposable
         }
         else
         {
-            provider = models.ChainFor(name)[0];
+            provider = models.ChainFor(own?.Configured ?? name)[0];
         }
 
         return provider.EffectivePatientText == PatientText.None

@@ -18,6 +18,9 @@ internal static class CaseGrader
             OutputTokens = run.Use?.Output,
             Cost = run.Cost,
         }, run.Record);
+        // The pipeline takes it for a provider that is down and goes on without it.
+        if (CaseContext.Current?.CassetteFault is { } cassette)
+            return row with { Error = new FaultRow("no_cassette", cassette) };
         if (run.Record is { } record && trial.Suite.Mode == SuiteMode.Pipeline && NoVerdict(run, record, trial.Variant.Provider) is { } fault)
             return row with { Error = fault };
         var assertions = new List<AssertionRow>(run.Case.Assertions.Count);
@@ -60,8 +63,6 @@ internal static class CaseGrader
     /// <summary>A provider that did not answer is an error of the run and says nothing about its answers.</summary>
     private static FaultRow? NoVerdict(CaseRun run, Answer answer, string provider)
     {
-        if (CaseContext.Current?.CassetteFault is { } cassette)
-            return new FaultRow("no_cassette", cassette);
         if (answer.Outcome == Outcome.Failed && !run.Case.ExpectsFailure)
             return new FaultRow("answer_failed", "The answer broke off: " + Notices(answer, "stage_failed", "cut", "record_unavailable"));
         return answer.Notices.Any(notice => notice.Code is "provider_skipped" or "patient_text_not_allowed")

@@ -2,12 +2,13 @@ namespace ClinicalAssistant.Evals;
 
 /// <summary>
 /// How fast one provider is asked. A provider that says it takes no more halves the calls under way and makes all of them wait for as long as it
-/// asks; each success lets a little more through again, up to the run's concurrency.
+/// asks, ten minutes at most; each success lets a little more through again, up to the run's concurrency.
 /// </summary>
 internal sealed class Pace(int most, TimeProvider time)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestOwnWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
@@ -24,6 +25,7 @@ internal sealed class Pace(int most, TimeProvider time)
         while (true)
         {
             Task turn;
+            TaskCompletionSource? source = null;
             lock (_lock)
             {
                 var left = _resume == DateTimeOffset.MinValue ? TimeSpan.Zero : _resume - time.GetUtcNow();
@@ -38,13 +40,21 @@ internal sealed class Pace(int most, TimeProvider time)
                 }
                 else
                 {
-                    var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                    source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                     _waiting.Enqueue(source);
                     turn = source.Task.WaitAsync(cancellationToken);
                 }
             }
 
-            await turn.ConfigureAwait(false);
+            try
+            {
+                await turn.ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                GiveUp(source);
+                throw;
+            }
         }
     }
 
@@ -78,7 +88,7 @@ internal sealed class Pace(int most, TimeProvider time)
         {
             _allowed = Math.Max(1, _allowed / 2);
             var wait = after is { } asked && asked > TimeSpan.Zero ? asked : _wait;
-            _wait = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, _wait.Ticks * 2));
+            _wait = TimeSpan.FromTicks(Math.Min(LongestOwnWait.Ticks, _wait.Ticks * 2));
             var resume = time.GetUtcNow() + (wait < LongestWait ? wait : LongestWait);
             _resume = resume > _resume ? resume : _resume;
         }
@@ -86,7 +96,21 @@ internal sealed class Pace(int most, TimeProvider time)
 
     private void LetNext()
     {
-        for (var free = Allowed - _busy; free > 0 && _waiting.TryDequeue(out var next); free--)
-            next.TrySetResult();
+        for (var free = Allowed - _busy; free > 0 && _waiting.TryDequeue(out var next);)
+        {
+            // One that gave up takes no turn.
+            if (next.TrySetResult())
+                free--;
+        }
+    }
+
+    private void GiveUp(TaskCompletionSource? source)
+    {
+        lock (_lock)
+        {
+            // Its turn had come: the next one takes it.
+            if (source is null || !source.TrySetCanceled())
+                LetNext();
+        }
     }
 }

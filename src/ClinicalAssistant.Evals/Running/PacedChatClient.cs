@@ -19,7 +19,7 @@ internal sealed class PacedChatClient(IChatClient inner, string provider) : Dele
         var pace = context.Run.PaceOf(provider);
         for (var attempt = 1; ; attempt++)
         {
-            await pace.EnterAsync(cancellationToken).ConfigureAwait(false);
+            await context.EnterAsync(pace, cancellationToken).ConfigureAwait(false);
             try
             {
                 var response = await base.GetResponseAsync(messages, Sampled(options, context.Sample), cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class PacedChatClient(IChatClient inner, string provider) : Dele
             }
             finally
             {
-                pace.Leave();
+                context.Run.Leave(pace);
             }
         }
     }
@@ -51,7 +51,7 @@ internal sealed class PacedChatClient(IChatClient inner, string provider) : Dele
         var list = messages.ToList();
         for (var attempt = 1; ; attempt++)
         {
-            await pace.EnterAsync(cancellationToken).ConfigureAwait(false);
+            await context.EnterAsync(pace, cancellationToken).ConfigureAwait(false);
             var updates = base.GetStreamingResponseAsync(list, Sampled(options, context.Sample), cancellationToken).GetAsyncEnumerator(cancellationToken);
             try
             {
@@ -68,7 +68,7 @@ internal sealed class PacedChatClient(IChatClient inner, string provider) : Dele
             finally
             {
                 await updates.DisposeAsync().ConfigureAwait(false);
-                pace.Leave();
+                context.Run.Leave(pace);
             }
         }
     }

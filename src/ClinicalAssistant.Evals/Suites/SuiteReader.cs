@@ -39,7 +39,7 @@ internal sealed class SuiteReader(string folder, PatientInput patients, Assertio
             Kind = Fields.Choice(Fields.Needed(root, "kind"), "'kind'", "engine", "prompt", "guard") switch { "engine" => SuiteKind.Engine, "prompt" => SuiteKind.Prompt, _ => SuiteKind.Guard },
             Mode = mode,
             Prompts = prompts,
-            Providers = root.Find("providers")?.Texts("'providers'") ?? [],
+            Providers = root.Find("providers") is { } providers ? Providers(providers) : [],
             Repeats = root.Find("repeats")?.Count("'repeats'", 1, 1000) ?? 1,
             Judge = root.Find("judge")?.Text("'judge'"),
             Packs = root.Find("packs") is { } packs ? Packs(packs, mode, path, sources) : null,
@@ -80,6 +80,14 @@ internal sealed class SuiteReader(string folder, PatientInput patients, Assertio
         var inline = root.Find("cases") is { } cases ? cases.Items ?? throw cases.Fault("'cases' must be a list.") : [];
         var files = root.Find("files") is { } named ? named.Items ?? [named] : [];
         return inline.Concat(files.SelectMany(file => SuiteFile.Cases(sources.Take(file, Path.GetDirectoryName(path)!), file.Scalar!)));
+    }
+
+    private static IReadOnlyList<string> Providers(SuiteNode node)
+    {
+        var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return (node.Items ?? []).FirstOrDefault(one => !named.Add(one.Text("'providers'"))) is { } twice
+            ? throw twice.Fault($"the provider '{twice.Scalar}' stands twice. Name it once; for more samples of each case write 'repeats'.")
+            : node.Texts("'providers'");
     }
 
     private static string Packs(SuiteNode node, SuiteMode mode, string path, SuiteSources sources)

@@ -48,6 +48,9 @@ internal static class AgeFinder
             return true;
         if (note.Is(at, "y") || note.Is(at, "yr") || note.Is(at, "yrs") || note.Is(at, "year") || note.Is(at, "years"))
         {
+            // "98y", "91y," written together say nothing but an age.
+            if (at == i && note.IsGlued(at) && (note.IsLineEnd(at + 1) || note.Char(at + 1) is ',' or '.' or ';' or ')' or '|'))
+                return true;
             at++;
             while (note.IsMark(at, '-') || note.IsMark(at, '/') || note.IsMark(at, '.'))
                 at++;
@@ -77,6 +80,12 @@ internal static class AgeFinder
             return true;
         // "Mrs Olive Oakes (91)"
         if (note.IsMark(i - 1, '(') && note.IsMark(i + 1, ')') && note.Has(i - 2) && note[i - 2].Shape == Shape.Title && (note.Is(i - 2, Sense.Name) || note[i - 2].Sense == Sense.None) && !note.Is(i - 2, Sense.Clinical | Sense.Drug | Sense.Eponym))
+            return true;
+        // "I am 91", "I'm 91"
+        if ((note.Is(i - 1, "am") && note.Is(i - 2, "i")) || (note.Has(i - 1) && note.Span(i - 1) is "'m" or "\u2019m"))
+            return !note.Is(i + 1, Sense.Unit) && (!note.IsWord(i + 1) || note.Is(i + 1, Sense.Function));
+        // "pt 98, fell", "Mrs Halloran is 94."
+        if ((note.Is(i - 1, "pt") || note.Is(i - 1, "patient") || (note.Is(i - 1, "is") && note.Has(i - 2) && note[i - 2].IsCapital && note.Is(i - 2, Sense.Name) && !note.Is(i - 2, Sense.Clinical | Sense.Drug))) && (note.IsLineEnd(i + 1) || note.Char(i + 1) is ',' or '.' or ';' or ')' or '!'))
             return true;
         var being = note.Is(i - 1, "is") || note.Is(i - 1, "was") || (note.Has(i - 1) && note.Span(i - 1) is "'s" or "\u2019s") || note.Is(i - 1, "now") || note.Is(i - 1, "nearly") || note.Is(i - 1, "almost");
         if (being && (IsPerson(note, i - 2) || ((note.Is(i - 2, "is") || (note.Has(i - 2) && note.Span(i - 2) is "'s" or "\u2019s")) && IsPerson(note, i - 3))))

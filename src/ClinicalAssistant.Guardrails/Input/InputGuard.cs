@@ -15,13 +15,14 @@ public sealed class InputGuard
     private readonly Func<string, ClassifierScore>? _classifier;
     private readonly Func<string, ClassifierScore>? _ofData;
     private readonly Func<string, ClassifierScore>? _ofTurns;
+    private readonly Func<string, ClassifierScore>? _ofNotes;
     private readonly InputRules _rules;
     private readonly MedicineList? _medicines;
 
     /// <summary>A guard over a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="classifier">The learned classifier, or null for rules alone.</param>
-    /// <param name="medicines">Tells bare lists of medicines, in which the learned layer sees no instruction and, asked by a professional, no emergency; null where it reads them like any text.</param>
+    /// <param name="medicines">Tells bare lists of medicines, in which the learned layer sees no instruction, no harm and, asked by a professional, no emergency; null where it reads them like any text.</param>
     public InputGuard(GuardPolicy policy, Func<string, ClassifierScore>? classifier = null, MedicineList? medicines = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -29,6 +30,7 @@ public sealed class InputGuard
         _classifier = classifier;
         _ofData = classifier;
         _ofTurns = classifier;
+        _ofNotes = classifier;
         IsComplete = classifier is not null;
         _medicines = medicines;
         _rules = new InputRules(policy);
@@ -43,6 +45,7 @@ public sealed class InputGuard
     {
         _ofData = learned is null ? null : learned.ScoreData;
         _ofTurns = learned is null ? null : learned.ScoreTurns;
+        _ofNotes = learned is null ? null : learned.ScoreNote;
         IsComplete = learned?.HasEncoder == true;
     }
 
@@ -57,7 +60,7 @@ public sealed class InputGuard
     {
         ArgumentNullException.ThrowIfNull(input);
         var isData = input.Where != InputPlace.User;
-        var classifier = isData ? _ofData : _classifier;
+        var classifier = isData ? _ofData : input.IsNote ? _ofNotes : _classifier;
         var hits = _rules.Find(input.Text);
         var learned = classifier?.Invoke(input.Text);
         var score = learned ?? default;
@@ -88,7 +91,9 @@ public sealed class InputGuard
             verdict.Add(revealedScore);
         }
 
-        verdict.Add(score);
+        // Names and doses alone ask for nothing.
+        if (!isList)
+            verdict.Add(score);
         if (input.History.Count > 0 && !verdict.IsRefused)
             Conversation(input, hits, verdict);
         return verdict.Decide();

@@ -62,6 +62,10 @@ public sealed class LearnedLayer
         return Score(text, isLong ? DoubtOfRequest : Doubt, isLong);
     }
 
+    /// <summary>The same for a note, of any length: whether it tells of an emergency the classifier alone says, as it does for longer texts.</summary>
+    /// <param name="text">The note.</param>
+    public ClassifierScore ScoreNote(string text) => Score(text, DoubtOfRequest, keepsEmergency: true);
+
     /// <summary>The same for turns put together, of any length: read for emergencies too, so that two such texts can be compared.</summary>
     /// <param name="text">The turns.</param>
     public ClassifierScore ScoreTurns(string text) => Score(text, Doubt, keepsEmergency: false);

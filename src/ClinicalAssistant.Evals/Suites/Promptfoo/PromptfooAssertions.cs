@@ -7,7 +7,8 @@ namespace ClinicalAssistant.Evals;
 /// <summary>promptfoo's assertion types. Case counts in them as it does there: <c>contains</c> minds it, <c>icontains</c> does not.</summary>
 internal sealed class PromptfooAssertions(AssertionSubjects subjects, string folder, SuiteSources sources, Action<SuiteNode, string> pass)
 {
-    private static readonly string[] KnownFields = ["type", "value", "threshold", "weight", "metric", "assert", "provider"];
+    private static readonly string[] KnownFields = ["type", "value", "threshold", "weight", "metric", "assert"];
+    private static readonly string[] WithThreshold = ["levenshtein", "rouge-n", "latency", "cost", "assert-set"];
 
     public Assertion Read(SuiteNode node)
     {
@@ -17,6 +18,8 @@ internal sealed class PromptfooAssertions(AssertionSubjects subjects, string fol
         var weight = node.Find("weight")?.Number("'weight'") ?? 1;
         var negated = type.StartsWith("not-", StringComparison.Ordinal);
         var plain = negated ? type["not-".Length..] : type;
+        if (node.Find("threshold") is { } threshold && !WithThreshold.Contains(plain))
+            pass(threshold, $"'threshold' of the assertion '{type}'");
         var assertion = Judge(node, plain) ?? (Check(node, plain) is { } check ? Assertion.Of(type, check) : Unknown(node, type));
         return (negated ? assertion.Negated(type) : assertion) with { Name = type, Weight = weight };
     }
@@ -112,7 +115,8 @@ internal sealed class PromptfooAssertions(AssertionSubjects subjects, string fol
         }
         catch (RegexMatchTimeoutException)
         {
-            return new AssertionVerdict(false, $"{pattern} took longer than a second on this answer; make it simpler");
+            // Neither found nor absent, so that its negation does not hold either.
+            return AssertionVerdict.Unknown($"{pattern} took longer than a second on this answer; make it simpler");
         }
     };
 

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ClinicalAssistant.Evals;
 
-/// <summary>Prompts of a promptfoo configuration: texts, text files (several parted by a line of ---) and chats as JSON.</summary>
-internal sealed class PromptfooPrompts(string folder, SuiteSources sources, PromptfooVariables environment)
+/// <summary>Prompts of a promptfoo configuration: texts, text files (several parted by a line of ---; by name or pattern, with file:// or without) and chats as JSON.</summary>
+internal sealed partial class PromptfooPrompts(string folder, SuiteSources sources, PromptfooVariables environment)
 {
+    private const string FileScheme = "file://";
+
     public IReadOnlyList<PromptVariant> Read(SuiteNode node)
     {
         var nodes = node.Items ?? [node];
@@ -13,8 +16,9 @@ internal sealed class PromptfooPrompts(string folder, SuiteSources sources, Prom
         foreach (var one in nodes)
         {
             var label = one.Find("label")?.Scalar ?? one.Find("id")?.Scalar;
-            var text = one.Scalar ?? one.Find("raw")?.Scalar ?? one.Find("id")?.Scalar ?? throw one.Fault("a prompt must be a text, 'file://…', or a map with 'raw' or 'id'.");
-            foreach (var template in Templates(one, text))
+            var raw = one.Find("raw")?.Scalar;
+            var text = one.Scalar ?? raw ?? one.Find("id")?.Scalar ?? throw one.Fault("a prompt must be a text, 'file://…', or a map with 'raw' or 'id'.");
+            foreach (var template in raw is not null && !text.StartsWith(FileScheme, StringComparison.Ordinal) ? [raw] : Templates(one, text))
             {
                 prompts.Add(new PromptVariant
                 {
@@ -27,16 +31,32 @@ internal sealed class PromptfooPrompts(string folder, SuiteSources sources, Prom
         return prompts.Count > 0 ? prompts : throw node.Fault("there is no prompt. Write at least one.");
     }
 
-    private string[] Templates(SuiteNode node, string text)
+    private IEnumerable<string> Templates(SuiteNode node, string text)
     {
-        if (!text.StartsWith("file://", StringComparison.Ordinal))
+        var schemed = text.StartsWith(FileScheme, StringComparison.Ordinal);
+        if (!schemed && !FileName().IsMatch(text))
             return [text];
-        var file = text["file://".Length..];
+        var file = schemed ? text[FileScheme.Length..] : text;
+        var found = Found(file);
+        // A sentence may end in the name of a file; a name alone is meant as one.
+        if (found.Count == 0 && !schemed && file.Contains(' ', StringComparison.Ordinal))
+            return [text];
         if (Path.GetExtension(file) is not (".txt" or ".md" or ".json" or ".j2" or ".yaml" or ".yml"))
             throw node.Fault($"the prompt '{text}' is not supported. Supported: texts and files .txt, .md, .j2, .json, .yaml.");
+        return found.Count > 0 ? found.SelectMany(path => FromFile(path, Path.GetRelativePath(folder, path))) : throw node.Fault($"there is no file '{text}' beside the configuration.");
+    }
+
+    private List<string> Found(string file)
+    {
         var full = Path.Combine(folder, file);
-        if (!File.Exists(full))
-            throw node.Fault($"there is no file '{text}' beside the configuration.");
+        if (!file.Contains('*', StringComparison.Ordinal))
+            return File.Exists(full) ? [full] : [];
+        var beside = Path.GetDirectoryName(full)!;
+        return Directory.Exists(beside) ? [.. Directory.EnumerateFiles(beside, Path.GetFileName(full)).Order(StringComparer.Ordinal)] : [];
+    }
+
+    private string[] FromFile(string full, string file)
+    {
         var content = SuiteFile.Text(sources.Take(full), file).ReplaceLineEndings("\n");
         return Path.GetExtension(file) switch
         {
@@ -63,4 +83,7 @@ internal sealed class PromptfooPrompts(string folder, SuiteSources sources, Prom
             return [("user", template)];
         }
     }
+
+    [GeneratedRegex(@"^[^\n{}]+\.(txt|md|j2|json|jsonl|ya?ml|csv|[cm]?[jt]s|py)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FileName();
 }

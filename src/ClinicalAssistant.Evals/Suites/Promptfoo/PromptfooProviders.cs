@@ -14,10 +14,32 @@ internal sealed class PromptfooProviders(ModelCatalogue models, PromptfooVariabl
     public IReadOnlyList<(string Name, OwnProvider? Own)> Read(SuiteNode node)
     {
         var providers = (node.Items ?? [node]).Select(ReadOne).ToList();
-        return providers.Count > 0 ? providers : throw node.Fault("there is no provider. Name at least one.");
+        return providers.Count > 0 ? Apart(providers) : throw node.Fault("there is no provider. Name at least one.");
     }
 
-    private (string Name, OwnProvider? Own) ReadOne(SuiteNode node)
+    /// <summary>The same provider may be asked in several ways: each has its label for a name, or its place among them.</summary>
+    private static List<(string Name, OwnProvider? Own)> Apart(IReadOnlyList<(string Name, string? Label, OwnProvider? Own)> providers)
+    {
+        var several = providers.GroupBy(provider => provider.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var taken = providers.Select(provider => provider.Name).Except(several, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var apart = new List<(string, OwnProvider?)>();
+        foreach (var (name, label, own) in providers)
+        {
+            var unique = name;
+            if (several.Contains(name) && (label is null || !taken.Add(unique = label)))
+            {
+                unique = name;
+                for (var place = 2; !taken.Add(unique); place++)
+                    unique = string.Create(CultureInfo.InvariantCulture, $"{name}#{place}");
+            }
+
+            apart.Add((unique, unique == name ? own : own ?? new OwnProvider(null, null, null) { Configured = name }));
+        }
+
+        return apart;
+    }
+
+    private (string Name, string? Label, OwnProvider? Own) ReadOne(SuiteNode node)
     {
         var (id, label, config) = node.Scalar is { } text ? (text, null, null)
             : node.Find("id") is { } stated ? (stated.Text("'id'"), node.Find("label")?.Scalar, node.Find("config"))
@@ -28,13 +50,13 @@ internal sealed class PromptfooProviders(ModelCatalogue models, PromptfooVariabl
             pass(value, $"'config.{name}' of provider '{id}'");
         var (kind, model) = Parsed(id);
         if (models.Find(label ?? id) is { } named)
-            return (named.Name, null);
+            return (named.Name, label, Configured(named.Name, config));
         if (models.Find(id) is { } byId)
-            return (byId.Name, null);
+            return (byId.Name, label, Configured(byId.Name, config));
         if (models.Providers.FirstOrDefault(provider => provider.Model == model && (kind is null || provider.Kind == kind)) is { } byModel && Address(config, node) is null)
-            return (byModel.Name, null);
+            return (byModel.Name, label, Configured(byModel.Name, config));
         return Own(node, config, kind, model) is { } own
-            ? (label ?? id, own)
+            ? (label ?? id, label, own)
             : throw node.Fault($"the provider '{id}' is in no way known here. Configure one named '{label ?? model}' under Models:Providers in appsettings.json, or run with --provider NAME.");
     }
 
@@ -52,8 +74,18 @@ internal sealed class PromptfooProviders(ModelCatalogue models, PromptfooVariabl
             Model = model,
             ApiKey = key is null ? null : environment.WithEnvironment(node, key),
         };
-        return new OwnProvider(options, (float?)config?.Find("temperature")?.Number("'temperature'"), config?.Find("max_tokens")?.Count("'max_tokens'", 1, 1_000_000));
+        return new OwnProvider(options, Temperature(config), MaxTokens(config));
     }
+
+    /// <summary>One of the settings, asked as the configuration says.</summary>
+    private static OwnProvider? Configured(string name, SuiteNode? config) =>
+        Temperature(config) is var temperature && MaxTokens(config) is var most && (temperature is not null || most is not null)
+            ? new OwnProvider(null, temperature, most) { Configured = name }
+            : null;
+
+    private static float? Temperature(SuiteNode? config) => (float?)config?.Find("temperature")?.Number("'temperature'");
+
+    private static int? MaxTokens(SuiteNode? config) => config?.Find("max_tokens")?.Count("'max_tokens'", 1, 1_000_000);
 
     private string? Address(SuiteNode? config, SuiteNode node) => config?.Find("apiBaseUrl") is { } address ? environment.WithEnvironment(node, address.Text("'apiBaseUrl'")) : null;
 

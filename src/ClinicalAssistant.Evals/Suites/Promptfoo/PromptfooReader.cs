@@ -10,6 +10,7 @@ namespace ClinicalAssistant.Evals;
 internal sealed class PromptfooReader(AssertionSubjects subjects, SuiteSources sources)
 {
     private static readonly string[] Known = ["description", "prompts", "providers", "targets", "tests", "defaultTest", "evaluateOptions", "env", "outputPath", "sharing", "commandLineOptions", "tags", "$schema"];
+    private static readonly string[] KnownOfDefault = ["vars", "assert", "threshold", "metadata", "options"];
     private static readonly string[] KnownOfTest = ["description", "vars", "assert", "threshold", "metadata", "options"];
 
     private readonly List<string> _unsupported = [];
@@ -57,14 +58,18 @@ internal sealed class PromptfooReader(AssertionSubjects subjects, SuiteSources s
     {
         var cases = new List<EvalCase>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var defaults = root.Find("defaultTest") is { Fields: not null } stated ? stated : SuiteNode.OfMap(root.File, root.Line, []);
+        var defaults = Defaults(root, folder);
+        foreach (var (name, node) in defaults.Fields!.Where(field => !KnownOfDefault.Contains(field.Key)))
+            Pass(node, $"'{name}' of 'defaultTest'");
+        foreach (var (name, node) in defaults.Find("options")?.Fields ?? [])
+            Pass(node, $"'options.{name}' of 'defaultTest'");
         foreach (var test in Tests(Fields.Needed(root, "tests"), folder))
         {
             if (test.Fields is null)
                 throw test.Fault("a test must be a map with 'vars' and 'assert'.");
             foreach (var (name, node) in test.Fields.Where(field => !KnownOfTest.Contains(field.Key)))
                 Pass(node, $"'{name}' of a test");
-            foreach (var (name, node) in (test.Find("options")?.Fields ?? []).Concat(defaults.Find("options")?.Fields ?? []))
+            foreach (var (name, node) in test.Find("options")?.Fields ?? [])
                 Pass(node, $"'options.{name}' of a test");
             foreach (var variables in environment.Of(defaults.Find("vars"), test.Find("vars")))
             {
@@ -87,6 +92,23 @@ internal sealed class PromptfooReader(AssertionSubjects subjects, SuiteSources s
         }
 
         return cases;
+    }
+
+    /// <summary>What every test has: stated here, or in a file of its own.</summary>
+    private SuiteNode Defaults(SuiteNode root, string folder)
+    {
+        if (root.Find("defaultTest") is not { IsNothing: false } stated)
+            return SuiteNode.OfMap(root.File, root.Line, []);
+        if (stated.Scalar is { } named)
+        {
+            var name = named.StartsWith("file://", StringComparison.Ordinal) ? named["file://".Length..] : throw stated.Fault("'defaultTest' must be a map, or 'file://…'.");
+            if (Path.GetExtension(name) is not (".yaml" or ".yml" or ".json"))
+                throw stated.Fault($"'defaultTest' from '{named}' is not supported. Supported: .yaml, .json (file://…).");
+            var full = Path.Combine(folder, name);
+            stated = File.Exists(full) ? SuiteFile.Yaml(sources.Take(full), name) : throw stated.Fault($"there is no file '{named}' beside the configuration.");
+        }
+
+        return stated.Fields is not null ? stated : throw stated.Fault("'defaultTest' must be a map with 'vars' and 'assert'.");
     }
 
     private IEnumerable<SuiteNode> Tests(SuiteNode node, string folder)
