@@ -171,6 +171,13 @@ public sealed class OutputGuardTests
         Assert.Equal(asked, review.Check(sentence).Reasons.Contains("dose_limit: amoxicillin"));
     }
 
+    [Fact]
+    public void The_dose_engine_is_asked_also_where_no_patient_is_known()
+    {
+        var review = new OutputGuard(Policies.Shipped).Open(new OutputContext { Task = "medication", Question = "?", DoseLimits = (_, _) => [new SentenceFault("dose_limit", "paracetamol")] });
+        Assert.Contains("dose_limit: paracetamol", review.Check("Yes, paracetamol 4 g every 4 hours is fine.").Reasons);
+    }
+
     [Theory]
     [InlineData("Her kidney function is good, so drinking enough is all that is needed.", true)]
     [InlineData("Her kidney function is good enough for the scan.", false)]

@@ -46,6 +46,17 @@ public sealed class MedicationAnswerTests
     [InlineData("Paracetamol overdose of 12 g needs acetylcysteine.", false)]
     [InlineData("Start methotrexate 15 mg daily.", true)]
     [InlineData("Start methotrexate 15 mg weekly.", false)]
+    [InlineData("Yes, paracetamol 4 g every 4 hours is fine.", true)]
+    [InlineData("Give tramadol 500 mg up to four times daily.", true)]
+    [InlineData("Swallow paracetamol 4 g four times a day with water.", true)]
+    [InlineData("For pain above the knee give paracetamol 4 g four times a day.", true)]
+    [InlineData("There is no limit to fluids, and paracetamol 4 g four times a day is fine.", true)]
+    [InlineData("For those above 50 kg give paracetamol 2 g four times a day.", true)]
+    [InlineData("Give paracetamol 1 g every 4 hours, at most 4 g a day.", false)]
+    [InlineData("Paracetamol 1 g every 4 hours (max. 4 g/24 hours).", false)]
+    [InlineData("Do more than 8 g of paracetamol a day harm the liver?", false)]
+    [InlineData("Paracetamol 8 g a day is above the limit.", false)]
+    [InlineData("Paracetamol: 1 g up to four times a day, 4 g daily maximum.", false)]
     [InlineData("The creatinine is 240 and the blood pressure 150.", false)]
     public void A_stated_dose_beyond_the_most_is_a_fault_of_the_sentence(string sentence, bool fault) =>
         Assert.Equal(fault, Guard.Value.DoseLimits(sentence, null).Count > 0);

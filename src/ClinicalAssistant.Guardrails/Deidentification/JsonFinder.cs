@@ -12,28 +12,37 @@ internal static class JsonFinder
 
     private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "managingOrganization", "serviceProvider", "organization", "custodian", "payor", "insurer", "location", "hospitalization", "origin", "destination", "manufacturer" };
 
-    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal) { "system", "code", "unit", "resourceType", "use", "status", "gender", "profile", "state", "country", "prefix", "suffix", "rank", "intent", "versionId", "comparator", "language", "type", "mode", "class" };
+    // Resources that are no person and no person's account: their ids say nothing of anybody.
+    private static readonly HashSet<string> Things = new(StringComparer.Ordinal)
+    {
+        "AllergyIntolerance", "Appointment", "Binary", "Bundle", "CarePlan", "ClinicalImpression", "CodeSystem", "Communication", "Composition", "Condition", "Consent", "DetectedIssue", "DeviceRequest", "DiagnosticReport", "DocumentReference", "FamilyMemberHistory", "Flag", "Goal",
+        "ImagingStudy", "Immunization", "Library", "List", "Media", "Medication", "MedicationAdministration", "MedicationDispense", "MedicationRequest", "MedicationStatement", "NutritionOrder", "Observation", "OperationOutcome", "PlanDefinition", "Procedure", "Provenance", "Questionnaire",
+        "QuestionnaireResponse", "RiskAssessment", "Schedule", "ServiceRequest", "Slot", "Specimen", "StructureDefinition", "Substance", "SupplyRequest", "Task", "ValueSet", "VisionPrescription",
+    };
 
     public static void Find(Note note)
     {
         var text = note.Text;
         if (!text.Contains("\":", StringComparison.Ordinal) && !text.Contains("\" :", StringComparison.Ordinal))
             return;
+        var types = ResourceTypes(text);
         var keys = new List<string>();
+        var resources = new List<string>();
         var key = "";
-        var resource = "";
         for (var i = 0; i < text.Length; i++)
         {
             switch (text[i])
             {
                 case '{' or '[':
                     keys.Add(key);
+                    resources.Add(types.GetValueOrDefault(i) ?? (resources.Count > 0 ? resources[^1] : ""));
                     break;
                 case '}' or ']':
                     if (keys.Count > 0)
                     {
                         key = keys[^1];
                         keys.RemoveAt(keys.Count - 1);
+                        resources.RemoveAt(resources.Count - 1);
                     }
 
                     break;
@@ -50,9 +59,7 @@ internal static class JsonFinder
                     }
                     else if (keys.Count > 0)
                     {
-                        if (key == "resourceType")
-                            resource = text[(i + 1)..end];
-                        Value(note, keys, key, resource, i + 1, end);
+                        Value(note, keys, key, resources[^1], i + 1, end);
                     }
 
                     i = end;
@@ -63,9 +70,10 @@ internal static class JsonFinder
 
     private static void Value(Note note, List<string> keys, string key, string resource, int start, int end)
     {
-        if (Kept.Contains(key))
+        if (JsonCode.IsKey(key))
         {
-            note.Protect(note.TokenAt(start), note.TokenAt(end));
+            if (JsonCode.Is(key, note.Text.AsSpan(start, end - start), Around(note.Text, start).Contains("\"system\"", StringComparison.Ordinal)))
+                note.Protect(note.TokenAt(start), note.TokenAt(end));
             return;
         }
 
@@ -150,16 +158,59 @@ internal static class JsonFinder
     private static void Reference(Note note, string key, string resource, int start, int end)
     {
         var value = note.Text.AsSpan(start, end - start);
+        if (value.ContainsAny(" \t\n"))
+            return;
         var slash = value.LastIndexOf('/');
         var own = key == "id" ? resource : slash > 0 ? value[(value[..slash].LastIndexOf('/') + 1)..slash].ToString() : "";
-        var person = own is "Patient" or "Practitioner" or "RelatedPerson" or "Person" or "Encounter" or "Account" or "Coverage";
+        if (Things.Contains(own))
+        {
+            note.Protect(note.TokenAt(start), note.TokenAt(end));
+            return;
+        }
+
         var digits = 0;
         foreach (var c in value[(slash + 1)..])
             digits += char.IsAsciiDigit(c) ? 1 : 0;
-        if (person && digits >= 3)
+        // A person's id is taken whatever it is; of what is not known to be a thing, what looks like a number of record.
+        if (own is "Patient" or "Practitioner" or "RelatedPerson" or "Person" || digits >= 3)
             Take(note, own == "Patient" ? IdentifierType.Mrn : IdentifierType.OtherId, start + slash + 1, end);
-        else
-            note.Protect(note.TokenAt(start), note.TokenAt(end));
+    }
+
+    /// <summary>Of each object that says its resource type, wherever in it, the type by the place of its brace.</summary>
+    private static Dictionary<int, string> ResourceTypes(string text)
+    {
+        var types = new Dictionary<int, string>();
+        var open = new Stack<int>();
+        var key = "";
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '{' or '[':
+                    open.Push(i);
+                    key = "";
+                    break;
+                case '}' or ']':
+                    open.TryPop(out _);
+                    key = "";
+                    break;
+                case '"':
+                    var end = StringEnd(text, i + 1);
+                    if (end < 0)
+                        return types;
+                    var next = end + 1;
+                    while (next < text.Length && char.IsWhiteSpace(text[next]))
+                        next++;
+                    if (next < text.Length && text[next] == ':')
+                        key = text[(i + 1)..end];
+                    else if (key == "resourceType" && open.Count > 0)
+                        types.TryAdd(open.Peek(), text[(i + 1)..end]);
+                    i = end;
+                    break;
+            }
+        }
+
+        return types;
     }
 
     private static IdentifierType IdentifierOf(string around, string resource)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -7,7 +8,7 @@ namespace ClinicalAssistant.Guardrails;
 /// How a placeholder is written: <c>[NAME_1]</c>, <c>[NAME_1.2]</c> for a second form, <c>[DATE_2: 6 days after DATE_1]</c>; and how models write it back:
 /// <c>[name_1]</c>, <c>[Name 1]</c>, <c>[ NAME_1 ]</c>, <c>\[NAME\_1\]</c>, <c>[NAME_1's]</c>, <c>NAME_1</c>.
 /// </summary>
-internal static class PlaceholderSyntax
+internal static partial class PlaceholderSyntax
 {
     /// <summary>Class of text that was not an identifier and looked like a placeholder.</summary>
     public const string Literal = "TEXT";
@@ -49,6 +50,7 @@ internal static class PlaceholderSyntax
             return (0, 0, null, "");
         var inner = text.AsSpan(bracket + 1, close).Trim(" \\");
         var colon = inner.IndexOf(':');
+        var detail = colon < 0 ? "" : inner[(colon + 1)..].Trim().ToString().Replace("\\", "", StringComparison.Ordinal);
         if (colon >= 0)
             inner = inner[..colon].TrimEnd();
         var ending = "";
@@ -59,8 +61,12 @@ internal static class PlaceholderSyntax
         }
 
         var start = bracket > 0 && text[bracket - 1] == '\\' ? bracket - 1 : bracket;
-        return Key(inner) is { } key ? (start, bracket + 2 + close, key, ending) : (0, 0, null, "");
+        return Key(inner) is { } key && (colon < 0 || IsDetail(key, detail)) ? (start, bracket + 2 + close, key, ending) : (0, 0, null, "");
     }
+
+    // What follows the colon is as it is written here; with anything else the brackets hold somebody's own words.
+    private static bool IsDetail(string key, string detail) =>
+        key.StartsWith("DATE_", StringComparison.Ordinal) ? DateDetail().IsMatch(detail) : key.StartsWith("LOCATION_", StringComparison.Ordinal) && detail.Length == 3 && !detail.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     // NAME_1 without brackets, in capitals.
     private static (int Start, int End, string? Key, string Ending) Bare(string text, int underscore)
@@ -114,4 +120,7 @@ internal static class PlaceholderSyntax
     }
 
     private static bool IsNumber(ReadOnlySpan<char> digits) => digits.Length is > 0 and < LongestNumber && digits[0] != '0' && !digits.ContainsAnyExceptInRange('0', '9');
+
+    [GeneratedRegex(@"^(?:(?:19[5-9][0-9]|20[0-9]{2})|same day as DATE[_ -][0-9]{1,3}|(?:[0-9]{1,5} days?|more than 89 years) (?:before|after) DATE[_ -][0-9]{1,3})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DateDetail();
 }

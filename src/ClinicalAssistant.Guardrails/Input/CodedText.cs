@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
@@ -8,6 +9,8 @@ internal static class CodedText
 {
     private const int ShortestCode = 16;
     private const int FewestBytes = 8;
+    private const int OneStrangeIn = 20;
+    private const int ScriptsWithoutSpaces = 0x2E80;
 
     /// <summary>The text with its Base64 parts decoded, or null where none decodes to plain text.</summary>
     public static string? Base64Of(string text)
@@ -66,8 +69,12 @@ internal static class CodedText
         if (letters.Length < FewestBytes)
             return false;
         var alphabetic = 0;
-        for (var i = 0; i < letters.Length; i++)
-            alphabetic += char.IsAsciiLetter(letters[i]) || letters[i] == ' ' ? 1 : 0;
+        foreach (var chunk in letters.GetChunks())
+        {
+            foreach (var letter in chunk.Span)
+                alphabetic += char.IsAsciiLetter(letter) || letter == ' ' ? 1 : 0;
+        }
+
         return alphabetic * 10 >= letters.Length * 9;
     }
 
@@ -76,7 +83,32 @@ internal static class CodedText
         var code = run[..(run.Length - (run.Length % 4))];
         if (!Base64.IsValid(code))
             return null;
-        var bytes = Convert.FromBase64String(code.ToString());
-        return bytes.All(b => b is >= 32 and < 127 or 10 or 13 or 9) && bytes.Contains((byte)' ') ? Encoding.ASCII.GetString(bytes) : null;
+        return Printable(Convert.FromBase64String(code.ToString()));
+    }
+
+    // UTF-8. A stray byte that is no letter does not hide the rest; an image or a key has many.
+    private static string? Printable(ReadOnlySpan<byte> bytes)
+    {
+        var plain = new StringBuilder(bytes.Length);
+        var (all, strange, parted) = (0, 0, false);
+        while (!bytes.IsEmpty)
+        {
+            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var read);
+            // The last letter of a code that was cut off.
+            if (status == OperationStatus.NeedMoreData && all > 0)
+                break;
+            bytes = bytes[read..];
+            all++;
+            if (status != OperationStatus.Done || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t')))
+            {
+                strange++;
+                continue;
+            }
+
+            parted |= Rune.IsWhiteSpace(rune) || rune.Value >= ScriptsWithoutSpaces;
+            plain.Append(rune.ToString());
+        }
+
+        return parted && strange <= all / OneStrangeIn ? plain.ToString() : null;
     }
 }

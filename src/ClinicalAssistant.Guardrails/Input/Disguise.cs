@@ -8,7 +8,8 @@ namespace ClinicalAssistant.Guardrails;
 /// </summary>
 internal static class Disguise
 {
-    private const int LongestText = 50_000;
+    // The longest question that can be allowed; every disguise is looked for in time that grows with the text alone.
+    private const int LongestText = 1_000_000;
 
     /// <summary>What the text says behind its disguises, one after the other, or null where it wears none.</summary>
     public static string? Reveal(string text)

@@ -78,11 +78,12 @@ internal sealed class TermIndex
         }
 
         var words = found.Count;
+        bool[]? names = null;
         foreach (var measure in _measures)
         {
             for (var f = 0; f < words; f++)
             {
-                if (found[f].Group == measure.NameGroup && measure.Find(found[f].Hit, tokens) is { } hit)
+                if (found[f].Group == measure.NameGroup && measure.Find(found[f].Hit, tokens, names ??= NamesAt(found, words, tokens.Count)) is { } hit)
                     Every(measure.Groups, hit);
             }
         }
@@ -110,6 +111,17 @@ internal sealed class TermIndex
             foreach (var group in groups)
                 found.Add((group, hit));
         }
+    }
+
+    private bool[] NamesAt(List<(int Group, TermHits.Hit Hit)> found, int words, int tokens)
+    {
+        var groups = new bool[GroupCount];
+        foreach (var measure in _measures)
+            groups[measure.NameGroup] = true;
+        var names = new bool[tokens];
+        for (var f = 0; f < words; f++)
+            names[found[f].Hit.Start] |= groups[found[f].Group];
+        return names;
     }
 
     /// <summary>Of each word its groups as a term by itself: most terms that a text holds are single words.</summary>

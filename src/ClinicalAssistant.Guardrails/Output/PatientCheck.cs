@@ -36,8 +36,6 @@ internal sealed class PatientCheck
 
     public void Check(Statement sentence, FactBase facts, OutputContext context, List<SentenceFault> faults)
     {
-        if (_patient is null)
-            return;
         foreach (var (name, group) in _classes)
         {
             if (Proposes(sentence, group))
@@ -56,7 +54,7 @@ internal sealed class PatientCheck
             Ask(sentence, facts, context, faults, _patient);
     }
 
-    private void Ask(Statement sentence, FactBase facts, OutputContext context, List<SentenceFault> faults, Patient patient)
+    private void Ask(Statement sentence, FactBase facts, OutputContext context, List<SentenceFault> faults, Patient? patient)
     {
         if (context.DoseLimits is null && context.MedicationConflicts is null)
             return;

@@ -8,12 +8,16 @@ namespace ClinicalAssistant.Orchestration.Guarding;
 /// <summary>What the output guard asks of the medication engine about a sentence: doses beyond the limits, and drugs that conflict with the patient.</summary>
 internal sealed partial class MedicationGuard(Lazy<MedicationSafety> safety)
 {
-    /// <summary>Doses that a sentence states as given, beyond the most for this patient. Sentences about overdose and about the limits themselves state none.</summary>
+    /// <summary>Doses that a sentence states as given, beyond the most for this patient. Sentences about overdose state none, nor do the figures that a word of limit governs.</summary>
     public IReadOnlyList<SentenceFault> DoseLimits(string sentence, Patient? patient)
     {
         if (!HasDigit(sentence) || NotADose().IsMatch(sentence))
             return [];
-        var named = safety.Value.Named(sentence, patient?.WeightKg);
+        var (stated, isCapped) = StatedLimits.Without(sentence);
+        var named = safety.Value.Named(stated, patient?.WeightKg);
+        // "1 g every 4 hours, at most 4 g a day": the day's amount is the limit's, only what is taken at a time is the sentence's.
+        if (isCapped)
+            named = [.. named.Select(one => one with { Drugs = [.. one.Drugs.Select(drug => drug with { Daily = null, TimesPerDay = null })] })];
         if (!named.Any(one => one.Drugs.Any(drug => drug.PerDose is not null)))
             return [];
         return [.. safety.Value.Check(named, patient).Alerts.Where(alert => alert.Kind == MedicationAlertKind.Dose).Select(alert => new SentenceFault("dose_limit", alert.Title))];
@@ -42,6 +46,6 @@ internal sealed partial class MedicationGuard(Lazy<MedicationSafety> safety)
 
     private static bool HasDigit(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
 
-    [GeneratedRegex(@"\b(overdos\w*|toxic\w*|poison\w*|lethal|fatal|ingest\w*|swallow\w*|max(imum)?|exceed\w*|more than|not above|above|at most|no more|never|avoid|do not|up to|limit\w*|LD50)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 120_000)]
+    [GeneratedRegex(@"\b(overdos\w*|toxic\w*|poison\w*|lethal|fatal|never|avoid|do not|LD50)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 120_000)]
     private static partial Regex NotADose();
 }

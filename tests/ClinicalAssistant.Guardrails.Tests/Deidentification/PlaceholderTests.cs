@@ -38,6 +38,32 @@ public sealed class PlaceholderTests
         Assert.Equal(expected, masked);
     }
 
+    [Theory]
+    [InlineData("[Name 1: Jane Doe] [Phone 1: 020 7946 0958] [MRN 1: 4455667]", "Doe|0958|4455667")]
+    [InlineData("[Date 1: 14/03/2024] and [Location 1: 14 Tanner Street]", "14/03|Tanner")]
+    [InlineData("[DATE_1: 3 days after Jane Doe]", "Doe")]
+    public void What_only_looks_like_a_placeholder_is_masked(string text, string gone)
+    {
+        var map = new PlaceholderMap();
+        var replaced = Deidentifying.Shipped.Replace(text, map);
+        foreach (var masked in (string[])[Deidentifying.Shipped.Deidentify(text).Text, replaced])
+        {
+            foreach (var part in gone.Split('|'))
+                Assert.DoesNotContain(part, masked, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(text, map.Restore(replaced));
+    }
+
+    [Theory]
+    [InlineData("[DATE_1: 2024]")]
+    [InlineData("[Date 2: 1 day before Date 1]")]
+    [InlineData(@"\[DATE\_2: same day as DATE\_1\]")]
+    [InlineData("[DATE_3: more than 89 years before DATE_1]")]
+    [InlineData("[LOCATION_1: 021]")]
+    [InlineData("[NAME_1's]")]
+    public void A_placeholder_as_it_is_written_here_stands(string text) => Assert.Equal(text, Deidentifying.Shipped.Deidentify(text).Text);
+
     [Fact]
     public void A_map_shows_nothing_of_what_it_holds()
     {

@@ -36,6 +36,40 @@ public sealed class DisguiseTests
     [InlineData("Weight 72 kg 🙂 and ① sign here ② date")]
     public void Ordinary_clinical_text_wears_no_disguise(string text) => Assert.Null(Disguise.Reveal(text));
 
+    [Theory]
+    [InlineData("obs q4h, hba1c 58, a1c last year 7.4")]
+    [InlineData("l4l5 disc, s1s2 normal, g3p1, on d5w, dpp4i and glp1ra x5d")]
+    [InlineData("cyp3a4 and cyp1a2 inhibitors; h1n1, h5n1; t1dm; pt3n1m0, m1b")]
+    public void Short_forms_in_small_letters_wear_no_disguise(string text) => Assert.Null(Disguise.Reveal(text));
+
+    [Theory]
+    [InlineData("\u2019")]
+    [InlineData("é")]
+    [InlineData("\u0007")]
+    public void One_letter_that_is_not_plain_does_not_hide_a_code(string letter)
+    {
+        var code = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Plain + letter));
+        Assert.Contains(Plain, Disguise.Reveal(code)!, StringComparison.Ordinal);
+        Assert.True(Policies.Guard.Judge(new GuardInput { Text = code }).Injection);
+    }
+
+    [Fact]
+    public void A_code_is_read_in_the_longest_question()
+    {
+        var filler = string.Concat(Enumerable.Repeat("The patient is well today. ", 3_600));
+        var text = filler + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Plain));
+        Assert.InRange(text.Length, 90_000, 100_000);
+        Assert.EndsWith(Plain, Disguise.Reveal(text)!.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_of_an_image_are_no_text()
+    {
+        var bytes = new byte[3_000];
+        new Random(5).NextBytes(bytes);
+        Assert.Null(CodedText.Base64Of(Convert.ToBase64String(bytes)));
+    }
+
     [Fact]
     public void The_verdict_does_not_depend_on_invisible_characters()
     {
