@@ -17,6 +17,7 @@ public sealed class FreePhrasingTests
     [InlineData("Paracetamol 1 g every 6 hours.", "That is 4 g of paracetamol a day in total [1].")]
     [InlineData("Sarcoidosis of the lung was found.", "The lung shows sarcoid [1].")]
     [InlineData("Injection into the joint may lead to infection.", "Infection may result, so the injection can lead to harm [1].")]
+    [InlineData("Lamotrigine 25 mg on alternate days.", "Lamotrigine 25 mg is taken every other day [1].")]
     public void What_says_the_same_is_released(string evidence, string sentence) =>
         Assert.Equal(SentenceStatus.Released, Check(evidence, sentence));
 
@@ -34,6 +35,10 @@ public sealed class FreePhrasingTests
     [InlineData("Flucloxacillin 500 mg four times daily.", "Give a single dose of 500 mg flucloxacillin [1].")]
     [InlineData("The graft lies on the same leg as the wound.", "The graft lies on the other leg [1].")]
     [InlineData("Her thyroid was scanned last week.", "Thyroiditis was found in the scan last week [1].")]
+    [InlineData("Amoxicillin 250 mg twice daily.", "Give amoxicillin 500 mg daily [1].")]
+    [InlineData("Amoxicillin 250 mg twice daily.", "Give amoxicillin 500 mg once a day [1].")]
+    [InlineData("Take two tablets twice a day.", "Take two tablets a day [1].")]
+    [InlineData("Lamotrigine 25 mg on alternate days.", "Lamotrigine 25 mg is taken every day [1].")]
     public void What_is_turned_is_held_back(string evidence, string sentence) =>
         Assert.NotEqual(SentenceStatus.Released, Check(evidence, sentence));
 

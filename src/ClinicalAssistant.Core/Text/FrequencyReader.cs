@@ -250,7 +250,7 @@ public static class FrequencyReader
         return false;
     }
 
-    private static bool IsOfEveryDose(ReadOnlySpan<char> word) => word is "largest" or "maximum" or "highest" or "smallest" or "biggest" or "usual" or "each" or "every" or "any" or "per" or "her" or "his" or "their" or "your";
+    private static bool IsOfEveryDose(ReadOnlySpan<char> word) => word is "largest" or "maximum" or "highest" or "smallest" or "biggest" or "each" or "every" or "any";
 
     private static bool NumberContextWord(ReadOnlySpan<char> word) => word is "for" or "in" or "within" or "after" or "than" or "about" or "over" or "of" or "until" or "by" or "to" or "lasts";
 

@@ -219,13 +219,17 @@ internal sealed class RecordCheck
     {
         foreach (var fact in facts)
         {
-            // What is asked ("treat her migraine?") is not stated.
-            if (fact.EvidenceId is null && (present ? fact.Statement.Present : fact.Statement.Absent).Contains(concept) && !(present && fact.Origin == FactOrigin.Question && fact.Statement.Text.AsSpan().TrimEnd().EndsWith('?')))
+            if (fact.EvidenceId is null && (present ? fact.Statement.Present : fact.Statement.Absent).Contains(concept) && !(present && IsAsked(concept, fact)))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>"Chest pain since noon, treat her migraine?" states the pain and asks about the migraine.</summary>
+    private static bool IsAsked(uint concept, Fact fact) =>
+        fact.Origin == FactOrigin.Question && fact.Statement.Text.AsSpan().TrimEnd().EndsWith('?') && fact.Statement.Parts is [.., var last] && last.Concepts.Contains(concept)
+            && !fact.Statement.Parts.SkipLast(1).Any(part => part.Concepts.Contains(concept));
 
     private static bool IsDenied(uint concept, Statement sentence)
     {

@@ -6,7 +6,6 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>How often and when: frequencies, dates and times of day stand in the evidence, the question or the record.</summary>
 internal sealed class TimingCheck(GuardPolicy policy)
 {
-    private const int LongestCounted = 24;
     private readonly int _totals = policy.Group("totals");
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
@@ -53,8 +52,6 @@ internal sealed class TimingCheck(GuardPolicy policy)
                 }
             }
 
-            if (isBasis && (IsDayOfDoses(sentence, frequency, fact.Statement) || IsCounted(sentence, frequency, fact.Statement)))
-                return;
             if (isBasis && (IsRate(frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))))
                 return;
         }
@@ -65,39 +62,6 @@ internal sealed class TimingCheck(GuardPolicy policy)
         else if (cited.Count > 0 && frequency.PerDay != 1 && HasDose(sentence))
             faults.Add(new SentenceFault("number_unsupported", shown));
     }
-
-    /// <summary>"400 mg a day" where the evidence says "200 mg twice a day": the doses of a day together.</summary>
-    private static bool IsDayOfDoses(Statement sentence, TextFrequency frequency, Statement fact)
-    {
-        if (frequency.PerDay != 1)
-            return false;
-        foreach (var other in fact.Frequencies)
-        {
-            if (other.PerDay <= 1)
-                continue;
-            foreach (var dose in fact.Numbers)
-            {
-                if (dose.Unit is { } unit && sentence.Numbers.Any(day => day.Unit is { } own && own == unit && (day.Value == dose.Value * other.PerDay || day.Value == dose.Value * other.HighPerDay)))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"two care calls a day" where the evidence says "twice a day": what is counted, and no amount, before the period.</summary>
-    private static bool IsCounted(Statement sentence, TextFrequency frequency, Statement fact)
-    {
-        foreach (var count in sentence.Numbers)
-        {
-            if (count.Unit is null && count.End <= frequency.Start && frequency.Start - count.End <= LongestCounted && fact.Frequencies.Any(other => IsTimes(count.Value, frequency, other)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsTimes(decimal count, TextFrequency frequency, TextFrequency other) => count > 1 && other.Agrees(frequency with { PerDay = frequency.PerDay * count, HighPerDay = frequency.HighPerDay * count });
 
     /// <summary>"every three days" where the evidence says that it lasts 72 hours; "6 g a day" where it says "6 g/day".</summary>
     private static bool StandsAsAmount(TextFrequency frequency, Statement fact)
