@@ -84,8 +84,8 @@ internal static class AgeFinder
         // "I am 91", "I'm 91"
         if ((note.Is(i - 1, "am") && note.Is(i - 2, "i")) || (note.Has(i - 1) && note.Span(i - 1) is "'m" or "\u2019m"))
             return !note.Is(i + 1, Sense.Unit) && (!note.IsWord(i + 1) || note.Is(i + 1, Sense.Function));
-        // "pt 98, fell", "Mrs Halloran is 94."
-        if ((note.Is(i - 1, "pt") || note.Is(i - 1, "patient") || (note.Is(i - 1, "is") && note.Has(i - 2) && note[i - 2].IsCapital && note.Is(i - 2, Sense.Name) && !note.Is(i - 2, Sense.Clinical | Sense.Drug))) && (note.IsLineEnd(i + 1) || note.Char(i + 1) is ',' or '.' or ';' or ')' or '!'))
+        // "pt 98, fell", "Mrs Halloran is 94."; PT 98 is a time of clotting.
+        if (((note.Is(i - 1, "pt") && note[i - 1].Shape == Shape.Lower) || note.Is(i - 1, "patient") || (note.Is(i - 1, "is") && note.Has(i - 2) && note[i - 2].IsCapital && note.Is(i - 2, Sense.Name) && !note.Is(i - 2, Sense.Clinical | Sense.Drug))) && (note.IsLineEnd(i + 1) || note.Char(i + 1) is ',' or '.' or ';' or ')' or '!'))
             return true;
         var being = note.Is(i - 1, "is") || note.Is(i - 1, "was") || (note.Has(i - 1) && note.Span(i - 1) is "'s" or "\u2019s") || note.Is(i - 1, "now") || note.Is(i - 1, "nearly") || note.Is(i - 1, "almost");
         if (being && (IsPerson(note, i - 2) || ((note.Is(i - 2, "is") || (note.Has(i - 2) && note.Span(i - 2) is "'s" or "\u2019s")) && IsPerson(note, i - 3))))

@@ -40,6 +40,7 @@ public sealed class SafeHarborTests
     [InlineData("LOINC 2160-0, ICD-10 E11.65, SNOMED 44054006, NCT01234567, platelets 250000.")]
     [InlineData("In remission since 2016; 64-year-old; review on Monday; from Nigeria; moved from Texas.")]
     [InlineData("Hospital Course: stable. Assessment and Plan: continue. Emergency Department follow up.")]
+    [InlineData("INR 1.0, PT 98, fibrinogen 3.")]
     [InlineData("Boston criteria, Rotterdam criteria, Tokyo grading, Paris classification.")]
     public void Medicine_stays_as_it_is(string text) => Assert.Equal([], Deidentifying.Found(text));
 
