@@ -58,8 +58,7 @@ public sealed class LearnedLayer
     public ClassifierScore Score(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var isLong = text.Length > LongText;
-        return Score(text, isLong ? DoubtOfRequest : Doubt, isLong);
+        return text.Length > LongText ? ScoreNote(text) : ScoreTurns(text);
     }
 
     /// <summary>The same for a note, of any length: whether it tells of an emergency the classifier alone says, as it does for longer texts.</summary>
