@@ -30,7 +30,8 @@ internal static class SchemaTexts
             case JsonValueKind.Object:
                 foreach (var field in element.EnumerateObject())
                 {
-                    if (name == "properties")
+                    // A keyword of JSON Schema has no space in it.
+                    if (name == "properties" || field.Name.AsSpan().ContainsAny(' ', '_'))
                         texts.Add(field.Name.Replace('_', ' '));
                     Collect(field.Value, field.Name, texts);
                 }
@@ -40,9 +41,11 @@ internal static class SchemaTexts
                 foreach (var item in element.EnumerateArray())
                     Collect(item, name, texts);
                 break;
-            case JsonValueKind.String when name is not ("type" or "format" or "$schema" or "$ref" or "$id" or "required" or "pattern"):
-                texts.Add(element.GetString()!);
+            case JsonValueKind.String when element.GetString() is { } text && !(IsForm(name) && !text.Contains(' ', StringComparison.Ordinal)):
+                texts.Add(text);
                 break;
         }
     }
+
+    private static bool IsForm(string name) => name is "type" or "format" or "$schema" or "$ref" or "$id" or "required" or "pattern";
 }
