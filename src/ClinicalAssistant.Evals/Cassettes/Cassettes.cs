@@ -24,9 +24,6 @@ internal sealed class Cassettes : IDisposable
     /// <summary>Whether replies are recorded; otherwise they are replayed and no provider is asked.</summary>
     public bool Records => _scrub is not null;
 
-    /// <summary>Whether a reply that a person wrote was replayed.</summary>
-    public bool SawScripted { get; private set; }
-
     /// <summary>Records into a folder; what it holds for the same key is replaced.</summary>
     public static Cassettes Record(string folder, Func<Deidentifier> scrub)
     {
@@ -55,10 +52,7 @@ internal sealed class Cassettes : IDisposable
         if (_calls.TryGetValue((asked.Suite, asked.Case, asked.Call, key), out var cassette)
             || _calls.TryGetValue((asked.Suite, asked.Case, null, key), out cassette)
             || _kept.TryGetValue(key, out cassette))
-        {
-            SawScripted |= cassette.Scripted is true;
             return cassette;
-        }
 
         throw new NoCassetteException(_cases.Contains((asked.Suite, asked.Case, asked.Provider))
             ? "stale: the cassette of this case was made for another prompt, model or setting. Record it again with --record."

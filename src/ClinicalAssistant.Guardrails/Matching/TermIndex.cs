@@ -24,6 +24,7 @@ internal sealed class TermIndex
     private readonly List<Phrase> _phrases = [];
     private readonly PhraseStarts _starts = new();
     private readonly List<MeasureTerm> _measures = [];
+    private HashSet<int>? _measureNames;
     private int[][]? _groupsOfWord;
 
     /// <summary>Number of groups.</summary>
@@ -115,12 +116,10 @@ internal sealed class TermIndex
 
     private bool[] NamesAt(List<(int Group, TermHits.Hit Hit)> found, int words, int tokens)
     {
-        var groups = new bool[GroupCount];
-        foreach (var measure in _measures)
-            groups[measure.NameGroup] = true;
+        var groups = _measureNames ??= [.. _measures.Select(measure => measure.NameGroup)];
         var names = new bool[tokens];
         for (var f = 0; f < words; f++)
-            names[found[f].Hit.Start] |= groups[found[f].Group];
+            names[found[f].Hit.Start] |= groups.Contains(found[f].Group);
         return names;
     }
 
@@ -137,6 +136,7 @@ internal sealed class TermIndex
     /// <summary>A measure that several groups name is looked for once.</summary>
     private void AddMeasure(MeasureTerm measure, int group)
     {
+        _measureNames = null;
         var known = _measures.FindIndex(m => ReferenceEquals(m.Names, measure.Names) && m.Below == measure.Below && m.Above == measure.Above);
         if (known < 0)
             _measures.Add(measure with { NameGroup = AddGroup(measure.Names.Select(Term).Where(id => id >= 0), []), Groups = [group] });

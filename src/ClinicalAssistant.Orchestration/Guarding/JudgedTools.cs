@@ -8,7 +8,8 @@ namespace ClinicalAssistant.Orchestration.Guarding;
 /// <param name="Instructed">Whether anything was left out.</param>
 internal sealed record JudgedTools(CallerTools? Usable, bool Instructed)
 {
-    private const string LeftOut = "(left out: it reads like an instruction to this program)";
+    /// <summary>What stands for what was left out.</summary>
+    public const string LeftOut = "(left out: it reads like an instruction to this program)";
 
     public static JudgedTools None { get; } = new(null, false);
 

@@ -11,15 +11,13 @@ namespace ClinicalAssistant.Orchestration.Guarding;
 /// <param name="Instructed">Whether any was left out.</param>
 internal sealed record JudgedTurns(IReadOnlyList<Turn> Usable, bool Instructed)
 {
-    private const string LeftOut = "(left out: it reads like an instruction to this program)";
-
     public static JudgedTurns None { get; } = new([], false);
 
     public static JudgedTurns Of(Question question, int shown, Func<GuardInput, GuardDecision> judge, Func<GuardInput, GuardDecision> rulesAlone)
     {
         var from = question.History.Count - shown;
-        var turns = question.History.Select((turn, i) => i >= from && Instructs(turn) ? turn with { Text = LeftOut } : turn).ToList();
-        return new JudgedTurns(turns, turns.Exists(static turn => turn.Text == LeftOut));
+        var turns = question.History.Select((turn, i) => i >= from && Instructs(turn) ? turn with { Text = JudgedTools.LeftOut } : turn).ToList();
+        return new JudgedTurns(turns, turns.Exists(static turn => turn.Text == JudgedTools.LeftOut));
 
         bool Instructs(Turn turn) => (turn.Speaker == Speaker.User ? judge : rulesAlone)(new GuardInput { Text = turn.Text, Audience = question.Audience, Where = InputPlace.Document }).Injection;
     }
