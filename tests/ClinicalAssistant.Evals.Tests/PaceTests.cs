@@ -120,5 +120,16 @@ public sealed class PaceTests : IDisposable
         Assert.All(ResultFolder.Read(Path.Combine(_site.Out, "results.jsonl")), row => Assert.Equal("provider_failed", row.Error!.Code));
     }
 
+    [Fact]
+    public async Task A_provider_that_never_answered_is_not_waited_for()
+    {
+        await using var server = await ScriptedProvider.StartAsync();
+        server.AlwaysFail(ScriptedFault.ServerError);
+        var suite = _site.Suite(string.Join('\n', Enumerable.Range(1, 30).Select(n => $"  - {{ id: c{n}, question: q{n}, assert: [{{ contains: understood }}] }}")), "0", "mode: model");
+        var outcome = await EvalSite.Build(EvalSite.Providers(("local", server))).RunAsync(new RunRequest { Suites = [suite], Out = _site.Out, Provider = "local" }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(30, outcome.Summary.Errors);
+        Assert.Contains(ResultFolder.Read(Path.Combine(_site.Out, "results.jsonl")), row => row.Error!.Message.Contains("left alone", StringComparison.Ordinal));
+    }
+
     public void Dispose() => _site.Dispose();
 }

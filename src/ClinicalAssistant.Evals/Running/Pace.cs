@@ -20,6 +20,9 @@ internal sealed class Pace(int most, TimeProvider time)
     /// <summary>Calls that may be under way now.</summary>
     public int Allowed => Math.Max(1, (int)_allowed);
 
+    /// <summary>Whether the provider has answered at all.</summary>
+    public bool HasWorked { get; private set; }
+
     public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -73,6 +76,7 @@ internal sealed class Pace(int most, TimeProvider time)
     {
         lock (_lock)
         {
+            HasWorked = true;
             if (_allowed < most)
                 _allowed = Math.Min(most, _allowed + (1 / _allowed));
             _wait = FirstWait;

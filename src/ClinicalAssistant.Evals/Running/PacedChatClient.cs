@@ -26,7 +26,7 @@ internal sealed class PacedChatClient(IChatClient inner, string provider) : Dele
                 pace.Worked();
                 return response;
             }
-            catch (ProviderException fault) when (IsLimit(fault) && attempt < MostAttempts)
+            catch (ProviderException fault) when (IsLimit(fault, pace) && attempt < MostAttempts)
             {
                 pace.Limited(fault.RetryAfter);
             }
@@ -82,14 +82,15 @@ internal sealed class PacedChatClient(IChatClient inner, string provider) : Dele
             pace.Worked();
             return begun;
         }
-        catch (ProviderException fault) when (IsLimit(fault) && attempt < MostAttempts)
+        catch (ProviderException fault) when (IsLimit(fault, pace) && attempt < MostAttempts)
         {
             pace.Limited(fault.RetryAfter);
             return null;
         }
     }
 
-    private static bool IsLimit(ProviderException fault) => fault is { Reason: FailureReason.RateLimited, IsTransient: true } or { Reason: FailureReason.CircuitOpen };
+    /// <summary>Whether to ask again later. A provider that never answered is not waited for: it is down or misnamed, and every case says so at once.</summary>
+    private static bool IsLimit(ProviderException fault, Pace pace) => fault is { Reason: FailureReason.RateLimited, IsTransient: true } || (fault.Reason == FailureReason.CircuitOpen && pace.HasWorked);
 
     private static ChatOptions? Sampled(ChatOptions? options, int sample)
     {
