@@ -15,6 +15,9 @@ internal sealed class TrainableEncoder : nn.Module<Tensor, Tensor, Tensor>
     public const int Inner = 1536;
     public const int Hidden = 192;
 
+    private static readonly string[] Parts =
+        ["attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense", "attention.output.LayerNorm", "intermediate.dense", "output.dense", "output.LayerNorm"];
+
     private const double Least = 1e-12;
     private const double Dropped = 0.1;
     private const double FirstWeight = 0.05;
@@ -84,8 +87,7 @@ internal sealed class TrainableEncoder : nn.Module<Tensor, Tensor, Tensor>
     }
 
     private static IEnumerable<string> LayerParts(int layer) =>
-        new[] { "attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense", "attention.output.LayerNorm", "intermediate.dense", "output.dense", "output.LayerNorm" }
-            .SelectMany(part => new[] { $"encoder.layer.{layer}.{part}.weight", $"encoder.layer.{layer}.{part}.bias" });
+        Parts.SelectMany(part => new[] { $"encoder.layer.{layer}.{part}.weight", $"encoder.layer.{layer}.{part}.bias" });
 
     private static bool IsLast(string name) => name.StartsWith("hidden.", StringComparison.Ordinal) || name.StartsWith("output.", StringComparison.Ordinal);
 
