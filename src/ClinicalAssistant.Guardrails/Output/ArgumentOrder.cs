@@ -24,7 +24,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
             if (!_read.TryGetValue(fact.Statement, out var theirs))
                 _read[fact.Statement] = theirs = Read(fact.Statement);
             // "Then insulin": what the sentence of the evidence before speaks of comes first.
-            Pair[] follows = previous is not null && OpensWithNext(fact.Statement) ? [new Pair(true, previous.Statement.Stems, fact.Statement.Stems)] : [];
+            Pair[] follows = previous is not null ? Follows(previous.Statement, fact.Statement) : [];
             previous = fact;
             foreach (var one in mine)
             {
@@ -56,7 +56,46 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         return only;
     }
 
-    private bool OpensWithNext(Statement statement) => !statement.Hits.Between(_next, 0, 0).IsEmpty;
+    /// <summary>"Give X. Then give Y", "First test X. If it is unclear, then Y".</summary>
+    private Pair[] Follows(Statement before, Statement statement)
+    {
+        if (!statement.Hits.Between(_next, 0, 0).IsEmpty)
+            return [new Pair(true, before.Stems, statement.Stems)];
+        if (before.Hits.Tokens.Count == 0 || before.Hits.Tokens.Word(0) is not ("first" or "firstly" or "initially"))
+            return [];
+        foreach (var hit in statement.Hits.Of(_next))
+        {
+            if (statement.Hits.Tokens.Word(hit.Start) is "then" && Within(statement, hit.End, statement.Hits.Tokens.Count) is { Count: > 0 } second)
+                return [new Pair(true, before.Stems, second)];
+        }
+
+        return [];
+    }
+
+    /// <summary>"Take X first, and Y only if it is unclear": what is said to come first, and the clauses behind.</summary>
+    private static void FirstOfAll(Statement statement, List<Pair> pairs)
+    {
+        var tokens = statement.Hits.Tokens;
+        for (var i = 2; i + 1 < tokens.Count; i++)
+        {
+            if (tokens.Word(i) is not ("first" or "initially") || tokens.Word(i - 1) is "the" or "a" or "at" or "on" or "per" or "in" or "his" or "her" or "your")
+                continue;
+            if (tokens.Text.AsSpan(tokens[i].End).TrimStart() is [',' or ';', ..] || tokens.Word(i + 1) is "and" or "then")
+                Add(true, Within(statement, 0, i), Within(statement, i + 1, EndOfNext(statement, i + 1)), pairs);
+            return;
+        }
+    }
+
+    private static int EndOfNext(Statement statement, int from)
+    {
+        foreach (var part in statement.Parts)
+        {
+            if (part.First > from && part.IsConditional)
+                return part.First;
+        }
+
+        return statement.Hits.Tokens.Count;
+    }
 
     private List<Pair> Read(Statement statement)
     {
@@ -77,6 +116,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
             Order(statement, hit, isBefore: false, pairs);
         foreach (var hit in statement.Hits.Of(_next))
             Sequence(statement, hit, pairs);
+        FirstOfAll(statement, pairs);
         return pairs;
     }
 

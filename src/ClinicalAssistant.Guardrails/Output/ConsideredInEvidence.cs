@@ -9,20 +9,24 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class ConsideredInEvidence
 {
     private const decimal Child = 16;
+    private readonly GuardPolicy _policy;
     private readonly Patient? _patient;
     private readonly AnswerVocabulary _vocabulary;
     private readonly int _renal;
     private readonly int _pregnancy;
     private readonly int _notPregnant;
+    private readonly int _ofPregnancy;
     private readonly HashSet<uint> _states = [];
 
     public ConsideredInEvidence(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
     {
+        _policy = policy;
         _patient = patient;
         _vocabulary = vocabulary;
         _renal = policy.Group("renal_terms");
         _pregnancy = policy.Group("pregnancy");
         _notPregnant = policy.Group("states_not_pregnant");
+        _ofPregnancy = policy.Group("pregnancy_situation");
         foreach (var entry in (IEnumerable<RecordEntry>)[.. patient?.Conditions ?? [], .. patient?.Medications ?? []])
         {
             var statement = Statement.Read(entry.Text, policy);
@@ -48,6 +52,47 @@ internal sealed class ConsideredInEvidence
         }
 
         return false;
+    }
+
+    /// <summary>Whether the situation that the engine objects to ("Chlordiazepoxide: alcohol use disorder") is what was asked, and evidence for it names the medicine.</summary>
+    public bool IsAsked(string detail, FactBase facts, OutputContext context)
+    {
+        var cut = detail.IndexOf(": ", StringComparison.Ordinal);
+        if (cut <= 0)
+            return false;
+        var medicine = Statement.Read(detail[..cut], _policy).Stems;
+        var reason = Statement.Read(detail[cut..], _policy);
+        var question = Statement.Read(context.Question, _policy);
+        var ofPregnancy = reason.Has(_pregnancy) && question.Has(_ofPregnancy);
+        var situation = Situation(question, reason.Stems);
+        if (!ofPregnancy && situation.Count == 0)
+            return false;
+        foreach (var item in context.Evidence)
+        {
+            var said = facts.Facts.Where(fact => fact.EvidenceId == item.Id).Select(fact => fact.Statement);
+            if (item.Source is { } source)
+                said = said.Append(Statement.Read(source.Title, _policy));
+            if (said.Any(one => medicine.IsSubsetOf(one.Stems) && !one.Parts.Any(part => part.Denied.Overlaps(medicine))) && said.Any(one => (ofPregnancy && one.Has(_ofPregnancy)) || one.Stems.Overlaps(situation)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The word of the reason in the question, with its neighbours ("acute alcohol withdrawal").</summary>
+    private static HashSet<uint> Situation(Statement question, HashSet<uint> reason)
+    {
+        var situation = new HashSet<uint>();
+        for (var i = 0; i < question.ConceptAt.Length; i++)
+        {
+            for (var k = i - 1; k <= i + 1 && reason.Contains(question.ConceptAt[i]); k++)
+            {
+                if (k >= 0 && k < question.ConceptAt.Length && question.ConceptAt[k] != 0)
+                    situation.Add(question.ConceptAt[k]);
+            }
+        }
+
+        return situation;
     }
 
     /// <summary>Whether the evidence states the dose, for a child where the patient is one.</summary>

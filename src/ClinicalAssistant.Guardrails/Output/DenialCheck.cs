@@ -3,7 +3,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>
 /// A sentence denies and affirms the same things as its evidence, clause by clause. What hangs on a condition, a bound or a wait is weighed as such.
 /// </summary>
-internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given)
+internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given, Func<uint, bool> allergen)
 {
     private const double MostOfDenied = 0.8;
     private const double MostOfAdvice = 0.75;
@@ -61,6 +61,8 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
             return false;
         if (IsSameWait(sentence, part, fact, other) || (other.AdvisesAgainst && _proposals.TellsReaction(sentence, part)))
             return false;
+        if (part.Denied.Any(concept => allergen(concept) && fact.Stems.Contains(concept)) || (part.AdvisesAgainst && TellsRecordedReaction(sentence, fact)))
+            return false;
         // A bound may well be denied: the patient can lie on its other side.
         if (part.Denied.Count > 0 && (DeniesOutright(fact, part) || HasBound(fact, other) || IsStopping(fact, other)))
             return false;
@@ -76,6 +78,18 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
             return true;
         var shared = Sets.Shared(needed, affirming.Concepts);
         return shared > 0 && denying.Denied.IsSubsetOf(whole.Stems) && !whole.HasDenial;
+    }
+
+    /// <summary>"Iodine gives him a rash, so the usual gauze is unsuitable": the record's own reaction to what the evidence names is the reason.</summary>
+    private bool TellsRecordedReaction(Statement sentence, Statement fact)
+    {
+        foreach (var part in sentence.Parts)
+        {
+            if (_proposals.TellsReaction(sentence, part) && part.Concepts.Any(concept => allergen(concept) && fact.Stems.Contains(concept)))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool AnswersNo(Statement sentence) =>

@@ -20,6 +20,7 @@ internal sealed class EvidenceConflicts
     private readonly int _more;
     private readonly List<HashSet<uint>> _states = [];
     private readonly HashSet<uint> _medicines = [];
+    private readonly HashSet<uint> _taken = [];
     private readonly HashSet<uint> _warned = [];
     private readonly Dictionary<uint, HashSet<uint>> _classes = [];
 
@@ -42,6 +43,12 @@ internal sealed class EvidenceConflicts
             var medicine = Statement.Read(entry.Text, policy);
             _medicines.UnionWith(medicine.Stems);
             _medicines.UnionWith(medicine.Classes);
+            _taken.UnionWith(medicine.Classes);
+            for (var i = 0; i < medicine.ConceptAt.Length; i++)
+            {
+                if (medicine.ConceptAt[i] != 0 && IsMedicine(medicine, i))
+                    _taken.Add(medicine.ConceptAt[i]);
+            }
         }
     }
 
@@ -73,8 +80,11 @@ internal sealed class EvidenceConflicts
             return;
         if (!_proposals.IsProposal(sentence) || faults.Exists(f => f.Code is "allergy_conflict"))
             return;
+        Fact? last = null;
         foreach (var fact in facts)
         {
+            var before = last?.EvidenceId == fact.EvidenceId ? last?.Statement : null;
+            last = fact;
             if (fact.EvidenceId is null)
                 continue;
             if (IsAdultDose(sentence, fact.Statement) || _regimes.IsOther(sentence, fact.Statement) || _criteria.IsOther(sentence, fact, facts))
@@ -85,7 +95,7 @@ internal sealed class EvidenceConflicts
 
             if (!fact.Statement.HasDenial)
                 continue;
-            if ((Proposed(sentence, fact.Statement) is { } medicine && Applies(fact.Statement, medicine)) || IsAffirmedInState(sentence, fact.Statement))
+            if ((Proposed(sentence, fact.Statement) is { } medicine && Applies(fact.Statement, medicine)) || IsAffirmedInState(sentence, fact.Statement) || (before is not null && IsWarnedAfter(sentence, before, fact.Statement)))
             {
                 faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
                 return;
@@ -106,6 +116,26 @@ internal sealed class EvidenceConflicts
         }
 
         return null;
+    }
+
+    /// <summary>"Sumatriptan 50 mg. Contraindicated with an MAOI", "X with SSRIs: seizures. Avoid": the medicine, or the one that the patient takes, stands in the sentence before.</summary>
+    private bool IsWarnedAfter(Statement sentence, Statement before, Statement fact)
+    {
+        var part = fact.Parts.FirstOrDefault(clause => clause.AdvisesAgainst);
+        if (part is null || fact.Parts.Any(clause => clause.First <= part.First && NamesOther(fact, clause)))
+            return false;
+        var ofFact = _taken.Overlaps(part.Concepts);
+        if (!ofFact && (part.Denied.Count > 1 || !_taken.Overlaps(before.Stems)))
+            return false;
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            var concept = sentence.ConceptAt[i];
+            if (concept != 0 && !sentence.DeniedAt[i] && IsMedicine(sentence, i) && !_taken.Contains(concept) && before.Stems.Contains(concept)
+                && !_warned.Contains(concept) && !_proposals.IsWarned(sentence, i) && !Proposals.IsHypothetical(sentence, i))
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsMedicine(Statement statement, int token)

@@ -17,6 +17,7 @@ internal sealed class FactBase
     private readonly HashSet<uint> _given = [];
     private readonly List<HashSet<uint>> _evidenceWords = [];
     private readonly HashSet<uint> _record = [];
+    private readonly HashSet<uint> _allergens = [];
     private readonly List<(Statement Of, TextNumber Figure)> _told = [];
     private int _read;
     private IReadOnlyList<string>? _basisOf;
@@ -32,6 +33,8 @@ internal sealed class FactBase
         {
             foreach (var line in Lines(patient))
                 Add(FactOrigin.Record, null, line);
+            foreach (var allergy in patient.Allergies ?? [])
+                _allergens.UnionWith(Statement.Read(allergy.Text, policy).Stems);
         }
     }
 
@@ -76,6 +79,9 @@ internal sealed class FactBase
 
     /// <summary>Whether the patient's record holds it.</summary>
     public bool IsOfRecord(uint concept) => _record.Contains(concept);
+
+    /// <summary>Whether an allergy of the record names it.</summary>
+    public bool IsAllergen(uint concept) => _allergens.Contains(concept);
 
     /// <summary>Whether any evidence speaks of it.</summary>
     public bool IsInEvidence(uint concept) => Holds(_evidenceWords, concept);

@@ -13,6 +13,7 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
     private readonly int _followUp = policy.Group("follow_up_cue");
     private readonly int _pseudo = policy.Group("negating_pseudo");
     private readonly int _missing = policy.Group("missing_cue");
+    private readonly int _precautions = policy.Group("precaution_cue");
 
     public IEnumerable<Addition> Find(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, IReadOnlyList<Statement> withheld, IReadOnlyList<Statement> conflicting, Patient? patient, string task)
     {
@@ -26,7 +27,7 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
                 break;
             if (fact.EvidenceId is not { } id || fact.Statement.Stems.Count == 0)
                 continue;
-            var strong = Insists(fact.Statement) || fact.Statement.Has(_missing);
+            var strong = Insists(fact.Statement) || fact.Statement.Has(_missing) || IsPrecautionFor(fact.Statement, patient);
             // Follow-up counts as left out where the answer passes over its evidence altogether.
             if (!strong && (!FollowsUp(fact.Statement) || answer.Cites(id)))
                 continue;
@@ -53,6 +54,10 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
 
         return false;
     }
+
+    /// <summary>Contraception and pregnancy tests concern a woman who can conceive; where she is pregnant already the evidence's warnings speak.</summary>
+    private bool IsPrecautionFor(Statement fact, Patient? patient) =>
+        patient is { Sex: Sex.Female, Pregnant: not true, Age: { Years: >= 12 and < 55 } } && fact.Has(_precautions) && !fact.HasDenial;
 
     /// <summary>Whether it asks for something later; "no follow-up" asks for nothing.</summary>
     private bool FollowsUp(Statement fact)

@@ -4,13 +4,13 @@ namespace ClinicalAssistant.Guardrails;
 /// A sentence stands at the same pole as its evidence (left or right, before or after, increase or decrease, oral or intravenous), and denies and
 /// affirms the same things. The nearest clause of the evidence decides: a clause that agrees at least as closely clears the sentence.
 /// </summary>
-internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given)
+internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given, Func<uint, bool> allergen)
 {
     private const int MarginOfBoth = 2;
     private readonly int _clause = policy.Group("negating_clause");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
-    private readonly DenialCheck _denials = new(policy, vocabulary, near, given);
+    private readonly DenialCheck _denials = new(policy, vocabulary, near, given, allergen);
     private readonly ArgumentOrder _order = new(policy);
     private readonly CrossedSubjects _subjects = new(policy, vocabulary);
 

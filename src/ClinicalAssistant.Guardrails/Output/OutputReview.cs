@@ -17,6 +17,7 @@ public sealed class OutputReview
     private readonly SupportCheck _support;
     private readonly OppositionCheck _opposition;
     private readonly ReassuranceCheck _reassurance;
+    private readonly CertaintyCheck _certainty;
     private readonly ReplacedWords _replaced;
     private readonly PatientCheck _patient;
     private readonly PatientFactCheck _patientFacts;
@@ -38,9 +39,10 @@ public sealed class OutputReview
         _numbers = new NumberCheck(policy, _facts, vocabulary, context.Patient?.WeightKg);
         _timing = new TimingCheck(policy);
         _support = new SupportCheck(policy, vocabulary, _near);
-        _opposition = new OppositionCheck(policy, vocabulary, _near, _facts.IsOfRecord);
+        _opposition = new OppositionCheck(policy, vocabulary, _near, _facts.IsOfRecord, _facts.IsAllergen);
         _replaced = new ReplacedWords(vocabulary);
         _reassurance = new ReassuranceCheck(policy);
+        _certainty = new CertaintyCheck(policy);
         _patient = new PatientCheck(policy, context, vocabulary);
         _patientFacts = new PatientFactCheck(policy, context);
         _record = new RecordCheck(policy, context.Patient);
@@ -84,6 +86,7 @@ public sealed class OutputReview
                 var basis = _facts.Basis(cited);
                 _opposition.Check(statement, cited.Count > 0, basis, _facts.Facts.Where(fact => fact.EvidenceId is null), faults);
                 _reassurance.Check(statement, basis, faults);
+                _certainty.Check(statement, basis, faults);
                 if (cited.Count > 0 && faults.Count == 0 && _replaced.Find(statement, basis, _facts) is { } replaced)
                     faults.Add(replaced);
             }

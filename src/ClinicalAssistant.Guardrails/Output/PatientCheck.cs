@@ -44,7 +44,7 @@ internal sealed class PatientCheck
 
         foreach (var (name, stems) in _allergens)
         {
-            if (stems.IsSubsetOf(sentence.Stems) && _proposals.Proposes(sentence) && IsAffirmed(sentence, stems) && !faults.Exists(f => f.Code == "allergy_conflict"))
+            if (stems.IsSubsetOf(sentence.Stems) && !sentence.Has(_proposals.Against) && (_proposals.IsProposal(sentence) || IsApplied(sentence, stems)) && IsAffirmed(sentence, stems) && !faults.Exists(f => f.Code == "allergy_conflict"))
                 faults.Add(new SentenceFault("allergy_conflict", name));
         }
 
@@ -67,7 +67,7 @@ internal sealed class PatientCheck
         {
             foreach (var fault in conflicts(affirmed, patient))
             {
-                if (!IsSpokenAgainst(sentence, fault.Detail))
+                if (!IsSpokenAgainst(sentence, fault.Detail) && !_considered.IsAsked(fault.Detail, facts, context))
                     faults.Add(fault);
             }
         }
@@ -103,6 +103,26 @@ internal sealed class PatientCheck
         return text.ToString();
     }
 
+    /// <summary>"latex free gloves", "egg sensitive", "oat milk", "plaster of Paris": another thing, or a word against it.</summary>
+    private static bool IsFreeOf(Statement sentence, TermHits.Hit substance)
+    {
+        var tokens = sentence.Hits.Tokens;
+        if (substance.Start > 0 && tokens.Word(substance.Start - 1) is "soya" or "soy" or "oat" or "rice" or "coconut" or "almond" or "breast" or "human" or "expressed" or "hydrolysed" or "free" or "hypoallergenic")
+            return true;
+        return substance.End < tokens.Count && tokens.Word(substance.End) is "free" or "sensitive" or "sensitivity" or "allergic" or "allergy" or "intolerant" or "intolerance" or "exclusion" or "avoidance" or "cast" or "of" or "slab";
+    }
+
+    private bool IsApplied(Statement sentence, HashSet<uint> stems)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (stems.Contains(sentence.ConceptAt[i]) && _proposals.IsApplied(sentence, i) && !Proposals.IsHypothetical(sentence, i))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsAffirmed(Statement sentence, HashSet<uint> stems)
     {
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
@@ -124,11 +144,18 @@ internal sealed class PatientCheck
     /// <summary>Whether a drug of the group is proposed, or given a dose, with no word against it near.</summary>
     private bool Proposes(Statement sentence, int group)
     {
-        if (!sentence.Has(group) || !_proposals.IsProposal(sentence))
+        if (!sentence.Has(group))
             return false;
+        var proposes = _proposals.IsProposal(sentence);
         foreach (var drug in sentence.Hits.Of(group))
         {
-            if (!sentence.DeniedAt[drug.Start] && sentence.Hits.Between(_proposals.Against, drug.Start - Near, drug.End + Near).IsEmpty && !Proposals.IsHypothetical(sentence, drug.Start) && !_proposals.IsOfReaction(sentence, drug.Start))
+            if (sentence.DeniedAt[drug.Start] || !(proposes || _proposals.IsApplied(sentence, drug.Start)) || IsFreeOf(sentence, drug))
+                continue;
+            if (Proposals.IsHypothetical(sentence, drug.Start) || _proposals.IsSetAside(sentence, drug.Start, group))
+                continue;
+            if (_proposals.IsProposedAfterAll(sentence, drug.Start))
+                return true;
+            if (sentence.Hits.Between(_proposals.Against, drug.Start - Near, drug.End + Near).IsEmpty && !_proposals.IsOfReaction(sentence, drug.Start))
                 return true;
         }
 

@@ -9,6 +9,8 @@ internal sealed class Proposals(GuardPolicy policy)
     private readonly int _permitting = policy.Group("permitting");
     private readonly int _warning = policy.Group("warning_words");
     private readonly int _reaction = policy.Group("reaction_mention");
+    private readonly int _applying = policy.Group("applying");
+    private readonly int _playsDown = policy.Group("plays_down");
 
     /// <summary>Terms that advise against.</summary>
     public int Against { get; } = policy.Group("advising_against");
@@ -45,6 +47,46 @@ internal sealed class Proposals(GuardPolicy policy)
         }
 
         return apart;
+    }
+
+    /// <summary>Whether the clause says to bring what stands at the token to the patient ("cover the wound with it", "skin is cleaned with it").</summary>
+    public bool IsApplied(Statement sentence, int token) =>
+        sentence.PartAt(sentence.Hits.Tokens[token].Start) is { } part && !sentence.Hits.Between(_applying, part.First, part.End - 1).IsEmpty;
+
+    /// <summary>"X is first line, but he reacts to it": a later clause tells the reaction or advises against, plays nothing down and proposes nothing of that kind.</summary>
+    public bool IsSetAside(Statement sentence, int token, int drugs)
+    {
+        for (var p = 1; p < sentence.Parts.Count; p++)
+        {
+            var part = sentence.Parts[p];
+            if (part.First <= token || sentence.Hits.Tokens.Word(part.First) is not ("but" or "however" or "although" or "though" or "yet" or "whereas" or "so" or "therefore"))
+                continue;
+            var last = sentence.Hits.Tokens.Count - 1;
+            if (!sentence.Hits.Between(_playsDown, part.First, last).IsEmpty || (sentence.Hits.Between(_reaction, part.First, last).IsEmpty && sentence.Hits.Between(Against, part.First, last).IsEmpty))
+                continue;
+            return !ProposesLater(sentence, part.First, drugs);
+        }
+
+        return false;
+    }
+
+    /// <summary>"She is allergic to it but give flucloxacillin 500 mg": the clause of the medicine opens with a contrast, proposes, and says nothing against.</summary>
+    public bool IsProposedAfterAll(Statement sentence, int token)
+    {
+        if (sentence.PartAt(sentence.Hits.Tokens[token].Start) is not { First: > 0 } part || sentence.Hits.Tokens.Word(part.First) is not ("but" or "yet" or "however"))
+            return false;
+        return !sentence.Hits.Between(_recommending, part.First, token).IsEmpty && sentence.Hits.Between(Against, part.First, part.End - 1).IsEmpty && sentence.Hits.Between(_reaction, part.First, part.End - 1).IsEmpty;
+    }
+
+    private bool ProposesLater(Statement sentence, int from, int drugs)
+    {
+        foreach (var hit in sentence.Hits.Between(_recommending, from, sentence.Hits.Tokens.Count - 1))
+        {
+            if (!sentence.DeniedAt[hit.Start] && (sentence.Hits.Tokens.Word(Math.Max(0, hit.Start - 1)) is "it" or "this" or "they" || sentence.Hits.Between(drugs, hit.Start, hit.End + 3).Length > 0))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a word of warning stands near.</summary>

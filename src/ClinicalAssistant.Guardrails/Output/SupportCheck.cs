@@ -16,6 +16,7 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
     private readonly int _claim = policy.Group("clinical_claim");
     private readonly int _takes = policy.Group("takes_medicine");
     private readonly Proposals _proposals = new(policy);
+    private readonly EffectClaims _effects = new(policy, near);
     private readonly int _site = policy.Group("body_sites");
     private readonly int _specific = policy.Group("specific_terms");
     private readonly int _general = policy.Group("general_clinical_words");
@@ -42,6 +43,10 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             Supports(sentence, known, facts, faults);
         else if (cited.Count == 0)
             Uncited(sentence, facts, faults);
+        if (cited.Count == 0 && faults.Count == 0 && _effects.Find(sentence, facts) is { } subject)
+            faults.Add(new SentenceFault("claim_unsupported", subject));
+        if (cited.Count == 0 && faults.Count == 0 && NumberedDays.Unknown(sentence, facts.Facts) is { } day)
+            faults.Add(new SentenceFault("number_unsupported", day));
         if (cited.Count > 0 || _proposals.IsProposal(sentence) || sentence.Has(_takes))
             NewMedicine(sentence, facts, faults);
     }
@@ -107,6 +112,8 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
         var tied = Math.Min(shared, MostTied);
         var names = string.Join(' ', cited.Select(c => "[" + c + "]"));
         if ((words >= 3 && said + tied < LeastSaid * (own + tied)) || (covered == 0 && elsewhere >= 2 && said < MostOfElsewhere * elsewhere))
+            faults.Add(new SentenceFault("citation_unsupported", names));
+        else if (BetterSource.Exists(sentence, cited, facts))
             faults.Add(new SentenceFault("citation_unsupported", names));
         else if (Substitution.Find(sentence, cited, facts, (statement, token) => IsTerm(statement, token) || IsSite(statement, token), IsGeneral) is { } replaced)
             faults.Add(new SentenceFault("claim_unsupported", replaced));

@@ -1,0 +1,88 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>A sentence states as certain ("proves", "always", "is not cancer") what the evidence of that matter calls possible, usual or still to be shown.</summary>
+internal sealed class CertaintyCheck(GuardPolicy policy)
+{
+    private readonly int _certain = policy.Group("certain_words");
+    private readonly int _excluding = policy.Group("excluding_words");
+    private readonly int _uncertain = policy.Group("uncertain_words");
+    private readonly int _strong = policy.Group("strong_cue");
+    private readonly int _against = policy.Group("advice_against");
+
+    public void Check(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
+    {
+        if (faults.Count > 0 || sentence.Has(_uncertain) || sentence.Text.Contains('?'))
+            return;
+        foreach (var part in sentence.Parts)
+        {
+            if (Certain(sentence, part) is not (>= 0 and var token))
+                continue;
+            if ((Unsure(sentence, token + 1, basis) ?? Unsure(sentence, 0, basis)) is { } fact)
+            {
+                faults.Add(new SentenceFault("opposite_of_evidence", "certainty [" + fact.EvidenceId + "]"));
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whether the clause states something as certain; "always take", "never drive", "confirm the dose" advise, "does not prove" claims nothing.</summary>
+    private int Certain(Statement sentence, StatementPart part)
+    {
+        foreach (var group in (ReadOnlySpan<int>)[_certain, _excluding])
+        {
+            foreach (var hit in sentence.Hits.Between(group, part.First, part.End - 1))
+            {
+                if (hit.Start > 0 && !IsDenied(sentence, hit.Start) && !IsAdvice(sentence, hit.Start))
+                    return hit.Start;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"does not rule out", "cannot prove", "not always".</summary>
+    private static bool IsDenied(Statement sentence, int token)
+    {
+        for (var i = Math.Max(0, token - 3); i < token; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "not" or "no" or "cannot" or "never" or "nor" or "neither" or "hardly" or "without" or "nothing" or "doesnt" or "dont" or "isnt" or "arent" or "cant" or "wont" or "didnt")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"should always be", "must never", "is never given".</summary>
+    private static bool IsAdvice(Statement sentence, int token)
+    {
+        var tokens = sentence.Hits.Tokens;
+        for (var i = Math.Max(0, token - 3); i < token; i++)
+        {
+            if (tokens.Word(i) is "should" or "must" or "please" or "to" or "shall" or "until" or "unless" or "if" or "once" or "and" or "need" or "needs")
+                return true;
+        }
+
+        return token + 1 < tokens.Count && tokens.Word(token + 1) is "give" or "given" or "use" or "used" or "take" or "taken" or "ask" or "tell" or "be" or "check" or "keep";
+    }
+
+    /// <summary>The sentence of the evidence nearest to the words from a token on, where it is unsure and no other on the matter is certain; null otherwise.</summary>
+    private Fact? Unsure(Statement sentence, int from, IReadOnlyList<Fact> basis)
+    {
+        Fact? unsure = null;
+        var most = 0;
+        foreach (var fact in basis)
+        {
+            var shared = WordBeginnings.Shared(sentence, from, fact.Statement);
+            if (shared == 0)
+                continue;
+            if (fact.Statement.Has(_certain) || fact.Statement.Has(_excluding) || fact.Statement.Has(_against))
+                return null;
+            if (shared < most || (shared == most && unsure is not null))
+                continue;
+            most = shared;
+            unsure = fact.Statement.Has(_uncertain) && !fact.Statement.Has(_strong) ? fact : null;
+        }
+
+        return unsure;
+    }
+}

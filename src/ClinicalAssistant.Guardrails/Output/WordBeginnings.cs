@@ -1,0 +1,31 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Words that begin alike ("notification" and "notified", "kidneys" and "kidney disease") count as one.</summary>
+internal static class WordBeginnings
+{
+    private const int Same = 5;
+
+    /// <summary>How many of the sentence's words from a token on the other statement holds.</summary>
+    public static int Shared(Statement sentence, int from, Statement other)
+    {
+        var shared = 0;
+        for (var i = from; i < sentence.ConceptAt.Length; i++)
+        {
+            if (sentence.ConceptAt[i] is var concept and not 0 && (other.Stems.Contains(concept) || Has(other, sentence.Hits.Tokens.Word(i))))
+                shared++;
+        }
+
+        return shared;
+    }
+
+    private static bool Has(Statement statement, ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < statement.Hits.Tokens.Count && word.Length >= Same; i++)
+        {
+            if (statement.Hits.Tokens.Word(i).StartsWith(word[..Same]))
+                return true;
+        }
+
+        return false;
+    }
+}
