@@ -6,7 +6,7 @@ namespace ClinicalAssistant.Guardrails.Tests;
 /// <summary>What the patient's allergies and medicines forbid is not proposed; naming it to avoid it is.</summary>
 public sealed class AllergenAndInteractionTests
 {
-    private static readonly AnswerVocabulary Vocabulary = new(["flucloxacillin", "clarithromycin", "tadalafil", "linezolid", "vancomycin", "citalopram", "isosorbide", "ramipril", "isotretinoin", "gentamicin", "clindamycin"], [])
+    private static readonly AnswerVocabulary Vocabulary = new(["flucloxacillin", "clarithromycin", "tadalafil", "linezolid", "vancomycin", "citalopram", "isosorbide", "ramipril", "isotretinoin", "gentamicin", "clindamycin", "clozapine", "lithium"], [])
     {
         Relations = WordRelations.Read(Repository.Path("guardrails/lexicon/relations.txt")),
         Meanings = WordMeanings.Read(Repository.Path("guardrails/classifier/words.bin")),
@@ -14,7 +14,7 @@ public sealed class AllergenAndInteractionTests
 
     private static readonly string[] Hygiene = ["Apply latex gloves for the examination. Nitrile gloves are an alternative.", "Use chlorhexidine mouthwash twice daily for 7 days.", "Introduce well-cooked egg and smooth peanut butter from 6 months.", "Apply a plaster cast for six weeks."];
     private static readonly string[] Cellulitis = ["Flucloxacillin 500 mg four times daily is first line for cellulitis. In penicillin allergy give clarithromycin 500 mg twice daily."];
-    private static readonly string[] Interactions = ["Tadalafil 10 mg before activity. Contraindicated with nitrates.", "Linezolid with SSRIs: serotonin syndrome. Avoid; choose vancomycin."];
+    private static readonly string[] Interactions = ["Tadalafil 10 mg before activity. Contraindicated with nitrates.", "Linezolid with SSRIs: serotonin syndrome. Avoid; choose vancomycin.", "Clindamycin 300 mg four times daily. Dangerous with anticoagulants.", "Grapefruit juice raises simvastatin levels. Do not drink it."];
 
     [Theory]
     [InlineData("latex (urticaria)", "Wear latex gloves for the examination [1].")]
@@ -47,6 +47,9 @@ public sealed class AllergenAndInteractionTests
     [InlineData("isosorbide mononitrate 60 mg daily", "Tadalafil is contraindicated because he takes a nitrate [1].", true)]
     [InlineData("ramipril 5 mg daily", "Tadalafil 10 mg before activity is an option for him [1].", true)]
     [InlineData("citalopram 20 mg daily", "Linezolid is suitable [2].", false)]
+    [InlineData("warfarin 3 mg daily", "Clindamycin 300 mg four times daily is suitable [3].", false)]
+    [InlineData("ramipril 5 mg daily", "Clindamycin 300 mg four times daily is suitable [3].", true)]
+    [InlineData("simvastatin 40 mg at night", "Grapefruit juice is fine with his simvastatin.", false)]
     [InlineData("citalopram 20 mg daily", "Choose vancomycin [2].", true)]
     public void A_warning_that_names_the_class_of_a_medicine_taken_is_heeded(string medicine, string sentence, bool released) =>
         Assert.Equal(released, Verdict(Interactions, new Patient { Medications = [new RecordEntry(medicine)] }, sentence).Status == SentenceStatus.Released);
@@ -61,6 +64,16 @@ public sealed class AllergenAndInteractionTests
         review.Check("Isotretinoin 20 mg daily with food [1].");
         review.Check("Take each dose with food [1][2].");
         Assert.Equal(appended, review.Close().Any(added => added.Text.Contains("contraception", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Clozapine 12.5 mg on the first day. White cell count every week for 18 weeks.", true)]
+    [InlineData("Clozapine 12.5 mg on the first day. Blood counts are not affected.", false)]
+    public void Tests_that_belong_to_the_medicine_proposed_are_appended(string evidence, bool appended)
+    {
+        var review = Open([evidence], new Patient { Sex = Sex.Male }, "Clozapine start dose?");
+        review.Check("Start with clozapine 12.5 mg on the first day [1].");
+        Assert.Equal(appended, review.Close().Any(added => added.Why == "omission"));
     }
 
     [Theory]

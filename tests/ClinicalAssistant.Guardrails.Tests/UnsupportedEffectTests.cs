@@ -46,6 +46,7 @@ public sealed class UnsupportedEffectTests
     [InlineData("The ultrasound confirms a simple cyst [2].")]
     [InlineData("The cyst is not cancer, so there is no need to worry [1].")]
     [InlineData("Cysts of this size never need treatment [1].")]
+    [InlineData("All cysts of this size go away: everyone is cured without treatment [1].")]
     public void What_the_evidence_calls_possible_or_usual_is_not_told_as_certain(string sentence) => Assert.NotEqual(SentenceStatus.Released, Verdict(Cyst, sentence).Status);
 
     [Theory]

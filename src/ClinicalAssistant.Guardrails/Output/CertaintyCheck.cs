@@ -32,12 +32,21 @@ internal sealed class CertaintyCheck(GuardPolicy policy)
         {
             foreach (var hit in sentence.Hits.Between(group, part.First, part.End - 1))
             {
-                if (hit.Start > 0 && !IsDenied(sentence, hit.Start) && !IsAdvice(sentence, hit.Start))
+                if ((hit.Start > 0 || IsOfAll(sentence)) && !IsDenied(sentence, hit.Start) && !IsAdvice(sentence, hit))
                     return hit.Start;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>"All cases settle", "nobody relapses"; "all patients should be seen" advises.</summary>
+    private static bool IsOfAll(Statement sentence)
+    {
+        var isAll = sentence.Hits.Tokens.Word(0) is "all" or "every" or "each" or "everyone" or "everybody" or "nobody" or "no";
+        for (var i = 1; i < sentence.Hits.Tokens.Count; i++)
+            isAll &= sentence.Hits.Tokens.Word(i) is not ("should" or "must" or "need" or "needs" or "have" or "has");
+        return isAll;
     }
 
     /// <summary>"does not rule out", "cannot prove", "not always".</summary>
@@ -53,16 +62,16 @@ internal sealed class CertaintyCheck(GuardPolicy policy)
     }
 
     /// <summary>"should always be", "must never", "is never given".</summary>
-    private static bool IsAdvice(Statement sentence, int token)
+    private static bool IsAdvice(Statement sentence, TermHits.Hit hit)
     {
         var tokens = sentence.Hits.Tokens;
-        for (var i = Math.Max(0, token - 3); i < token; i++)
+        for (var i = Math.Max(0, hit.Start - 3); i < hit.Start; i++)
         {
             if (tokens.Word(i) is "should" or "must" or "please" or "to" or "shall" or "until" or "unless" or "if" or "once" or "and" or "need" or "needs")
                 return true;
         }
 
-        return token + 1 < tokens.Count && tokens.Word(token + 1) is "give" or "given" or "use" or "used" or "take" or "taken" or "ask" or "tell" or "be" or "check" or "keep";
+        return hit.End < tokens.Count && tokens.Word(hit.End) is "give" or "given" or "use" or "used" or "take" or "taken" or "ask" or "tell" or "be" or "check" or "keep";
     }
 
     /// <summary>The sentence of the evidence nearest to the words from a token on, where it is unsure and no other on the matter is certain; null otherwise.</summary>

@@ -17,6 +17,7 @@ internal sealed class EvidenceConflicts
     private readonly int _pregnancy;
     private readonly int _renal;
     private readonly int _less;
+    private readonly int _remedies;
     private readonly int _more;
     private readonly List<HashSet<uint>> _states = [];
     private readonly HashSet<uint> _medicines = [];
@@ -35,6 +36,7 @@ internal sealed class EvidenceConflicts
         _pregnancy = policy.Group("pregnancy");
         _renal = policy.Group("renal_terms");
         _less = policy.Group("less_than");
+        _remedies = policy.Group("remedies");
         _more = policy.Group("more_than");
         foreach (var entry in (IEnumerable<RecordEntry>)[.. patient?.Conditions ?? [], .. patient?.Allergies ?? []])
             _states.Add(Statement.Read(entry.Text, policy).Stems);
@@ -44,6 +46,8 @@ internal sealed class EvidenceConflicts
             _medicines.UnionWith(medicine.Stems);
             _medicines.UnionWith(medicine.Classes);
             _taken.UnionWith(medicine.Classes);
+            if (Array.Find(medicine.ConceptAt, concept => concept != 0) is var name and not 0)
+                _taken.Add(name);
             for (var i = 0; i < medicine.ConceptAt.Length; i++)
             {
                 if (medicine.ConceptAt[i] != 0 && IsMedicine(medicine, i))
@@ -130,7 +134,7 @@ internal sealed class EvidenceConflicts
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
             var concept = sentence.ConceptAt[i];
-            if (concept != 0 && !sentence.DeniedAt[i] && IsMedicine(sentence, i) && !_taken.Contains(concept) && before.Stems.Contains(concept)
+            if (concept != 0 && !sentence.DeniedAt[i] && (IsMedicine(sentence, i) || !sentence.Hits.Between(_remedies, i, i).IsEmpty) && !_taken.Contains(concept) && before.Stems.Contains(concept)
                 && !_warned.Contains(concept) && !_proposals.IsWarned(sentence, i) && !Proposals.IsHypothetical(sentence, i))
                 return true;
         }

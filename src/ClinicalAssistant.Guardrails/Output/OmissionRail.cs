@@ -14,6 +14,9 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
     private readonly int _pseudo = policy.Group("negating_pseudo");
     private readonly int _missing = policy.Group("missing_cue");
     private readonly int _precautions = policy.Group("precaution_cue");
+    private readonly int _monitoring = policy.Group("monitoring_cue");
+    private readonly int _regular = policy.Group("regular_cue");
+    private readonly Proposals _proposals = new(policy);
 
     public IEnumerable<Addition> Find(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, IReadOnlyList<Statement> withheld, IReadOnlyList<Statement> conflicting, Patient? patient, string task)
     {
@@ -27,7 +30,7 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
                 break;
             if (fact.EvidenceId is not { } id || fact.Statement.Stems.Count == 0)
                 continue;
-            var strong = Insists(fact.Statement) || fact.Statement.Has(_missing) || IsPrecautionFor(fact.Statement, patient);
+            var strong = Insists(fact.Statement) || fact.Statement.Has(_missing) || IsPrecautionFor(fact.Statement, patient) || IsMonitoringOf(fact, facts, shown);
             // Follow-up counts as left out where the answer passes over its evidence altogether.
             if (!strong && (!FollowsUp(fact.Statement) || answer.Cites(id)))
                 continue;
@@ -58,6 +61,23 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
     /// <summary>Contraception and pregnancy tests concern a woman who can conceive; where she is pregnant already the evidence's warnings speak.</summary>
     private bool IsPrecautionFor(Statement fact, Patient? patient) =>
         patient is { Sex: Sex.Female, Pregnant: not true, Age: { Years: >= 12 and < 55 } } && fact.Has(_precautions) && !fact.HasDenial;
+
+    /// <summary>Tests at stated times that belong to a medicine which the answer proposes.</summary>
+    private bool IsMonitoringOf(Fact fact, IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown)
+    {
+        if (!fact.Statement.Has(_monitoring) || !fact.Statement.Has(_regular) || fact.Statement.HasDenial)
+            return false;
+        foreach (var sentence in shown)
+        {
+            for (var i = 0; _proposals.IsProposal(sentence) && i < sentence.ConceptAt.Length; i++)
+            {
+                if (sentence.ConceptAt[i] is var concept and not 0 && IsMedicine(sentence, i) && facts.Any(other => other.EvidenceId == fact.EvidenceId && other.Statement.Stems.Contains(concept)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it asks for something later; "no follow-up" asks for nothing.</summary>
     private bool FollowsUp(Statement fact)

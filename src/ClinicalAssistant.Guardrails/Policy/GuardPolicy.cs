@@ -12,7 +12,7 @@ public sealed class GuardPolicy
 {
     private static readonly string[] NamedGroups =
         ["continuation", "clinical", "english_words", "foreign_words", "exam_frame", "recommending", "advising_against", "increase", "decrease", "more_than", "less_than", "left_side", "right_side", "past", "ended", "reports", "warning_cue", "hedging", "clinical_claim", "current", "female_person", "male_person", "no_allergies",
-        "effect_claims", "mild_effects", "plain_subjects", "remedies", "certain_words", "excluding_words", "uncertain_words", "applying", "plays_down", "precaution_cue", "pregnancy_situation",
+        "effect_claims", "mild_effects", "plain_subjects", "remedies", "certain_words", "excluding_words", "uncertain_words", "applying", "plays_down", "precaution_cue", "monitoring_cue", "regular_cue", "pregnancy_situation",
         "negating_forward", "negating_clause", "negating_pseudo", "part_break", "verb_after_and", "follow_up_cue", "strong_cue", "missing_cue", "severe_reaction", "pregnancy", "states_pregnant", "states_not_pregnant", "renal_terms", "renal_normal", "no_medications", "takes_medicine", "relatives", "conditional", "general_clinical_words", "body_sites", "asserting_diagnosis", "temporal", "reaction_mention", "warning_words", "advice_against", "harmless", "order_before", "order_after", "order_next", "specific_terms", "divides", "multiplies", "takes_away", "adds", "totals", "light_words", "differences", "waits", "permitting", "order_preference", "score_label"];
 
     private readonly PolicyTerms _terms;
