@@ -15,6 +15,9 @@ public sealed record Evidence : PatientWords
     /// <summary>Its source, where it has one.</summary>
     public Source? Source { get; init; }
 
+    /// <summary>The name under which a caller handed it over ("Record 2019", "Letter May 2021"), or null; its dates are facts of this evidence.</summary>
+    public string? Label { get; init; }
+
     /// <summary>What it rests on.</summary>
     public required Origin Origin { get; init; }
 

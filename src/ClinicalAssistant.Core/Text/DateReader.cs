@@ -1,6 +1,6 @@
 namespace ClinicalAssistant.Core;
 
-/// <summary>Finds dates ("3 March", "March 3rd", "14/8/2024", "2026-03-02"), years and times of day ("14:00").</summary>
+/// <summary>Finds dates ("3 March", "March 3rd", "March 2024", "14/8/2024", "2026-03-02"), years and times of day ("14:00").</summary>
 public static class DateReader
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -104,6 +104,12 @@ public static class DateReader
     {
         (date, end) = (default, i + 1);
         var month = MonthAt(text, tokens, i);
+        if (month > 0 && YearAt(text, tokens, i + 1, out var behind) is > 0 and var whole)
+        {
+            (date, end) = (Make(tokens, i, behind, 0, month, whole), behind);
+            return true;
+        }
+
         if (month == 0 || Whole(text, tokens, i + 1) is not (>= 1 and <= 31) || tokens[i + 1].Length > 2)
             return false;
         var day = Whole(text, tokens, i + 1);

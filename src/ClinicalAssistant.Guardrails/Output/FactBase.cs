@@ -18,6 +18,7 @@ internal sealed class FactBase
     private readonly List<HashSet<uint>> _evidenceWords = [];
     private readonly HashSet<uint> _record = [];
     private readonly HashSet<uint> _allergens = [];
+    private readonly Dictionary<string, IReadOnlyList<TextDate>> _labels = new(StringComparer.Ordinal);
     private readonly List<(Statement Of, TextNumber Figure)> _told = [];
     private int _read;
     private IReadOnlyList<string>? _basisOf;
@@ -47,6 +48,8 @@ internal sealed class FactBase
             {
                 var item = _evidence[_read];
                 Add(FactOrigin.Evidence, item.Id, item.Text, IsOfPacks(item));
+                if (item.Label is { } label && DateReader.Read(label) is { Count: > 0 } dates)
+                    _labels[item.Id] = dates;
                 if (item.Source is { } source)
                     AddWords(item.Id, _policy.Known.Of(source.Title).Stems);
             }
@@ -71,6 +74,9 @@ internal sealed class FactBase
                 _told.Add((released, number));
         }
     }
+
+    /// <summary>The dates in the name under which an evidence was handed over ("Letter May 2021").</summary>
+    public IReadOnlyList<TextDate> LabelDates(string evidenceId) => Facts.Count >= 0 && _labels.TryGetValue(evidenceId, out var dates) ? dates : [];
 
     public bool Resolves(string evidenceId) => Facts.Count >= 0 && _words.ContainsKey(evidenceId);
 

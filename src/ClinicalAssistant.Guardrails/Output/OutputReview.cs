@@ -79,7 +79,7 @@ public sealed class OutputReview
         {
             _support.Check(statement, cited, _facts, _context.FromReference, faults);
             _numbers.Check(statement, cited, _facts.Facts, faults);
-            _timing.Check(statement, cited, _facts.Facts, faults);
+            _timing.Check(statement, cited, _facts, faults);
             // The reference generator sets findings for and against side by side; what it repeats it takes from the evidence.
             if (!_context.FromReference)
                 {

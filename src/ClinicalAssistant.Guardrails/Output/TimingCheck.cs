@@ -8,13 +8,14 @@ internal sealed class TimingCheck(GuardPolicy policy)
 {
     private readonly int _totals = policy.Group("totals");
 
-    public void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase known, List<SentenceFault> faults)
     {
+        var facts = known.Facts;
         foreach (var frequency in sentence.Frequencies)
             Frequency(sentence, frequency, cited, facts, faults);
         foreach (var date in sentence.Dates)
         {
-            if (!Stands(date, facts) && !DatedIntervals.IsReached(date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))]))
+            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))]))
                 faults.Add(new SentenceFault("number_unsupported", sentence.Text[date.Start..date.End]));
         }
     }
@@ -119,13 +120,29 @@ internal sealed class TimingCheck(GuardPolicy policy)
         return false;
     }
 
+    /// <summary>"In July 2021" of the evidence that was handed over as "Letter July 2021"; without a citation, of any.</summary>
+    private static bool IsOfLabel(TextDate date, IReadOnlyList<string> cited, FactBase known)
+    {
+        foreach (var id in cited.Count > 0 ? cited : known.Facts.Select(static fact => fact.EvidenceId).OfType<string>())
+        {
+            if (known.LabelDates(id).Any(date.IsIn))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Between March and May 2021": the first month shares the year.</summary>
+    private static bool NamesMonth(TextDate date, Statement fact, TextDate other) =>
+        date.Day == 0 && date.Month > 0 && other.Year == date.Year && fact.Text.Contains(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month), StringComparison.Ordinal);
+
     private static bool Stands(TextDate date, IReadOnlyList<Fact> facts)
     {
         foreach (var fact in facts)
         {
             foreach (var other in fact.Statement.Dates)
             {
-                if (date.IsIn(other))
+                if (date.IsIn(other) || NamesMonth(date, fact.Statement, other))
                     return true;
             }
 

@@ -42,7 +42,7 @@ public sealed class ContractVerbs(
                 Audience = For(line.Audience, allowPatient, caller),
                 Question = line.Question ?? "",
                 Patient = line.Patient is { ValueKind: JsonValueKind.Object } patient ? patients(patient).Patient : null,
-                Evidence = [.. (line.Evidence ?? []).Select(static piece => new Evidence { Id = Needed(piece?.Id, "evidence.id"), Kind = EvidenceKind.Passage, Text = Needed(piece?.Text, "evidence.text"), Origin = Origin.Published })],
+                Evidence = [.. (line.Evidence ?? []).Select(static piece => new Evidence { Id = Needed(piece?.Id, "evidence.id"), Kind = EvidenceKind.Passage, Text = Needed(piece?.Text, "evidence.text"), Label = piece?.Label(), Origin = Origin.Published })],
             },
             []));
         var answer = Needed(line.Answer, "answer");
