@@ -10,6 +10,9 @@ internal sealed record AnswerLexicon(IReadOnlyList<int> Synonyms, IReadOnlyList<
     /// <summary>Standard formulas that need not stand in the evidence.</summary>
     public IReadOnlyList<Formula> Formulas { get; init; } = [];
 
+    /// <summary>Term groups of what is treated and of the medicines for it.</summary>
+    public IReadOnlyList<(int Names, int Medicines)> Treatments { get; init; } = [];
+
     /// <summary>Which synonyms name which group.</summary>
     public GroupEntries SynonymsByGroup { get; } = new(Synonyms.Select(static group => (IEnumerable<int>)[group]));
 

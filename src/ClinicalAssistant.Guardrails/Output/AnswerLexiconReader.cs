@@ -11,6 +11,7 @@ internal static class AnswerLexiconReader
         var classes = new List<(int Members, PolicyNode Class)>();
         var opposites = new List<OppositeAxis>();
         var prefixes = new List<(string, string)>();
+        var treatments = new List<(int, int)>();
         var formulas = new List<Formula>();
         foreach (var file in files)
         {
@@ -25,6 +26,12 @@ internal static class AnswerLexiconReader
             {
                 item.Only("class", "members");
                 classes.Add((terms.Group(item.Required("members").Items), item.Required("class")));
+            }
+
+            foreach (var item in file.Optional("treatments")?.Items ?? [])
+            {
+                item.Only("id", "names", "medicines");
+                treatments.Add((terms.Group(item.Required("names").Items), terms.Group(item.Required("medicines").Items)));
             }
 
             foreach (var item in file.Optional("opposites")?.Items ?? [])
@@ -48,7 +55,7 @@ internal static class AnswerLexiconReader
         }
 
         var lexicon = new AnswerLexicon(synonyms, [], opposites, prefixes);
-        return new AnswerLexicon(synonyms, [.. classes.Select(c => (c.Members, ClassConcept(c.Class, lexicon, terms)))], opposites, prefixes) { Formulas = formulas };
+        return new AnswerLexicon(synonyms, [.. classes.Select(c => (c.Members, ClassConcept(c.Class, lexicon, terms)))], opposites, prefixes) { Formulas = formulas, Treatments = treatments };
     }
 
     /// <summary>The one concept that a class's name reads as.</summary>

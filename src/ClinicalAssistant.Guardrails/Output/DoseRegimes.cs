@@ -33,25 +33,30 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
         if (!any)
             return false;
         var matched = Array.Exists(applies, one => one == true);
+        var other = false;
         foreach (var number in sentence.Numbers)
         {
             var (right, wrong) = (false, false);
+            var own = false;
             for (var i = 0; i < fact.Parts.Count; i++)
             {
                 if (!HoldsDose(fact, fact.Parts[i], number) || !AgreesInFrequency(sentence, fact, fact.Parts[i]))
                     continue;
                 // A dose without a condition is for those whom no condition of the fact picks out.
+                own |= applies[i] == true;
                 if (applies[i] ?? !matched)
                     right = true;
                 else
                     wrong = true;
             }
 
-            if (wrong && !right)
-                return true;
+            // "60 mg at 3–5 months to 240 mg at 4–5 years": who states the patient's own dose too lists them.
+            if (own)
+                return false;
+            other |= wrong && !right;
         }
 
-        return false;
+        return other;
     }
 
     /// <summary>The clause whose dose a condition rules: its own, the one it follows without a pause, else the next.</summary>

@@ -6,6 +6,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit, its bound and its matter.</summary>
 internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, decimal? weightKg)
 {
+    private const int LeastTurned = 2;
     private readonly FactBase _facts = facts;
     private readonly Arithmetic _arithmetic = new(policy, new NumberRoles(vocabulary));
     private readonly DerivedFigures _derived = new(policy, facts);
@@ -16,6 +17,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private readonly int _renal = policy.Group("renal_terms");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
+    private readonly int _goal = policy.Group("goal_words");
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
@@ -193,6 +195,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     {
         var standing = Standing.Absent;
         bool reversed = false, held = false;
+        int reversedNear = 0, heldNear = 0;
         foreach (var fact in facts)
         {
             var isCited = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
@@ -206,13 +209,18 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                     here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
                 reversed |= here == Standing.Reversed && fact.EvidenceId is not null;
                 held |= here == Standing.Supported && fact.EvidenceId is not null;
+                if (isCited && fact.EvidenceId is not null && here == Standing.Reversed)
+                    reversedNear = Math.Max(reversedNear, Nearness(sentence, fact.Statement, other));
+                else if (here == Standing.Supported && fact.EvidenceId is not null)
+                    heldNear = Math.Max(heldNear, IsBoundedAlike(sentence, number, fact.Statement, other) ? int.MaxValue : Nearness(sentence, fact.Statement, other));
                 if (here > standing)
                     standing = here;
             }
         }
 
         // What the question or the record happens to state clears no bound that the evidence turns round.
-        if (standing == Standing.Supported && reversed && !held)
+        // Nor does another clause that holds the figure without a bound ("below 88 %: start. Target 88–92 %").
+        if (standing == Standing.Supported && reversed && (!held || (heldNear == 0 && reversedNear > LeastTurned && !sentence.Has(_goal))))
             standing = Standing.Reversed;
         if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
             return;
@@ -236,6 +244,24 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 _ => "number_unsupported",
             },
             Shown(number, value)));
+    }
+
+    private bool IsBoundedAlike(Statement sentence, TextNumber number, Statement fact, TextNumber other) =>
+        sentence.Direction(number, _more, _less) is 0 || fact.Direction(other, _more, _less) != 0;
+
+    /// <summary>How much the clauses of two figures have in common, and the rest of their sentences, units aside.</summary>
+    private static int Nearness(Statement sentence, Statement fact, TextNumber other)
+    {
+        var clause = fact.PartAt(other.Start)?.Concepts;
+        var near = 0;
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            var place = sentence.Hits.Tokens[i].Start;
+            if (sentence.ConceptAt[i] is var concept and not 0 && fact.Stems.Contains(concept) && !sentence.Numbers.Any(amount => place >= amount.Start && place < amount.End))
+                near += clause?.Contains(concept) == true ? 2 : 1;
+        }
+
+        return near;
     }
 
     private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, bool byUnits)

@@ -22,6 +22,9 @@ public sealed class OutputReview
     private readonly PatientCheck _patient;
     private readonly PatientFactCheck _patientFacts;
     private readonly RecordCheck _record;
+    private readonly EndedSince _ended;
+    private readonly BandedFigures _banded;
+    private readonly SoleTreatment _sole;
     private readonly PatientAudienceCheck _audience;
     private readonly LeakCheck _leaks;
     private readonly List<Statement> _shown = [];
@@ -46,6 +49,9 @@ public sealed class OutputReview
         _patient = new PatientCheck(policy, context, vocabulary);
         _patientFacts = new PatientFactCheck(policy, context);
         _record = new RecordCheck(policy, context.Patient);
+        _ended = new EndedSince(policy, context.Task);
+        _banded = new BandedFigures(policy, context);
+        _sole = new SoleTreatment(policy, context.Patient);
         _audience = new PatientAudienceCheck(policy, context, vocabulary);
         _leaks = new LeakCheck(context.Protected);
     }
@@ -87,12 +93,15 @@ public sealed class OutputReview
                 _opposition.Check(statement, cited.Count > 0, basis, _facts.Facts.Where(fact => fact.EvidenceId is null), faults);
                 _reassurance.Check(statement, basis, faults);
                 _certainty.Check(statement, basis, faults);
+                _ended.Check(statement, cited, _facts, faults);
+                _banded.Check(statement, cited, _facts, faults);
                 if (cited.Count > 0 && faults.Count == 0 && _replaced.Find(statement, basis, _facts) is { } replaced)
                     faults.Add(replaced);
             }
 
             _record.Check(statement, _facts.Facts, faults);
             _patientFacts.Check(statement, _facts.Facts, faults);
+            _sole.Check(statement, cited, _facts, faults);
         }
 
         _patient.Check(statement, _facts, _context, faults);

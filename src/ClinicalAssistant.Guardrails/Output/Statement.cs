@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>A sentence read for comparison: its concepts, clauses, numbers, frequencies and dates, and which way it points.</summary>
-internal sealed class Statement
+internal sealed partial class Statement
 {
     private Statement(string text, TermHits hits, Core.Token[] coreTokens, IReadOnlyList<string> cited)
     {
@@ -150,8 +151,22 @@ internal sealed class Statement
 
         var above = Precedes(number, moreThan);
         var below = Precedes(number, lessThan);
-        return above == below ? 0 : above ? 1 : -1;
+        return above == below ? Since(number) : above ? 1 : -1;
     }
+
+    /// <summary>"After 24 hours of age", "in the first 24 hours of life", "before 6 hours from injury": bounds on a time since something.</summary>
+    private int Since(TextNumber number)
+    {
+        if (number.Unit is not ("h" or "min" or "d" or "wk" or "mo" or "a") || number.High is not null || !SinceEvent().IsMatch(Text.AsSpan(number.End)))
+            return 0;
+        var before = Text.AsSpan(0, number.Start).TrimEnd();
+        if (before.EndsWith("after", StringComparison.OrdinalIgnoreCase) || before.EndsWith("past", StringComparison.OrdinalIgnoreCase))
+            return 1;
+        return before.EndsWith("before", StringComparison.OrdinalIgnoreCase) || before.EndsWith("the first", StringComparison.OrdinalIgnoreCase) || before.EndsWith("inside", StringComparison.OrdinalIgnoreCase) ? -1 : 0;
+    }
+
+    [GeneratedRegex(@"^\s?(old\b|of (age|life|birth|onset|injury|ingestion|exposure|contact|symptom)|from (birth|onset|injury|ingestion|exposure|contact|symptom|the onset|the start of symptoms)|after (birth|delivery|onset|injury|ingestion|exposure|contact)|since (birth|onset|injury|ingestion|exposure|contact))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SinceEvent();
 
     private bool Precedes(TextNumber number, int group)
     {
@@ -165,8 +180,20 @@ internal sealed class Statement
                 return true;
             // "35 g/L or more", "90 mmHg or below".
             var start = Hits.Tokens[hit.Start].Start;
-            if (start >= number.End && start - number.End <= 4 && Hits.Tokens[hit.Start].Sentence == SentenceAt(number.Start)
+            if (start >= number.End && start - number.End <= 4 && !HasOwnNumber(end) && Hits.Tokens[hit.Start].Sentence == SentenceAt(number.Start)
                 && (Hits.Tokens.Word(hit.Start) is "or" or "and" || Hits.Tokens.Text.AsSpan(number.End, start - number.End).Contains("or", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"6.5 or below 2.5": the bound is of the number behind it.</summary>
+    private bool HasOwnNumber(int end)
+    {
+        foreach (var number in Numbers)
+        {
+            if (number.Start >= end && number.Start - end <= 2)
                 return true;
         }
 

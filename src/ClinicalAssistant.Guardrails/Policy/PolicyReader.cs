@@ -27,7 +27,7 @@ internal sealed class PolicyReader(string? region)
     {
         foreach (var file in files)
         {
-            file.Only("$schema", "version", "owner", "about", "terms", "measures", "defaults", "categories", "emergencies", "injection", "regions", "texts", "disclaimers", "output", "sentence_rules", "allergy_classes", "synonyms", "broader", "opposites", "opposite_prefixes", "formulas", "classifier");
+            file.Only("$schema", "version", "owner", "about", "terms", "measures", "defaults", "categories", "emergencies", "injection", "regions", "texts", "disclaimers", "output", "sentence_rules", "allergy_classes", "synonyms", "broader", "opposites", "opposite_prefixes", "formulas", "treatments", "classifier");
             if (file.Optional("terms") is { } terms)
                 _terms.ReadGroups(terms);
             if (file.Optional("measures") is { } measures)
