@@ -131,8 +131,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         var counts = number.Unit is not null;
         var head = counts ? 0 : HeadAfter(sentence, number.End);
         var contrast = false;
-        var turned = false;
-        var stands = false;
+        bool turned = false, stands = false, held = false;
         foreach (var fact in facts)
         {
             foreach (var date in fact.Statement.Dates)
@@ -147,9 +146,13 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 {
                     // "three doses" of a child of three.
                     var ofOther = fact.EvidenceId is null && head != 0 && HeadAfter(fact.Statement, other.End) != head;
-                    if (!ofOther && !TurnsRound(sentence, number, fact.Statement, other))
+                    var turns = !ofOther && TurnsRound(sentence, number, fact.Statement, other);
+                    // "Below an INR of 5" is not borne out by "1 to 5 mg".
+                    if (!ofOther && !turns && number.Unit is null && NumberUnits.Measured(other.Unit) is not null)
+                        held = true;
+                    else if (!ofOther && !turns)
                         return;
-                    if (ofOther)
+                    else if (ofOther)
                         stands = true;
                     else
                         turned = true;
@@ -160,6 +163,8 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             }
         }
 
+        if (held && !turned)
+            return;
         if (turned)
             faults.Add(new SentenceFault("comparison_reversed", number.Value.ToString(CultureInfo.InvariantCulture)));
         else if ((stands ? contrast : digits || contrast) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
@@ -208,7 +213,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 if (!isCited && here is Standing.Supported or Standing.OtherUnit)
                     here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
                 reversed |= here == Standing.Reversed && fact.EvidenceId is not null;
-                held |= here == Standing.Supported && fact.EvidenceId is not null;
+                // "An INR over 5" is not borne out by "1 to 5 mg".
+                var isOfOther = number.Unit is null && NumberUnits.Measured(other.Unit) is not null;
+                held |= here == Standing.Supported && fact.EvidenceId is not null && !isOfOther;
                 if (isCited && fact.EvidenceId is not null && here == Standing.Reversed)
                     reversedNear = Math.Max(reversedNear, Nearness(sentence, fact.Statement, other));
                 else if (here == Standing.Supported && fact.EvidenceId is not null)
@@ -311,7 +318,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         if (part.OfDenial || Array.IndexOf(statement.DeniedAt, true, part.First, part.End - part.First) >= 0)
             return true;
         // A clause without words of its own ("above 5: …") tells of what stands beside it.
-        return part.Concepts.Count < 2;
+        return part.Concepts.Count < 2 && !part.IsConditional;
     }
 
     /// <summary>"Under 460 ms, so within limits": a figure of the case lies on that side, and nothing is recommended.</summary>
