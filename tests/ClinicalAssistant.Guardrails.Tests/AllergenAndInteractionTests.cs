@@ -85,6 +85,22 @@ public sealed class AllergenAndInteractionTests
         Assert.Equal(released, review.Check("Give clindamycin plus a single dose of gentamicin [1].").Status == SentenceStatus.Released);
     }
 
+    [Theory]
+    [InlineData("Obstetric theatre list", true)]
+    [InlineData("Urology theatre list", false)]
+    public void The_name_of_the_evidence_tells_the_situation_too(string label, bool released)
+    {
+        var review = new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext
+        {
+            Task = "general",
+            Question = "Prophylaxis before her caesarean?",
+            Patient = new Patient { Pregnant = true },
+            Evidence = [new Evidence { Id = "1", Kind = EvidenceKind.Passage, Text = "Clindamycin plus gentamicin single dose before the incision.", Origin = Origin.Published, Label = label }],
+            MedicationConflicts = (_, _) => [new SentenceFault("medication_conflict", "Gentamicin: pregnancy")],
+        });
+        Assert.Equal(released, review.Check("Give clindamycin plus a single dose of gentamicin before the incision [1].").Status == SentenceStatus.Released);
+    }
+
     private static Patient Of(string allergy) => new() { Allergies = [new RecordEntry(allergy)] };
 
     private static (SentenceStatus Status, string Reasons) Verdict(string[] evidence, Patient patient, string sentence)

@@ -74,6 +74,17 @@ public sealed class UnsupportedEffectTests
     [InlineData("Give oxygen first, and CPAP only if saturation stays below 92 % [2].", true)]
     public void What_comes_first_stays_first(string sentence, bool released) => Assert.Equal(released, Verdict(Donning, sentence).Status == SentenceStatus.Released);
 
+    [Theory]
+    [InlineData("You can drive without asking the clinic [1].", false)]
+    [InlineData("You may drive without talking to anyone at the clinic first [1].", false)]
+    [InlineData("Ask the clinic before you drive [1].", true)]
+    [InlineData("You can drive once you have asked the clinic [1].", true)]
+    [InlineData("Do not drive before speaking to the clinic [1].", true)]
+    [InlineData("He must fast before the sugar test [2].", false)]
+    [InlineData("There is no need to fast for the sugar test [2].", true)]
+    public void What_must_not_be_done_without_the_other_stays_bound_to_it(string sentence, bool released) =>
+        Assert.Equal(released, Verdict(["Do not drive without asking the clinic first.", "Fasting is not required for the sugar test."], sentence).Status == SentenceStatus.Released);
+
     private static (SentenceStatus Status, string Reasons) Verdict(string[] evidence, string sentence)
     {
         var verdict = new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext

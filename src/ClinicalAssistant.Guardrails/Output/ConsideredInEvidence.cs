@@ -70,8 +70,8 @@ internal sealed class ConsideredInEvidence
         foreach (var item in context.Evidence)
         {
             var said = facts.Facts.Where(fact => fact.EvidenceId == item.Id).Select(fact => fact.Statement);
-            if (item.Source is { } source)
-                said = said.Append(Statement.Read(source.Title, _policy));
+            if ((item.Label ?? item.Source?.Title) is { } title)
+                said = said.Append(Statement.Read(title, _policy));
             if (said.Any(one => medicine.IsSubsetOf(one.Stems) && !one.Parts.Any(part => part.Denied.Overlaps(medicine))) && said.Any(one => (ofPregnancy && one.Has(_ofPregnancy)) || one.Stems.Overlaps(situation)))
                 return true;
         }

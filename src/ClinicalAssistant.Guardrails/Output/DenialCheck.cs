@@ -19,6 +19,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     private readonly int _less = policy.Group("less_than");
     private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
     private readonly Proposals _proposals = new(policy);
+    private readonly NotWithout _without = new(policy);
 
     /// <summary>What the evidence denies is affirmed, or the other way round, and no clause says it the same way as closely.</summary>
     public void Check(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
@@ -31,6 +32,15 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                 // "Still awaited" and "not yet done" say the same.
                 if (sentence.Has(_missing) && fact.Statement.Has(_missing))
                     continue;
+                var freed = _without.Compare(sentence, fact.Statement);
+                if (freed < 0)
+                    continue;
+                if (freed > 0)
+                {
+                    faults.Add(new SentenceFault("recommendation_reversed", "[" + fact.EvidenceId + "]"));
+                    return;
+                }
+
                 foreach (var other in fact.Statement.Parts)
                 {
                     if ((part.AdvisesAgainst && IsCautious(sentence, part)) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))

@@ -1,0 +1,58 @@
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>"Do not drive without asking the clinic": the one hangs on the other. "Ask before you drive" says the same, "you can drive without asking" the opposite.</summary>
+internal sealed class NotWithout(GuardPolicy policy)
+{
+    private readonly int _consulting = policy.Group("consulting");
+
+    /// <summary>Whether the sentence frees from what the evidence demands (1), keeps both together (-1), or speaks of neither or one alone (0).</summary>
+    public int Compare(Statement sentence, Statement fact)
+    {
+        if (Without(fact, 0) is not (> 0 and var theirs) || !IsDeniedBefore(fact, theirs))
+            return 0;
+        var matter = Within(fact, 0, theirs);
+        var mine = Without(sentence, 0);
+        var needed = Within(fact, theirs + 1, fact.ConceptAt.Length);
+        needed.ExceptWith(matter);
+        var consults = !fact.Hits.Between(_consulting, theirs, fact.ConceptAt.Length).IsEmpty;
+        if (matter.Count > 0 && !matter.Overlaps(sentence.Stems))
+            return 0;
+        if (mine > 0 && !IsDeniedBefore(sentence, mine))
+            return Names(sentence, mine + 1, needed, consults) ? 1 : 0;
+        return !sentence.HasDenial && matter.Count > 0 && Names(sentence, 0, needed, consults) ? -1 : 0;
+    }
+
+    private bool Names(Statement sentence, int from, HashSet<uint> needed, bool consults) =>
+        needed.Overlaps(Within(sentence, from, sentence.ConceptAt.Length)) || (consults && !sentence.Hits.Between(_consulting, from, sentence.ConceptAt.Length).IsEmpty);
+
+    private static int Without(Statement statement, int from)
+    {
+        for (var i = from; i < statement.Hits.Tokens.Count; i++)
+        {
+            if (statement.Hits.Tokens.Word(i) is "without")
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static bool IsDeniedBefore(Statement statement, int token)
+    {
+        for (var i = 0; i < token; i++)
+        {
+            if (statement.Hits.Tokens.Word(i) is "not" or "never" or "dont" or "cannot" or "cant" or "mustnt" or "shouldnt" or "no" or "nobody" or "nothing")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static HashSet<uint> Within(Statement statement, int from, int to)
+    {
+        var concepts = new HashSet<uint>();
+        for (var i = from; i < to; i++)
+            concepts.Add(statement.ConceptAt[i]);
+        concepts.Remove(0);
+        return concepts;
+    }
+}
