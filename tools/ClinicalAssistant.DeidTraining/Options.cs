@@ -14,6 +14,9 @@ internal sealed record Options
     /// <summary>Files of lines with a text; those in which the rules find nothing are taken to hold no identifier.</summary>
     public List<string> Plain { get; } = [];
 
+    /// <summary>Folders of knowledge packs, whose texts speak of no person; those in which the rules find nothing are learned as plain text.</summary>
+    public List<string> Packs { get; } = [];
+
     public string Out { get; private init; } = "guardrails/deidentification/tagger.bin";
 
     /// <summary>How often each note is written again with other names.</summary>
@@ -36,6 +39,7 @@ internal sealed record Options
             {
                 case "--notes": options.Notes.Add(value); break;
                 case "--plain": options.Plain.AddRange(Directory.Exists(value) ? Directory.GetFiles(value, "*.jsonl").Order(StringComparer.Ordinal) : [value]); break;
+                case "--pack": options.Packs.Add(value); break;
                 case "--lexicon": options = options with { Lexicon = value }; break;
                 case "--out": options = options with { Out = value }; break;
                 case "--copies": options = options with { Copies = int.Parse(value, CultureInfo.InvariantCulture) }; break;

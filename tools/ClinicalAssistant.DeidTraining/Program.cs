@@ -3,7 +3,7 @@ using ClinicalAssistant.Core;
 using ClinicalAssistant.DeidTraining;
 using ClinicalAssistant.Guardrails;
 
-// Trains the tagger of the de-identifier: --notes FILE… --plain FILE… --out FILE; --folds N measures on notes held out instead.
+// Trains the tagger of the de-identifier: --notes FILE… --plain FILE… --pack FOLDER… --out FILE; --folds N measures on notes held out instead.
 const int Seed = 20261129;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
@@ -11,7 +11,8 @@ try
     var options = Options.Parse(args);
     var deidentifier = new Deidentifier(options.Lexicon);
     var notes = options.Notes.SelectMany(TrainingNote.Read).ToArray();
-    var plain = options.Plain.SelectMany(TrainingNote.Read).Select(note => note with { Spans = [] }).Where(note => deidentifier.Find(note.Text, (TagWeights?)null).Count == 0).ToArray();
+    var packs = options.Packs.SelectMany(folder => Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)).SelectMany(TrainingNote.ReadPack).DistinctBy(note => note.Text);
+    var plain = options.Plain.SelectMany(TrainingNote.Read).Select(note => note with { Spans = [] }).Concat(packs).Where(note => deidentifier.Find(note.Text, (TagWeights?)null).Count == 0).ToArray();
     Console.WriteLine($"{notes.Length} notes, {plain.Length} texts without identifiers");
     if (options.Folds == 0)
     {

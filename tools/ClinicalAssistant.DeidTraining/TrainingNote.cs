@@ -6,6 +6,8 @@ namespace ClinicalAssistant.DeidTraining;
 /// <summary>A text with its identifiers, in order; offsets are UTF-16. Text without marks is a note without identifiers.</summary>
 internal sealed record TrainingNote(string Text, IReadOnlyList<TrainingSpan> Spans)
 {
+    private const int FewestSpaces = 3;
+
     /// <summary>Lines of <c>{"text","spans":[{"type","start","end"}],"ignore"?}</c>, offsets in code points.</summary>
     public static IEnumerable<TrainingNote> Read(string file)
     {
@@ -17,6 +19,21 @@ internal sealed record TrainingNote(string Text, IReadOnlyList<TrainingSpan> Spa
             yield return new TrainingNote(text, [.. spans]);
         }
     }
+
+    /// <summary>The texts of several words that a document of a knowledge pack holds anywhere: none speaks of a person.</summary>
+    public static IEnumerable<TrainingNote> ReadPack(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        return [.. Texts(document.RootElement).Where(text => text.Count(c => c == ' ') >= FewestSpaces).Select(text => new TrainingNote(text, []))];
+    }
+
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => [element.GetString()!],
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Texts(property.Value)),
+        _ => [],
+    };
 
     private static IEnumerable<TrainingSpan> Marked(JsonElement json, string name, string text)
     {
