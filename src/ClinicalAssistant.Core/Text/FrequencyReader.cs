@@ -7,6 +7,8 @@ namespace ClinicalAssistant.Core;
 /// </summary>
 public static class FrequencyReader
 {
+    private const int LongestSubject = 6;
+
     private static readonly FrozenDictionary<string, decimal> PerDay = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase)
     {
         ["hourly"] = 24, ["daily"] = 1, ["nightly"] = 1, ["nocte"] = 1, ["mane"] = 1, ["weekly"] = 1m / 7, ["fortnightly"] = 1m / 14, ["monthly"] = 12m / 365.25m, ["yearly"] = 1m / 365.25m,
@@ -229,7 +231,19 @@ public static class FrequencyReader
             return true;
         }
 
-        return count == 1 && Word(text, tokens, first, "once") && first > 0 && IsDoseEnd(text, tokens, first - 1);
+        return count == 1 && Word(text, tokens, first, "once") && first > 0 && IsDoseEnd(text, tokens, first - 1) && !BeginsClause(text, tokens, first + 1);
+    }
+
+    /// <summary>"Once the child is born", "once pain has settled": a subject and soon its verb, so that "once" says when.</summary>
+    private static bool BeginsClause(string text, Token[] tokens, int i)
+    {
+        for (var k = i + 1; k < Math.Min(tokens.Length, i + LongestSubject) && tokens[k].Kind == TokenKind.Word; k++)
+        {
+            if (tokens[k].In(text) is "is" or "are" or "has" or "have" or "was" or "were" or "can" or "falls" or "rises" or "reaches" or "starts" or "begins" or "settles" or "improves" or "drops" or "clears" or "stops" or "comes" or "goes" or "returns" or "becomes")
+                return true;
+        }
+
+        return i < tokens.Length && tokens[i].Kind == TokenKind.Word && tokens[i].In(text) is "he" or "she" or "it" or "they" or "you" or "we";
     }
 
     private static bool IsDoseEnd(string text, Token[] tokens, int i) =>

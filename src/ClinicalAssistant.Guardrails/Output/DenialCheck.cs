@@ -18,6 +18,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
     private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
+    private readonly AwaitedThings _awaited = new(policy);
     private readonly Proposals _proposals = new(policy);
     private readonly NotWithout _without = new(policy);
 
@@ -176,6 +177,8 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         var (denying, allowing) = part.Denied.Count > 0 ? (sentence, fact) : (fact, sentence);
         if (part.Denied.Count > 0 == other.Denied.Count > 0 || !allowing.Has(_waits))
             return false;
+        if (_awaited.IsSame(denying, allowing))
+            return true;
         foreach (var number in denying.Numbers)
         {
             if (number.Unit is { } unit && Core.NumberReader.SameDimension(unit, "h") && IsTerm(denying.Text.AsSpan(0, number.Start)) && (allowing.HoldsFigure(number) || IsOne(allowing, number)))

@@ -23,14 +23,14 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         if (value is <= 0 or > Most)
             return false;
         if (byUnits)
-            return IsOneOf(sentence, number, value, basis) || (number.Unit == "%" && SharesOf.Follows(sentence, number, value, basis)) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis));
+            return WorkedDoses.IsOfKilograms(sentence, number, value, basis) || IsOneOf(sentence, number, value, basis) || (number.Unit == "%" && SharesOf.Follows(sentence, number, value, basis)) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis));
         return IsOneOf(sentence, number, value, basis) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || IsOperand(sentence, number, value, basis) || (number.Unit is { } unit && FollowsByUnits(sentence, number, value, unit, basis))
-            || (IsNear(sentence, number, _totals) && (IsTotal(sentence, number, value, basis) || IsOfPoints(sentence, number, value)))
+            || (number.Unit == "kg" && IsRemainder(number, value, basis)) || (IsNear(sentence, number, _totals) && (IsTotal(sentence, number, value, basis) || IsOfPoints(sentence, number, value)))
             || (IsNear(sentence, number, _differences) && IsDifference(sentence, number, value, basis))
             || (number.Unit == "%" && SharesOf.Follows(sentence, number, value, basis))
             || DatedIntervals.Follows(number, value, basis, facts.Facts) || _formulas.Follows(sentence, number, value, basis)
             || (number.Unit is { } measured && (IsOfCourse(sentence, number, value, measured, basis) || IsFraction(sentence, number, value, measured, basis)))
-            || IsCaseOfBound(sentence, number, value, basis);
+            || IsCaseOfBound(sentence, number, value, basis) || BoundMargins.Follows(sentence, number, value, facts.Facts);
     }
 
     /// <summary>"Within twelve months" where the evidence says "a year ago".</summary>
@@ -45,7 +45,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
             for (var i = 1; i < tokens.Count; i++)
             {
                 var (one, amount) = tokens.Word(i) switch { "minute" => ("min", 1m), "hour" => ("h", 1m), "day" => ("d", 1m), "night" => ("d", 1m), "week" => ("wk", 1m), "fortnight" => ("wk", 2m), "month" => ("mo", 1m), "year" => ("a", 1m), _ => ("", 0m) };
-                if (amount > 0 && tokens.Word(i - 1) is "a" or "an" or "one" or "each" or "per" or "every" or "first" or "last" or "past" or "next" && (NumberReader.SameAmount(value, unit, amount, one) || (unit == "mo" && one == "a" && value == 12))
+                if (amount > 0 && tokens.Word(i - 1) is "a" or "an" or "one" or "each" or "per" or "every" or "first" or "last" or "past" or "next" or "full" or "whole" or "single" or "entire" && (NumberReader.SameAmount(value, unit, amount, one) || (unit == "mo" && one == "a" && value == 12))
                     && !(direction != 0 && Stands(fact.Statement, i - 1, direction > 0 ? _less : _more)))
                     return true;
             }
@@ -78,7 +78,9 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
             return true;
         if (UnitAlgebra.Follows(value, unit, pool, sentence.Text.Contains('%') || sentence.Text.Contains("per cent", StringComparison.OrdinalIgnoreCase)))
             return true;
-        var (doses, strengths) = Worked(pool, basis);
+        var (doses, strengths) = Worked(pool, facts.Facts);
+        if (strengths.Exists(strength => strength.Unit == unit && Is(strength.Value, value)))
+            return true;
         if ((doses.Count > 0 || strengths.Count > 0) && UnitAlgebra.Follows(value, unit, [.. pool, .. doses, .. strengths], shares: false))
             return true;
         foreach (var fact in basis)
@@ -171,6 +173,8 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
     {
         if (number.Unit is not null || !ShownSum.IsShown(sentence))
             return false;
+        if (IsRemainder(number with { Unit = "kg" }, value, basis))
+            return true;
         var pool = Figures(sentence, number, basis);
         return pool.Select(figure => figure.Unit).OfType<string>().Select(unit => unit.Split('/')[0]).Distinct().Any(unit => UnitAlgebra.Follows(value, unit, pool, shares: true));
     }

@@ -29,6 +29,8 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
+            if (ClockTimes.IsStated(sentence, number, facts))
+                continue;
             if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited), (fact, bound) => fact.Direction(bound, _more, _less)))
             {
                 faults.Add(new SentenceFault("number_context", Shown(number, number.Value)));

@@ -14,9 +14,15 @@ internal static class ShownSum
         if (at < 2 || !IsEquals(Between(sentence, at - 1)))
             return false;
         var first = at - 1;
+        // "1,000 plus 8 × 50 = 400": the working of the number may begin after a sign that joins it to what stands before.
         while (first > 0 && Sign(Between(sentence, first - 1)) != '\0')
+        {
             first--;
-        return first < at - 1 && Worked(sentence, first, at - 1) is { } result && result > 0 && decimal.Round(result, value.Scale, MidpointRounding.AwayFromZero) == value;
+            if (Worked(sentence, first, at - 1) is { } result && result > 0 && decimal.Round(result, value.Scale, MidpointRounding.AwayFromZero) == value)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether it shows working that comes out right.</summary>

@@ -161,9 +161,9 @@ internal sealed class StatementParts(GuardPolicy policy)
     private static void DenyWithin(Tokens tokens, int i, int first, int end, bool[] denied)
     {
         var word = tokens.Word(i);
-        if (word.Length >= 8 && word.EndsWith("less") && word is not ("breathless" or "regardless" or "nonetheless" or "nevertheless" or "restless"))
+        if (word.Length >= 8 && word.EndsWith("less") && word is not ("breathless" or "regardless" or "nonetheless" or "nevertheless" or "restless" or "harmless"))
             denied[i] = true;
-        else if (word is "free" && i > first && tokens.Text[tokens[i].Start - 1] == '-')
+        else if (word is "free" && i > first && (tokens.Text[tokens[i].Start - 1] == '-' || (IsRidOf(tokens.Word(i - 1)) && (i + 1 == end || tokens.Word(i + 1) is not ("of" or "from")))))
             denied[i - 1] = true;
         else if (word is "replace" or "replaces" or "replaced" or "replacing" or "swap" or "swapping")
         {
@@ -174,6 +174,10 @@ internal sealed class StatementParts(GuardPolicy policy)
                 denied[k] = true;
         }
     }
+
+    /// <summary>What somebody or something is told to be free: "smoke free", "seizure free since May".</summary>
+    private static bool IsRidOf(ReadOnlySpan<char> word) => word is "smoke" or "pain" or "symptom" or "seizure" or "fever" or "drug" or "alcohol" or "gluten" or "lactose" or "sugar" or "dairy" or "latex" or "nut" or "relapse" or "infection"
+        or "disease" or "recurrence" or "tumour" or "tumor" or "caffeine" or "nicotine" or "fragrance" or "perfume" or "preservative" or "hormone" or "oestrogen" or "estrogen" or "migraine" or "attack" or "opioid" or "cancer" or "angina";
 
     /// <summary>A word that denies is no matter that is denied.</summary>
     private bool IsCue(TermHits hits, int token) => !hits.Between(_clause, token, token).IsEmpty || !hits.Between(_advice, token, token).IsEmpty;

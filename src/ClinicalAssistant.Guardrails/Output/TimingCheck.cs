@@ -6,7 +6,10 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>How often and when: frequencies, dates and times of day stand in the evidence, the question or the record.</summary>
 internal sealed class TimingCheck(GuardPolicy policy)
 {
+    private const decimal LeastOfMinutes = 1439;
+    private const int ShortWord = 9;
     private readonly int _totals = policy.Group("totals");
+    private readonly int _rates = policy.Group("rates_of_minutes");
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase known, List<SentenceFault> faults)
     {
@@ -53,7 +56,7 @@ internal sealed class TimingCheck(GuardPolicy policy)
                 }
             }
 
-            if (isBasis && (IsRate(frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))))
+            if (isBasis && (IsRate(frequency, fact.Statement) || IsBodyRate(sentence, frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))))
                 return;
         }
 
@@ -99,6 +102,20 @@ internal sealed class TimingCheck(GuardPolicy policy)
     {
         var closing = frequency.PerDay switch { > 23.99m and < 24.01m => "/h", > 1439 and < 1441 => "/min", _ => null };
         return closing is not null && fact.Numbers.Any(number => number.Unit is { } unit && unit.EndsWith(closing, StringComparison.Ordinal));
+    }
+
+    /// <summary>"More than 10 a minute" where the evidence says "respiratory rate above 10": what is counted by the minute.</summary>
+    private bool IsBodyRate(Statement sentence, TextFrequency frequency, Statement fact)
+    {
+        if (frequency.PerDay < LeastOfMinutes || !fact.Has(_rates))
+            return false;
+        foreach (var number in sentence.Numbers)
+        {
+            if (number.Start <= frequency.Start && frequency.Start - number.End <= ShortWord && fact.HoldsFigure(number with { Unit = null }))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Spans(decimal value, string unit, decimal perDay)

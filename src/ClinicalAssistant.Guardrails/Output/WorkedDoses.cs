@@ -47,6 +47,19 @@ internal static class WorkedDoses
         }
     }
 
+    /// <summary>"10 kg at 100 mL": an amount by weight beside the weight that it is for.</summary>
+    public static bool IsOfKilograms(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
+    {
+        foreach (var weight in sentence.Numbers)
+        {
+            if (weight.Unit == "kg" && weight.End <= number.Start && sentence.Text.AsSpan(weight.End, number.Start - weight.End).Trim() is "at" or "×" or "x" or "times" or "by" or "of"
+                && basis.Any(fact => fact.Statement.Numbers.Any(rate => rate.Value == value && rate.Unit is { } unit && unit.StartsWith(number.Unit + "/kg", StringComparison.Ordinal))))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A place of its own, unlike that of any figure in a text.</summary>
     private static int Apart(TextNumber one, TextNumber other) => -1_000_000 - (Math.Abs(one.Start) * 997) - Math.Abs(other.Start);
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Times of day, whichever clock tells them: "10 pm", "22:00", "10.30 p.m.", "noon".</summary>
+internal static partial class ClockTimes
+{
+    private const int NoonHour = 12;
+
+    /// <summary>Whether the number is the hour of a time of day that a fact states; false where it is none.</summary>
+    public static bool IsStated(Statement sentence, TextNumber number, IReadOnlyList<Fact> facts)
+    {
+        foreach (var time in Of(sentence.Text))
+        {
+            if (number.Start < time.Start || number.Start >= time.End)
+                continue;
+            foreach (var fact in facts)
+            {
+                foreach (var other in Of(fact.Statement.Text))
+                {
+                    if (other.Minutes == time.Minutes)
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<(int Start, int End, int Minutes)> Of(string text)
+    {
+        foreach (Match match in Time().Matches(text))
+        {
+            if (match.Groups["word"].Success)
+            {
+                yield return (match.Index, match.Index + match.Length, match.Groups["word"].ValueSpan.EndsWith("night", StringComparison.OrdinalIgnoreCase) ? 0 : NoonHour * 60);
+                continue;
+            }
+
+            var half = match.Groups["half"].ValueSpan;
+            var hour = int.Parse(match.Groups["hour"].ValueSpan, CultureInfo.InvariantCulture);
+            var minute = match.Groups["minute"].Success ? int.Parse(match.Groups["minute"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+            if (minute > 59 || hour > (half.IsEmpty ? 24 : NoonHour))
+                continue;
+            if (!half.IsEmpty)
+                hour = (hour % NoonHour) + (half[0] is 'p' or 'P' ? NoonHour : 0);
+            yield return (match.Index, match.Index + match.Length, ((hour % 24) * 60) + minute);
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b|(?<hour>\d{1,2}):(?<minute>\d{2})\b(?! ?[ap]\.?m\b)|(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d) ?(?:h|hrs|hours)\b|(?<word>noon|midday|midnight)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Time();
+}
