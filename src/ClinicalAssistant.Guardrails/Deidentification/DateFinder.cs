@@ -47,10 +47,10 @@ internal static class DateFinder
             {
                 var c = note.Integer(i + 4);
                 if (DateWords.IsYear(a) && note[i].Length == 4 && b is >= 1 and <= 12 && c is >= 1 and <= 31)
-                    return Take(note, i, Time(note, i + 5));
+                    return Take(note, Weekday(note, i), Time(note, i + 5));
                 var year = note[i + 4].Length == 2 || (note[i + 4].Length == 4 && DateWords.IsYear(c));
                 if (year && note[i].Length <= 2 && note[i + 2].Length <= 2 && IsDayMonth(a, b) && !(note.IsGlued(i + 5) && note.Char(i + 5) == mark && note.IsDigits(i + 6)))
-                    return Take(note, i, Time(note, i + 5));
+                    return Take(note, Weekday(note, i), Time(note, i + 5));
             }
             else if (!(note.IsGlued(i + 3) && (note[i + 3].Shape >= Shape.Digits || note.IsMark(i + 3, '%'))) && (!note.Is(i + 3, Sense.Unit) || note.Is(i + 3, Sense.Function)))
             {

@@ -27,6 +27,8 @@ internal static class DayMonth
                 continue;
             words++;
             var word = note.Span(before).ToString();
+            if (words == 1 && IsCulture(note, before) && note.Integer(i + 2) > MostBottles)
+                return true;
             if (IsCounted(note, before, i) || span && words == 1 && Spans.Contains(word))
                 return false;
             if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3 && (words == 1 || !note.Is(i - 1, Sense.Drug) && note[i - 1].Sense != Sense.None))
@@ -71,7 +73,9 @@ internal static class DayMonth
 
     // Cultures are taken in few bottles: "cultures 2/2" counts them, "cultures 6/30" is a day.
     private static bool IsCounted(Note note, int word, int i) =>
-        Counted.Contains(note.Span(word).ToString()) && !(note.Integer(i + 2) > MostBottles && (note.Is(word, "cx") || note.Is(word, "culture") || note.Is(word, "cultures")));
+        Counted.Contains(note.Span(word).ToString()) && !(note.Integer(i + 2) > MostBottles && IsCulture(note, word));
+
+    private static bool IsCulture(Note note, int word) => note.Is(word, "cx") || note.Is(word, "culture") || note.Is(word, "cultures");
 
     private static bool IsScale(int a, int b) => a <= b && b is 5 or 6 or 7 or 8 or 10 or 12 or 15 or 20 or 24 or 25 or 28 or 30;
 

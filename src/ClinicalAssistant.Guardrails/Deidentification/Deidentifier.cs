@@ -87,6 +87,7 @@ public sealed class Deidentifier
         HandleFinder.Find(note);
         DateFinder.Find(note);
         PhoneFinder.Find(note);
+        SpokenDigits.Find(note);
         NumberFinder.Find(note);
         AgeFinder.Find(note);
         TermFinder.Protect(note);

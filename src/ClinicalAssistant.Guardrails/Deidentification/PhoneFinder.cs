@@ -57,7 +57,7 @@ internal static class PhoneFinder
             {
                 at++;
             }
-            else if (note.Char(at) is '-' or '.' or '/' or ')' or '\u2013' or '\u2011' && digits > 0 && note.IsDigits(at + 1) && !(note[at].Spaced && note.Char(at) != '-') && !(note[at + 1].Spaced && note.Char(at) is '.' or '/'))
+            else if (note.Char(at) is '-' or '.' or '/' or ')' or '\u2013' or '\u2011' or '\u2010' or '\u2022' or '\u00B7' && digits > 0 && note.IsDigits(at + 1) && !(note[at].Spaced && note.Char(at) != '-') && !(note[at + 1].Spaced && note.Char(at) is '.' or '/'))
             {
                 at++;
             }

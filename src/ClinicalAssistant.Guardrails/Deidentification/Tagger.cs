@@ -30,11 +30,18 @@ internal static class Tagger
                     break;
             }
 
-            if (IsBeside(units, i, last) || !PlainWord.Is(note, units[i].From, units[last].To, units[i].Tag))
+            if (!IsMeasure(note, units[i].From, units[last].To) && (IsBeside(units, i, last) || !PlainWord.Is(note, units[i].From, units[last].To, units[i].Tag)))
                 note.Take(TypeOf(units[i].Tag), units[i].From, units[last].To);
             i = last;
         }
     }
+
+    /// <summary>"0.4352", "pH 7.31": a figure with decimals is an amount, or a day that the rules know better.</summary>
+    private static bool IsMeasure(Note note, int from, int to) => (note.Is(from, Sense.Unit) && note.IsMark(from + 1, '/')) || IsDecimal(note, from, to);
+
+    private static bool IsDecimal(Note note, int from, int to) => note.IsDigits(from) && note[from].Length <= 3
+        && ((to <= from + 3 && note.IsMark(from + 1, '.') && note.IsGlued(from + 1) && note.IsDigits(from + 2) && note.IsGlued(from + 2) && !note.IsMark(from + 3, '.'))
+            || (to == from + 1 && note.IsGlued(from) && from > 1 && note.Char(from - 1) == '.' && note.IsDigits(from - 2) && note[from - 2].Length <= 3));
 
     // Another name, place or organisation stands right beside it, or near it where it is written small.
     private static bool IsBeside(ReadOnlySpan<TagUnit> units, int first, int last)

@@ -44,7 +44,7 @@ internal static class VehicleFinder
             var glued = at > from && note.IsGlued(at);
             if (note.IsDigits(at) && note[at].Length <= 5)
                 digits += note[at].Length;
-            else if (note[at].Length <= 4 && (note[at].Shape is Shape.Upper or Shape.Initial || note.Small && note[at].Shape == Shape.Lower && (note[at].Sense == Sense.None || glued)) && (glued || !note.Is(at, Sense.Clinical | Sense.Unit | Sense.Drug | Sense.Function | Sense.Label | Sense.Vehicle | Sense.Vocabulary)))
+            else if (note[at].Length <= 4 && (note[at].Shape is Shape.Upper or Shape.Initial || note.Small && note[at].Shape == Shape.Lower && (note[at].Sense == Sense.None || glued)) && (glued || IsWithFigures(note, at) || (letters == 2 && digits == 2 && note[at].Length == 3 && note.IsGlued(at - 1)) || !note.Is(at, Sense.Clinical | Sense.Unit | Sense.Drug | Sense.Function | Sense.Label | Sense.Vehicle | Sense.Vocabulary)))
                 letters += note[at].Length;
             else
                 break;
@@ -57,4 +57,7 @@ internal static class VehicleFinder
 
         return found;
     }
+
+    /// <summary>"BX68": letters that may mean something alone, and do not with figures behind.</summary>
+    private static bool IsWithFigures(Note note, int at) => note[at].Length == 2 && note[at].Shape == Shape.Upper && note.IsGlued(at + 1) && note.IsDigits(at + 1) && note[at + 1].Length == 2 && note.IsFree(at + 2) && note[at + 2] is { Shape: Shape.Upper, Length: 3 };
 }
