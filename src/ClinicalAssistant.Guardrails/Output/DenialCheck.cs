@@ -18,6 +18,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
     private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
+    private readonly int _polite = policy.Group("polite_closing");
     private readonly AwaitedThings _awaited = new(policy);
     private readonly Proposals _proposals = new(policy);
     private readonly NotWithout _without = new(policy);
@@ -25,6 +26,9 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     /// <summary>What the evidence denies is affirmed, or the other way round, and no clause says it the same way as closely.</summary>
     public void Check(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
     {
+        // "I hope you feel better soon" opposes nothing.
+        if (sentence.Parts.Count == 1 && sentence.Numbers.Count == 0 && sentence.Has(_polite))
+            return;
         foreach (var part in sentence.Parts)
         {
             var prefers = Prefers(sentence, part, basis);
@@ -66,7 +70,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         // "No: with methotrexate it suppresses the marrow" advises against in its first word.
         if (other.AdvisesAgainst && AnswersNo(sentence))
             return false;
-        if (other.IsTemporal && sentence.Hits.Tokens.Word(part.First) is "while" or "as")
+        if ((other.IsTemporal && sentence.Hits.Tokens.Word(part.First) is "while" or "as") || TellsWhen(sentence, part))
             return false;
         if (part.Denied.Count == 0 && IsStopping(fact, other) && !SaysNot(fact, other) && (IsStopping(sentence, part) || FollowsStopping(sentence, part)))
             return false;
@@ -102,6 +106,10 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
 
         return false;
     }
+
+    /// <summary>"They are out while you sleep": when it is that what stands before is denied.</summary>
+    private static bool TellsWhen(Statement sentence, StatementPart part) =>
+        part.First > 0 && part.Denied.Count == 0 && sentence.Hits.Tokens.Word(part.First) is "while" or "whilst" && sentence.DeniedAt[part.First - 1];
 
     private static bool AnswersNo(Statement sentence) =>
         sentence.Hits.Tokens.Count > 1 && sentence.Hits.Tokens.Word(0) is "no" && sentence.Text.AsSpan(sentence.Hits.Tokens[0].End).TrimStart() is [':' or ',' or '.' or ';' or '–' or '-', ..];

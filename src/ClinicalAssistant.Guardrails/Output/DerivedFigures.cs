@@ -23,8 +23,8 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         if (value is <= 0 or > Most)
             return false;
         if (byUnits)
-            return WorkedDoses.IsOfKilograms(sentence, number, value, basis) || IsOneOf(sentence, number, value, basis) || (number.Unit == "%" && SharesOf.Follows(sentence, number, value, basis)) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis));
-        return IsOneOf(sentence, number, value, basis) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || IsOperand(sentence, number, value, basis) || (number.Unit is { } unit && FollowsByUnits(sentence, number, value, unit, basis))
+            return WorkedDoses.IsOfKilograms(sentence, number, value, basis) || IsOneOf(sentence, number, value, basis) || SpokenFigures.Follows(sentence, number, value, basis, false) || (number.Unit == "%" && SharesOf.Follows(sentence, number, value, basis)) || (number.Unit is { } measure && FollowsByUnits(sentence, number, value, measure, basis));
+        return IsOneOf(sentence, number, value, basis) || SpokenFigures.Follows(sentence, number, value, basis, IsNear(sentence, number, _differences)) || ShownSum.IsRight(sentence, number, value) || IsInMetres(sentence, number, value) || IsOperand(sentence, number, value, basis) || (number.Unit is { } unit && FollowsByUnits(sentence, number, value, unit, basis))
             || (number.Unit == "kg" && IsRemainder(number, value, basis)) || (IsNear(sentence, number, _totals) && (IsTotal(sentence, number, value, basis) || IsOfPoints(sentence, number, value)))
             || (IsNear(sentence, number, _differences) && IsDifference(sentence, number, value, basis))
             || (number.Unit == "%" && SharesOf.Follows(sentence, number, value, basis))

@@ -21,7 +21,7 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
                     continue;
                 var same = isSame(fact.Statement, amount);
                 var theirs = Medicine(fact.Statement, amount);
-                if (same && (theirs == mine || theirs == 0))
+                if (same && (theirs == mine || theirs == 0 || IsOfAll(fact.Statement, amount, mine)))
                     return false;
                 other |= same;
                 rival |= same ? sentence.Stems.Contains(theirs) : theirs == mine && IsDose(number);
@@ -29,6 +29,23 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
         }
 
         return other && rival;
+    }
+
+    /// <summary>"A 500 mg three times daily or B 500 mg twice daily, 5 days": how long, behind the comma that closes the list, is of each that stands in it.</summary>
+    private static bool IsOfAll(Statement fact, TextNumber amount, uint medicine)
+    {
+        if (amount.Unit is not ("d" or "wk" or "mo"))
+            return false;
+        var before = fact.Text.AsSpan(0, amount.Start).TrimEnd();
+        foreach (var lead in (ReadOnlySpan<string>)["for", "each", "both", "either", "all"])
+            before = before.EndsWith(" " + lead, StringComparison.OrdinalIgnoreCase) ? before[..^lead.Length].TrimEnd() : before;
+        if (!before.EndsWith(","))
+            return false;
+        var first = Array.IndexOf(fact.ConceptAt, medicine);
+        if (first < 0 || fact.Hits.Tokens[first].End > before.Length)
+            return false;
+        var list = before[fact.Hits.Tokens[first].Start..];
+        return list.Contains(" or ", StringComparison.OrdinalIgnoreCase) && !fact.Numbers.Any(other => other.Unit == amount.Unit && other.Start > fact.Hits.Tokens[first].Start && other.Start < amount.Start);
     }
 
     /// <summary>Whether the dose follows a name that stands nowhere, while the evidence holds it for a medicine that the sentence does not name.</summary>

@@ -112,6 +112,9 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             var whole = all ? Sets.Shared(mine.Matter, fact.Statement.Stems) : sentence.Shared(fact.Statement);
             foreach (var theirs in PolePlace.Of(fact.Statement, axis, _clause))
             {
+                // "If he stops for two days, titrate again": what is said if it happens is not advised.
+                if (theirs.InCondition != mine.InCondition && theirs.Pole != mine.Pole && axis.Code == "recommendation_reversed")
+                    continue;
                 var same = theirs.Denied == mine.Denied;
                 // Two poles: denying one is standing at the other.
                 var agrees = same ? theirs.Pole == mine.Pole : axis.Poles.Count == 2 && theirs.Pole != mine.Pole;

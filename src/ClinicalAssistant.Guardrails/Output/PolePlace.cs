@@ -7,6 +7,9 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Figures">The numbers of its clause.</param>
 internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> Matter, IReadOnlyList<PoleFigure> Figures)
 {
+    /// <summary>Whether it stands in a condition ("if he stops").</summary>
+    public bool InCondition { get; init; }
+
     private const int Window = 3;
     private const int Reach = 5;
 
@@ -29,6 +32,9 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "before that" points back, to nothing of the evidence.
                     if (hit.End < statement.Hits.Tokens.Count && statement.Hits.Tokens.Word(hit.End) is "that" or "this")
                         continue;
+                    // "As well as" praises nothing.
+                    if (hit.Start > 0 && statement.Hits.Tokens.Word(hit.Start) is "well" && statement.Hits.Tokens.Word(hit.Start - 1) is "as")
+                        continue;
                     // "larger than normal" is not normal.
                     if (hit.Start > 0 && statement.Hits.Tokens.Word(hit.Start - 1) is "than")
                         continue;
@@ -48,7 +54,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "right kidney 10.8 cm, left 9.1 cm": what the second is said of stands with the first.
                     if (matter.Count == 0 && places.Count > 0 && places[^1].Pole != p && FollowsComma(statement, part))
                         matter.UnionWith(places[^1].Matter);
-                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 && !axis.IsByFigure ? figures : Bound(statement, part, hit, axis)));
+                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 && !axis.IsByFigure ? figures : Bound(statement, part, hit, axis)) { InCondition = part.IsConditional });
                 }
             }
         }

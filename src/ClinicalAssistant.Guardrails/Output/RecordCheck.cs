@@ -7,6 +7,7 @@ internal sealed class RecordCheck
 {
     private const int Near = 4;
     private readonly int _current;
+    private readonly int _demanded;
     private readonly int _past;
     private readonly int _ended;
     private readonly int _recommending;
@@ -17,6 +18,7 @@ internal sealed class RecordCheck
     public RecordCheck(GuardPolicy policy, Patient? patient)
     {
         _current = policy.Group("current");
+        _demanded = policy.Group("demanded");
         _past = policy.Group("past");
         _ended = policy.Group("ended");
         _recommending = policy.Group("recommending");
@@ -129,6 +131,9 @@ internal sealed class RecordCheck
     /// <summary>What a statement tells of the past, by its words or by a year in the clause.</summary>
     private HashSet<uint> PastOf(Statement statement)
     {
+        // "Must have stopped before the scan" demands; nothing has ended.
+        if (statement.Has(_demanded))
+            return [];
         if ((statement.Dates.Count == 0 && !statement.Has(_ended)) || statement.Parts.Count == 0)
             return statement.Past;
         var past = new HashSet<uint>(statement.Past);

@@ -85,5 +85,6 @@ internal static class ShownSum
         _ => '\0',
     };
 
-    private static bool IsEquals(ReadOnlySpan<char> between) => between is "=" or "≈" or "is" or "are" or "gives" or "makes" or "equals" or "comes to" or "→" or "= about" or "which gives" or "which is" or "that is" or ", i.e." or "leaves";
+    private static bool IsEquals(ReadOnlySpan<char> between) => between is "=" or "≈" or "is" or "are" or "gives" or "makes" or "equals" or "comes to" or "→" or "= about" or "which gives" or "which is" or "that is" or ", i.e." or "leaves"
+        or "so" or ", so" or "makes up" or "make" or "making" or ", making" or "giving" or ", giving" or ", which makes" or ", which is" or ", that is" or ", a total of" or ", in all" or ", together";
 }

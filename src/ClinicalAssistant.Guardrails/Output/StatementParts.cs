@@ -40,7 +40,7 @@ internal sealed class StatementParts(GuardPolicy policy)
             Deny(hits, first, end, denied);
             if (parts.Count > 0 && !Array.Exists(denied[first..end], static no => no) && IsItemOfDenied(hits, parts[^1], first, end, begins, denied))
                 Array.Fill(denied, true, first, end - first);
-            if (first > 0 && FollowsComma(tokens, first) && IsSilentAdvice(hits, first, end, concepts))
+            if (first > 0 && FollowsComma(tokens, first) && (IsSilentAdvice(hits, first, end, concepts) || EndsDeniedList(hits, parts, first, end)))
                 DenyBefore(parts, first, denied);
             var all = new HashSet<uint>(end - first);
             var no = new HashSet<uint>();
@@ -73,7 +73,7 @@ internal sealed class StatementParts(GuardPolicy policy)
     /// <summary>"No fever, cough or rash", "keep away from infants, pregnant women and the frail": an item of a list whose first is denied.</summary>
     private bool IsItemOfDenied(TermHits hits, StatementPart before, int first, int end, bool[] begins, bool[] denied)
     {
-        if (!denied[first - 1] || !FollowsComma(hits.Tokens, first) || hits.Tokens.Word(first) is "with" or "although" or "plus" || end - first > LongestItem || !hits.Between(_break, first, first).IsEmpty)
+        if (!denied[first - 1] || !FollowsComma(hits.Tokens, first) || hits.Tokens.Word(first) is "with" or "although" or "plus" || ItemLength(hits, first, end) > LongestItem || !hits.Between(_break, first, first).IsEmpty)
             return false;
         // The list ends with "or", or with "and" after advice, and holds no clause of its own before that.
         var isAdvice = AdvisesAgainst(hits, before.First, before.End) || hits.Tokens.Word(before.First) is "keep" or "stay" || (before.First + 1 < before.End && hits.Tokens.Word(before.First + 1) is "keep" or "stay");
@@ -91,12 +91,31 @@ internal sealed class StatementParts(GuardPolicy policy)
         return false;
     }
 
+    /// <summary>The words of an item up to where it tells of what or where the whole list is ("blood pressure cuffs on the fistula arm").</summary>
+    private static int ItemLength(TermHits hits, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (hits.Tokens.Word(i) is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "can" or "may" or "will" or "should" or "must")
+                return end - first;
+        }
+
+        for (var i = first + 1; i < end; i++)
+        {
+            if (hits.Tokens.Word(i) is "on" or "in" or "at" or "over" or "near" or "around" or "inside" or "within" or "into" or "during" or "through" or "throughout")
+                return i - first;
+        }
+
+        return end - first;
+    }
+
     /// <summary>Whether it advises against, "no need to avoid" aside.</summary>
     private bool AdvisesAgainst(TermHits hits, int first, int end)
     {
         foreach (var hit in hits.Between(_advice, first, end - 1))
         {
-            if (!IsPseudo(hits, hit))
+            // "Well or not, with food": the comma parts them.
+            if (hit.End <= end && !IsPseudo(hits, hit))
                 return true;
         }
 
@@ -106,16 +125,36 @@ internal sealed class StatementParts(GuardPolicy policy)
     /// <summary>"…, must not be used": advice whose matter stands before the comma.</summary>
     private bool IsSilentAdvice(TermHits hits, int first, int end, uint[] concepts)
     {
-        if (hits.Between(_advice, first, end - 1).IsEmpty)
+        if (!AdvisesAgainst(hits, first, end) || (end < hits.Tokens.Count && IsOfOrder(hits.Tokens.Word(end))))
             return false;
         for (var i = first; i < end; i++)
         {
-            if (concepts[i] != 0 && !IsCue(hits, i))
+            if ((concepts[i] != 0 && !IsCue(hits, i)) || IsOfOrder(hits.Tokens.Word(i)))
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>"Open wounds, fever and epilepsy rule it out": what the last item's clause denies, all items before it are.</summary>
+    private bool EndsDeniedList(TermHits hits, List<StatementPart> before, int first, int end)
+    {
+        if (hits.Between(_clause, first + 1, end - 1) is not [var cue, ..] || IsPseudo(hits, cue) || !hits.Between(_forward, first, end - 1).IsEmpty)
+            return false;
+        var joined = false;
+        for (var i = first + 1; i < cue.Start; i++)
+            joined |= hits.Tokens.Word(i) is "and" or "or";
+        return joined && cue.End >= end - 1 && before.TrueForAll(part => IsNoun(hits, part));
+    }
+
+    /// <summary>A few words without a verb, a place or a condition, joined to the next by a comma.</summary>
+    private bool IsNoun(TermHits hits, StatementPart part) =>
+        part.End - part.First <= 4 && FollowsComma(hits.Tokens, part.End) && hits.Between(_verb, part.First, part.End - 1).IsEmpty && hits.Between(_break, part.First, part.End - 1).IsEmpty
+        && hits.Tokens.Word(part.First) is not ("in" or "for" or "at" or "on" or "with" or "during" or "no" or "not" or "yes" or "from" or "by" or "under" or "over" or "as" or "given");
+
+    /// <summary>"before or with glucose, never after": the advice is against another order or amount, and not against what stands before.</summary>
+    private static bool IsOfOrder(ReadOnlySpan<char> word) =>
+        word is "after" or "afterwards" or "before" or "beforehand" or "during" or "later" or "earlier" or "sooner" or "first" or "last" or "then" or "more" or "less" or "longer" or "faster" or "slower" or "oftener" or "twice" or "again" or "both" or "together" or "alone" or "above" or "below" or "over" or "under";
 
     private static bool FollowsComma(Tokens tokens, int first) => tokens.Text.AsSpan(tokens[first - 1].End, tokens[first].Start - tokens[first - 1].End).Trim() is ",";
 

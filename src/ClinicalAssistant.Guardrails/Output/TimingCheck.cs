@@ -37,6 +37,8 @@ internal sealed class TimingCheck(GuardPolicy policy)
         // "400 mg once, then 200 mg TDS": the rest of the sentence says how often.
         if ((frequency.PerDay == 0 && sentence.Frequencies.Count > 1) || (sentence.Text.AsSpan(frequency.Start).StartsWith("at ", StringComparison.OrdinalIgnoreCase) && !HasDose(sentence)))
             return;
+        if (CountedOften.Stands(sentence, frequency, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
+            return;
         var rival = false;
         foreach (var fact in facts)
         {

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>How often, told as a count and a period: "four sessions of half an hour daily" for "4 times a day", "on two days each week" for "twice a week".</summary>
+internal static partial class CountedOften
+{
+    private const decimal Tolerance = 0.02m;
+    private static readonly string[] Words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>Whether the count before the period makes a frequency that one of the facts states.</summary>
+    public static bool Stands(Statement sentence, TextFrequency frequency, IEnumerable<Fact> facts)
+    {
+        if (frequency.PerDay is <= 0 or > 1 || Count().Match(sentence.Text[..frequency.Start]) is not { Success: true } match)
+            return false;
+        var low = Number(match.Groups["low"].Value) * frequency.PerDay;
+        var high = (match.Groups["high"].Success ? Number(match.Groups["high"].Value) : Number(match.Groups["low"].Value)) * frequency.PerDay;
+        return facts.Any(fact => fact.Statement.Frequencies.Any(other => Is(other.PerDay, low) && (Is(other.HighPerDay, high) || other.HighPerDay == 0) || (low == high && Is(other.HighPerDay, high))));
+    }
+
+    private static bool Is(decimal one, decimal other) => Math.Abs(one - other) <= Tolerance * other;
+
+    private static decimal Number(string text) =>
+        Array.FindIndex(Words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) is var at and >= 0 ? at + 1 : decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\b(?<low>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:(?: to | or |-|–)(?<high>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))? (?:\w+ )?(?:sessions?|times|doses|applications?|occasions?|visits?|treatments?|days|nights|evenings|mornings|rounds|feeds|uses|goes|turns|sittings|checks|readings|exchanges|rinses|baths|washes|walks|swims|classes|appointments|injections)\b[^,;.:()]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Count();
+}
