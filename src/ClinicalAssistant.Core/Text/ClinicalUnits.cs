@@ -15,7 +15,10 @@ internal static class ClinicalUnits
         "mm[Hg]:mmhg", "kPa:kpa", "cm[H2O]:cmh2o", "cm:cm,cms,centimetre,centimetres,centimeter,centimeters", "mm:mm,millimetre,millimetres,millimeter,millimeters", "m:m", "m2:m2,m²",
         "Cel:°c,degc,celsius", "[degF]:°f,degf,fahrenheit", "%:%,percent,pct", "deg:degree,degrees,deg",
         "ms:ms,msec,millisecond,milliseconds", "s:s,sec,secs,second,seconds", "min:min,mins,minute,minutes", "h:h,hr,hrs,hour,hours,hourly", "d:d,day,days,daily", "wk:wk,wks,week,weeks,weekly",
-        "mo:mo,mos,month,months,monthly", "a:y,yr,yrs,year,years,yo", "bpm:bpm", "{beat}:beat,beats,breath,breaths", "J:j,joule,joules", "mV:mv", "Gy:gy", "kcal:kcal,kilocalories",
+        "mo:mo,mos,month,months,monthly", "a:y,yr,yrs,year,years,yo", "bpm:bpm", "{beat}:beat,beats,breath,breaths", "J:j,joule,joules", "mV:mv", "Gy:gy,gray,grays", "cGy:cgy,centigray,centigrays", "mGy:mgy,milligray,milligrays",
+        "Sv:sv,sievert,sieverts", "mSv:msv,millisievert,millisieverts", "uSv:usv,µsv,μsv,microsievert,microsieverts", "Bq:bq,becquerel,becquerels", "kBq:kbq,kilobecquerel,kilobecquerels",
+        "MBq:mbq,megabecquerel,megabecquerels", "GBq:gbq,gigabecquerel,gigabecquerels", "mCi:mci,millicurie,millicuries", "uCi:uci,µci,μci,microcurie,microcuries", "dB:db,dba,decibel,decibels",
+        "kcal:kcal,kilocalories",
         "{tablet}:tablet,tablets,tab,tabs,pill,pills", "{capsule}:capsule,capsules,caps", "{puff}:puff,puffs", "{drop}:drop,drops,gtt", "{dose}:dose,doses", "{time}:times,x",
         "{point}:point,points,pts", "{pack}:pack", "{cell}:cells,cell", "{copies}:copies");
 
@@ -26,6 +29,8 @@ internal static class ClinicalUnits
         ["mol"] = ("mmol", 1000m), ["mmol"] = ("mmol", 1m), ["umol"] = ("mmol", 0.001m), ["nmol"] = ("mmol", 0.000001m), ["pmol"] = ("mmol", 0.000000001m),
         ["U"] = ("U", 1m), ["[IU]"] = ("U", 1m), ["mU"] = ("U", 0.001m), ["m[IU]"] = ("U", 0.001m), ["kU"] = ("U", 1000m),
         ["m"] = ("mm", 1000m), ["cm"] = ("mm", 10m), ["mm"] = ("mm", 1m),
+        ["Gy"] = ("mGy", 1000m), ["cGy"] = ("mGy", 10m), ["mGy"] = ("mGy", 1m), ["Sv"] = ("mSv", 1000m), ["mSv"] = ("mSv", 1m), ["uSv"] = ("mSv", 0.001m),
+        ["Bq"] = ("MBq", 0.000001m), ["kBq"] = ("MBq", 0.001m), ["MBq"] = ("MBq", 1m), ["GBq"] = ("MBq", 1000m), ["mCi"] = ("MBq", 37m), ["uCi"] = ("MBq", 0.037m),
         ["ms"] = ("h", 1m / 3600m / 1000m), ["s"] = ("h", 1m / 3600m), ["min"] = ("h", 1m / 60m), ["h"] = ("h", 1m), ["d"] = ("h", 24m), ["wk"] = ("h", 168m), ["mo"] = ("h", 730.5m),
         ["a"] = ("h", decimal.Parse(HoursPerYear, System.Globalization.CultureInfo.InvariantCulture)),
     }.ToFrozenDictionary(StringComparer.Ordinal);

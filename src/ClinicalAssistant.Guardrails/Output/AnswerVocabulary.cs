@@ -12,7 +12,8 @@ public sealed class AnswerVocabulary
         ["itis", "osis", "aemia", "emia", "pathy", "ectomy", "otomy", "oma", "uria", "algia", "plegia", "rrhage", "rrhoea", "rrhea", "megaly", "penia", "cytosis", "sclerosis", "stenosis", "graphy", "scopy", "plasty", "virus"];
 
     private static readonly string[] MedicineEndings =
-        ["cillin", "mycin", "floxacin", "azole", "pril", "sartan", "olol", "statin", "dipine", "gliptin", "gliflozin", "glutide", "parin", "xaban", "gatran", "setron", "triptan", "vir", "mab", "tinib", "thiazide", "oxetine", "azepam", "zolam", "barbital", "profen", "coxib", "caine", "curonium", "dronate", "sulfa"];
+        ["cillin", "mycin", "floxacin", "azole", "pril", "sartan", "olol", "statin", "dipine", "gliptin", "gliflozin", "glutide", "parin", "xaban", "gatran", "setron", "triptan", "vir", "mab", "tinib", "thiazide", "oxetine", "azepam", "zolam", "barbital", "profen", "coxib", "caine", "curonium", "dronate", "sulfa",
+            "tixol", "thixol", "peridone", "apine", "perazine", "promazine", "alopram", "faxine", "racetam", "gabalin", "trigine", "lukast", "tropium", "glitazone", "cycline", "micin", "penem", "fenacin", "nafil", "semide", "dronic"];
 
     private readonly FrozenSet<string> _medicines;
     private readonly FrozenSet<string> _clinical;

@@ -73,7 +73,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
     }
 
     /// <summary>"Take X first, and Y only if it is unclear": what is said to come first, and the clauses behind.</summary>
-    private static void FirstOfAll(Statement statement, List<Pair> pairs)
+    private void FirstOfAll(Statement statement, List<Pair> pairs)
     {
         var tokens = statement.Hits.Tokens;
         for (var i = 2; i + 1 < tokens.Count; i++)
@@ -82,6 +82,22 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
                 continue;
             if (tokens.Text.AsSpan(tokens[i].End).TrimStart() is [',' or ';', ..] || tokens.Word(i + 1) is "and" or "then")
                 Add(true, Within(statement, 0, i), Within(statement, i + 1, EndOfNext(statement, i + 1)), pairs);
+            return;
+        }
+    }
+
+    /// <summary>"…, with the yellow tube last", "…, and the rinse last": what ends a clause on "last" comes behind the clauses before.</summary>
+    private void LastOfAll(Statement statement, List<Pair> pairs)
+    {
+        var tokens = statement.Hits.Tokens;
+        for (var i = 2; i < tokens.Count; i++)
+        {
+            if (tokens.Word(i) is not ("last" or "finally") || tokens.Word(i - 1) is "the" or "a" or "at" or "his" or "her" or "your" or "and" or "was" or "were" || (i + 1 < tokens.Count && tokens.Text.AsSpan(tokens[i].End).TrimStart() is not ['.' or ',' or ';' or '[', ..]))
+                continue;
+            var from = i;
+            while (from > 0 && tokens.Word(from) is not ("with" or "and") && !tokens.Text.AsSpan(tokens[from - 1].End, tokens[from].Start - tokens[from - 1].End).ContainsAny(",;"))
+                from--;
+            Add(true, Within(statement, 0, from), Within(statement, from, i), pairs);
             return;
         }
     }
@@ -117,10 +133,11 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         foreach (var hit in statement.Hits.Of(_next))
             Sequence(statement, hit, pairs);
         FirstOfAll(statement, pairs);
+        LastOfAll(statement, pairs);
         return pairs;
     }
 
-    private static void Comparison(Statement statement, List<Pair> pairs)
+    private void Comparison(Statement statement, List<Pair> pairs)
     {
         var tokens = statement.Hits.Tokens;
         for (var i = 1; i < tokens.Count; i++)
@@ -136,7 +153,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
     }
 
     /// <summary>"X before Y", "before Y, X".</summary>
-    private static void Order(Statement statement, TermHits.Hit hit, bool isBefore, List<Pair> pairs)
+    private void Order(Statement statement, TermHits.Hit hit, bool isBefore, List<Pair> pairs)
     {
         for (var p = 0; p < statement.Parts.Count; p++)
         {
@@ -162,7 +179,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
     }
 
     /// <summary>"X first and Y afterwards", "X, then Y".</summary>
-    private static void Sequence(Statement statement, TermHits.Hit hit, List<Pair> pairs)
+    private void Sequence(Statement statement, TermHits.Hit hit, List<Pair> pairs)
     {
         if (hit.Start == 0)
             return;
@@ -188,13 +205,20 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
             pairs.Add(new Pair(ofTime, first, second));
     }
 
-    private static HashSet<uint> Within(Statement statement, int from, int to)
+    private HashSet<uint> Within(Statement statement, int from, int to)
     {
         var concepts = new HashSet<uint>();
         for (var i = from; i < to; i++)
         {
             if (statement.ConceptAt[i] != 0)
                 concepts.Add(statement.ConceptAt[i]);
+        }
+
+        // "Beclometasone" stands where the evidence says "the steroid inhaler".
+        foreach (var (members, name) in policy.Answers.Broader)
+        {
+            if (to > from && !statement.Hits.Between(members, from, to - 1).IsEmpty)
+                concepts.Add(name);
         }
 
         return concepts;

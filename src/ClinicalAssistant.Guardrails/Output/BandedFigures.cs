@@ -22,7 +22,7 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         var basis = facts.Basis(cited);
         foreach (var id in cited.Distinct())
         {
-            var stated = Figures(id, basis);
+            var stated = WithFellows(id, Figures(id, basis), cited, facts);
             if (!stated.Exists(static figure => figure.Holds == true) || !stated.Exists(static figure => figure.Holds == false))
                 continue;
             if (TakesOther(sentence, stated, facts) || TakesOthersInterval(sentence, stated) || DeniesAsOther(sentence, stated))
@@ -32,6 +32,24 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
             }
         }
     }
+
+    /// <summary>The figures of an evidence that knows other groups only, with those that the same source gives for the patient's in a piece that is not cited.</summary>
+    private List<Figure> WithFellows(string id, List<Figure> stated, IReadOnlyList<string> cited, FactBase facts)
+    {
+        if (!stated.Exists(static figure => figure.Holds == false) || stated.Exists(static figure => figure.Holds == true))
+            return stated;
+        var all = new List<Figure>(stated);
+        foreach (var fellow in context.Evidence)
+        {
+            if (!cited.Contains(fellow.Id) && IsOfOneSource(id, fellow))
+                all.AddRange(Figures(fellow.Id, facts.Basis([fellow.Id])));
+        }
+
+        return all;
+    }
+
+    private bool IsOfOneSource(string id, Evidence fellow) =>
+        context.Evidence.Any(item => item.Id == id && ((item.Label is { } label && label == fellow.Label) || (item.Source is { } source && source.Title == fellow.Source?.Title)));
 
     /// <summary>Whether the question itself asks of a group that the patient is none of.</summary>
     private bool IsOfOthers() => SentenceReader.Split(context.Question).Any(span => _bands.Read(Statement.Read(context.Question[span.Start..span.End], policy)).Exists(static band => band.Holds == false));

@@ -27,8 +27,19 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
             return;
         foreach (var fact in facts.Facts)
         {
-            if (fact.EvidenceId is not { } id || cited.Contains(id))
+            if (fact.EvidenceId is not { } id)
                 continue;
+            if (cited.Contains(id))
+            {
+                if (task == ClinicalTask.Documentation && EndsItself(sentence, cited, fact, facts))
+                {
+                    faults.Add(new SentenceFault("history_as_current", "[" + id + "]"));
+                    return;
+                }
+
+                continue;
+            }
+
             var order = EvidenceDates.Compare(EvidenceDates.Of(fact, facts), EvidenceDates.Newest(cited, facts));
             if (order is < 0)
                 continue;
@@ -43,6 +54,11 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
     /// <summary>"What did she take in 2019?" asks for what was.</summary>
     private static bool IsAskedOfThen(IReadOnlyList<string> cited, FactBase facts) =>
         EvidenceDates.Newest(cited, facts) is { } then && facts.Facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Dates.Any(date => date.Year != 0 && date.Year == then.Year));
+
+    /// <summary>"X stopped. Started Y" cited for "takes X and Y": the cited evidence itself ends it, and no other sentence speaks of it.</summary>
+    private bool EndsItself(Statement sentence, IReadOnlyList<string> cited, Fact fact, FactBase facts) =>
+        Ends(sentence, cited, fact, isLater: true, facts)
+        && fact.Statement.Stems.Where(sentence.Stems.Contains).Any(concept => !facts.Facts.Any(other => other.EvidenceId is not null && !ReferenceEquals(other, fact) && other.Statement.Stems.Contains(concept)));
 
     private bool Ends(Statement sentence, IReadOnlyList<string> cited, Fact fact, bool isLater, FactBase facts)
     {

@@ -11,6 +11,7 @@ internal sealed class PatientCheck
     private readonly List<(string Name, HashSet<uint> Stems)> _allergens = [];
     private readonly Proposals _proposals;
     private readonly EvidenceConflicts _conflicts;
+    private readonly WarnedCombinations _combinations;
     private readonly ConsideredInEvidence _considered;
 
     public PatientCheck(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
@@ -18,6 +19,7 @@ internal sealed class PatientCheck
         _patient = context.Patient;
         _proposals = new Proposals(policy);
         _conflicts = new EvidenceConflicts(policy, _patient, vocabulary);
+        _combinations = new WarnedCombinations(policy, _patient, vocabulary);
         _considered = new ConsideredInEvidence(policy, _patient, vocabulary);
         var severe = policy.Group("severe_reaction");
         foreach (var allergy in _patient?.Allergies ?? [])
@@ -49,6 +51,7 @@ internal sealed class PatientCheck
         }
 
         _conflicts.Check(sentence, facts.Facts, faults);
+        _combinations.Check(sentence, facts.Facts, faults);
         // A document tells what was done; the engines judge what is to be done.
         if (context.Task != ClinicalTask.Documentation)
             Ask(sentence, facts, context, faults, _patient);
@@ -134,11 +137,15 @@ internal sealed class PatientCheck
         return true;
     }
 
-    /// <summary>What the entry names, without the reaction in brackets.</summary>
+    /// <summary>What the entry names, without the reaction in brackets and without the form that a material comes in ("silicone adhesive").</summary>
     private static HashSet<uint> Substance(string entry, GuardPolicy policy)
     {
         var bracket = entry.IndexOf('(', StringComparison.Ordinal);
-        return Statement.Read(bracket > 0 ? entry[..bracket] : entry, policy).Stems;
+        var named = Statement.Read(bracket > 0 ? entry[..bracket] : entry, policy);
+        var material = new HashSet<uint>(named.Stems);
+        foreach (var form in named.Hits.Of(policy.Group("allergen_forms")))
+            material.Remove(named.ConceptAt[form.Start]);
+        return material.Count > 0 ? material : named.Stems;
     }
 
     /// <summary>Whether a drug of the group is proposed, or given a dose, with no word against it near.</summary>

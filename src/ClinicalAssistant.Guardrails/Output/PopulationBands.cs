@@ -7,6 +7,7 @@ internal sealed class PopulationBands
 {
     private const decimal WeeksOfTerm = 37;
     private const decimal DaysOfYear = 365.25m;
+    private const int LongestHead = 30;
     private readonly decimal? _years;
     private readonly decimal? _kg;
     private readonly decimal? _egfr;
@@ -19,6 +20,7 @@ internal sealed class PopulationBands
     private readonly (int Group, bool? Holds)[] _words;
     private readonly int _adult;
     private readonly int _old;
+    private readonly (int Group, bool? Holds)[] _heads;
 
     public PopulationBands(GuardPolicy policy, Patient? patient, string question)
     {
@@ -44,6 +46,33 @@ internal sealed class PopulationBands
             (policy.Group("band_term"), _weeksAtBirth >= WeeksOfTerm ? true : _weeksAtBirth is null ? null : false),
             (policy.Group("band_preterm"), _weeksAtBirth < WeeksOfTerm ? true : _weeksAtBirth is null ? null : false),
         ];
+        _heads = [(policy.Group("band_head_pregnancy"), patient?.Pregnant ?? (patient?.Sex == Sex.Male ? false : null)), .. Heads(policy, patient)];
+    }
+
+    /// <summary>What the record says of states that divide patients; what it does not name excludes no group.</summary>
+    private static List<(int Group, bool? Holds)> Heads(GuardPolicy policy, Patient? patient)
+    {
+        var recorded = (patient?.Conditions ?? []).Concat(patient?.Medications ?? []).Select(entry => Statement.Read(entry.Text, policy)).ToList();
+        var heads = new List<(int, bool?)>();
+        foreach (var (with, without) in (ReadOnlySpan<(string, string)>)[("immunosuppressed", "immunocompetent"), ("diabetic", "not_diabetic"), ("smoker", "non_smoker"), ("dialysis", "no_dialysis"), ("cirrhosis", "no_cirrhosis"), ("frail", "not_frail")])
+        {
+            var (has, hasNot) = (policy.Group("band_" + with), policy.Group("band_" + without));
+            var isWithout = recorded.Exists(entry => entry.Has(hasNot));
+            var isWith = !isWithout && recorded.Exists(entry => entry.Has(has));
+            heads.Add((has, isWith ? true : isWithout ? false : null));
+            heads.Add((hasNot, isWith ? false : isWithout ? true : null));
+        }
+
+        return heads;
+    }
+
+    /// <summary>"Pregnancy: below 110", "Healthy, never vaccinated: 1 mL": a label before a colon.</summary>
+    private static bool IsHead(Statement statement, int start, int end)
+    {
+        var colon = statement.Text.IndexOf(':', end);
+        if (colon < 0 || statement.Numbers.Any(number => number.Start >= end && number.Start < colon))
+            return false;
+        return colon == end || (colon - end <= LongestHead && statement.Text.AsSpan(0, start).TrimEnd() is [] or [.., '.' or ';' or ':']);
     }
 
     /// <summary>The groups that a statement names, in order of their place.</summary>
@@ -59,6 +88,16 @@ internal sealed class PopulationBands
                 bands.RemoveAll(band => band.Start >= start && band.End <= end);
                 if (!bands.Exists(band => band.Start <= start && band.End >= end))
                     bands.Add(new PopulationBand(start, end, holds) { IsOfAdults = group == _adult, IsOfOld = group == _old });
+            }
+        }
+
+        foreach (var (group, holds) in _heads)
+        {
+            foreach (var hit in statement.Hits.Of(group))
+            {
+                var (start, end) = (statement.Hits.Tokens[hit.Start].Start, statement.Hits.Tokens[hit.End - 1].End);
+                if (IsHead(statement, start, end) && !bands.Exists(band => band.Start <= start && band.End >= end))
+                    bands.Add(new PopulationBand(start, end, holds));
             }
         }
 

@@ -1,0 +1,132 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>
+/// The evidence tells the harm of a medicine beside one that the patient takes and names what to choose ("X with SSRIs: seizures. Choose Y"), or forbids
+/// it at the patient's renal function ("X accumulates below 30. Do not use"), and the sentence proposes it.
+/// </summary>
+internal sealed class WarnedCombinations
+{
+    private const int MostOfBare = 1;
+    private readonly GuardPolicy _policy;
+    private readonly Patient? _patient;
+    private readonly AnswerVocabulary _vocabulary;
+    private readonly Proposals _proposals;
+    private readonly int _harms;
+    private readonly int _chooses;
+    private readonly int _remedies;
+    private readonly int _renal;
+    private readonly int _more;
+    private readonly int _less;
+    private readonly HashSet<uint> _taken = [];
+
+    public WarnedCombinations(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
+    {
+        (_policy, _patient, _vocabulary, _proposals) = (policy, patient, vocabulary, new Proposals(policy));
+        (_harms, _chooses, _remedies) = (policy.Group("combination_harms"), policy.Group("chooses_instead"), policy.Group("remedies"));
+        (_renal, _more, _less) = (policy.Group("renal_terms"), policy.Group("more_than"), policy.Group("less_than"));
+        foreach (var entry in patient?.Medications ?? [])
+        {
+            var medicine = Statement.Read(entry.Text, policy);
+            _taken.UnionWith(medicine.Classes);
+            for (var i = 0; i < medicine.ConceptAt.Length; i++)
+            {
+                if (medicine.ConceptAt[i] != 0 && IsMedicine(medicine, i))
+                    _taken.Add(medicine.ConceptAt[i]);
+            }
+        }
+    }
+
+    public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
+    {
+        if (_patient is null || !_proposals.IsProposal(sentence) || sentence.Has(_harms) || faults.Exists(static fault => fault.Code is "allergy_conflict" or "medication_conflict"))
+            return;
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (facts[i].EvidenceId is not { } id)
+                continue;
+            var next = i + 1 < facts.Count && facts[i + 1].EvidenceId == id ? facts[i + 1].Statement : null;
+            if (Proposes(sentence, Warned(facts[i].Statement, next)) || Proposes(sentence, Forbidden(facts[i].Statement, next)))
+            {
+                faults.Add(new SentenceFault("medication_conflict", "[" + id + "]"));
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whether it proposes a medicine that is warned of, and none of those that are to be chosen.</summary>
+    private bool Proposes(Statement sentence, (HashSet<uint> Of, HashSet<uint> Chosen)? warning)
+    {
+        if (warning is not var (of, chosen) || sentence.Stems.Overlaps(chosen))
+            return false;
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (of.Contains(sentence.ConceptAt[i]) && !sentence.DeniedAt[i] && !_proposals.IsWarned(sentence, i) && (SuitsHer(sentence) || !Proposals.IsHypothetical(sentence, i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Would suit her" proposes, whatever "would" tells elsewhere.</summary>
+    private static bool SuitsHer(Statement sentence) => sentence.Text.Contains("would suit", StringComparison.OrdinalIgnoreCase) || sentence.Text.Contains("would do", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The medicines whose harm beside one of the patient's is told, where another is to be chosen.</summary>
+    private (HashSet<uint> Of, HashSet<uint> Chosen)? Warned(Statement fact, Statement? next)
+    {
+        if (!fact.Has(_harms) || !fact.Stems.Overlaps(_taken))
+            return null;
+        var end = fact.Hits.Tokens.Count;
+        foreach (var hit in fact.Hits.Of(_chooses))
+            end = Math.Min(end, hit.Start);
+        var of = Medicines(fact, 0, end);
+        var chosen = end < fact.Hits.Tokens.Count ? Medicines(fact, end, fact.Hits.Tokens.Count) : next is not null && next.Has(_chooses) ? Medicines(next, 0, next.Hits.Tokens.Count) : [];
+        of.ExceptWith(_taken);
+        chosen.ExceptWith(of);
+        chosen.ExceptWith(_taken);
+        return of.Count > 0 && chosen.Count > 0 ? (of, chosen) : null;
+    }
+
+    /// <summary>What may not be used at the patient's renal function, told in the sentence of the bound or by a bare "do not use" behind it.</summary>
+    private (HashSet<uint> Of, HashSet<uint> Chosen)? Forbidden(Statement fact, Statement? next)
+    {
+        if (_patient!.Egfr is not { } egfr || !fact.Has(_renal) || !fact.Numbers.Any(number => number.Value > egfr && fact.Direction(number, _more, _less) < 0))
+            return null;
+        if (next is { Numbers.Count: 0 } && next.Stems.Count <= MostOfBare && next.Parts.Any(static part => part.AdvisesAgainst) && Medicines(next, 0, next.Hits.Tokens.Count).Count == 0)
+            return (Medicines(fact, 0, fact.Hits.Tokens.Count), []);
+        var of = new HashSet<uint>();
+        foreach (var part in fact.Parts)
+        {
+            if (part.AdvisesAgainst)
+                of.UnionWith(Medicines(fact, part.First, part.End).Where(part.Denied.Contains));
+        }
+
+        return of.Count > 0 ? (of, []) : null;
+    }
+
+    private HashSet<uint> Medicines(Statement statement, int from, int to)
+    {
+        var found = new HashSet<uint>();
+        for (var i = from; i < to; i++)
+        {
+            if (statement.ConceptAt[i] != 0 && IsMedicine(statement, i))
+                found.Add(statement.ConceptAt[i]);
+        }
+
+        return found;
+    }
+
+    private bool IsMedicine(Statement statement, int token)
+    {
+        if (_vocabulary.IsMedicine(statement.Hits.Tokens.Word(token)) || !statement.Hits.Between(_remedies, token, token).IsEmpty)
+            return true;
+        foreach (var (members, name) in _policy.Answers.Broader)
+        {
+            if (statement.ConceptAt[token] == name || !statement.Hits.Between(members, token, token).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+}
