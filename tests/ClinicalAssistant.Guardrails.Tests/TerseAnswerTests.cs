@@ -36,6 +36,8 @@ public sealed class TerseAnswerTests
     [Theory]
     [InlineData("Remove the drain now, before output is below 30 mL a day [1].")]
     [InlineData("Swimming is fine before day 10 [1].")]
+    [InlineData("You can swim while you wait for day 10 [1].")]
+    [InlineData("Remove the drain without waiting for output below 30 mL a day [1].")]
     [InlineData("Smoke in the bedroom is fine [3].")]
     [InlineData("Bruising is harmful [3].")]
     [InlineData("Enoxaparin is next due at 9.30 am [4].")]

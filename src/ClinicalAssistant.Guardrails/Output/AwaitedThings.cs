@@ -15,7 +15,7 @@ internal sealed class AwaitedThings(GuardPolicy policy)
                 continue;
             foreach (var wait in allowing.Hits.Of(_waits))
             {
-                if (SaysAfter(allowing, wait.Start) && (Follows(allowing, wait.End, part.Concepts) || HoldsFigure(denying, part, allowing)))
+                if (SaysAfter(allowing, wait.Start) && !IsMeanwhile(allowing, wait.Start) && (Follows(allowing, wait.End, part.Concepts) || HoldsFigure(denying, part, allowing)))
                     return true;
             }
         }
@@ -30,6 +30,18 @@ internal sealed class AwaitedThings(GuardPolicy policy)
         "until" or "till" => allowing.Text.Contains("wait", StringComparison.OrdinalIgnoreCase) || allowing.Text.Contains("at the earliest", StringComparison.OrdinalIgnoreCase) || allowing.Text.Contains("on hold", StringComparison.OrdinalIgnoreCase),
         _ => true,
     };
+
+    /// <summary>"You can drive while you wait" allows it before.</summary>
+    private static bool IsMeanwhile(Statement allowing, int token)
+    {
+        for (var i = Math.Max(0, token - 4); i < token; i++)
+        {
+            if (allowing.Hits.Tokens.Word(i) is "while" or "whilst" or "without" or "during")
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Follows(Statement allowing, int first, HashSet<uint> awaited)
     {
