@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ClinicalAssistant.Guardrails;
 
@@ -7,6 +8,7 @@ namespace ClinicalAssistant.DeidTraining;
 internal sealed record TrainingNote(string Text, IReadOnlyList<TrainingSpan> Spans)
 {
     private const int FewestSpaces = 3;
+    private static readonly string[] Layouts = [": Test: ", ": First steps: ", ", first steps: ", ": Red flag: ", "? ", ": "];
 
     /// <summary>Lines of <c>{"text","spans":[{"type","start","end"}],"ignore"?}</c>, offsets in code points.</summary>
     public static IEnumerable<TrainingNote> Read(string file)
@@ -24,8 +26,14 @@ internal sealed record TrainingNote(string Text, IReadOnlyList<TrainingSpan> Spa
     public static IEnumerable<TrainingNote> ReadPack(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(file));
-        return [.. Texts(document.RootElement).Where(text => text.Count(c => c == ' ') >= FewestSpaces).Select(text => new TrainingNote(text, []))];
+        var name = Path.GetFileNameWithoutExtension(file).Replace('-', ' ');
+        name = char.ToUpperInvariant(name[0]) + name[1..];
+        return [.. Texts(document.RootElement).Where(text => text.Count(c => c == ' ') >= FewestSpaces).SelectMany((text, i) => (TrainingNote[])[new(text, []), new(AsAnswered(name, text, i), [])])];
     }
+
+    /// <summary>As an answer that is composed from the evidence lays it out.</summary>
+    private static string AsAnswered(string name, string text, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"- {name}{Layouts[number % Layouts.Length]}{text.TrimEnd('.')} [{(number % 20) + 1}].\n- Is there more to ask? Yes favours {name}; no argues against {name} [{(number % 20) + 2}].");
 
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {
