@@ -17,7 +17,7 @@ public sealed class RestatedCautionTests
         Passage("11", "Use the light box up to 3 times a day for 20 minutes."),
         Passage("8", "Cystitis: trimethoprim 200 mg twice daily or cefalexin 500 mg twice daily, 3 days."),
         Passage("9", "If the infusion stops for more than 24 hours, retitrate from 5 mg."),
-        Passage("13", "Most moles do not turn into melanoma. One film is 0.03 mSv. He needs two films. Preventer every day. Rinse the mouth after each dose."),
+        Passage("13", "Most moles do not turn into melanoma. Preventer every day. Rinse the mouth after each dose."),
         Passage("12", "Not with gallstones, jaundice or liver failure."),
         Passage("10", "Smoking must have stopped before the operation. Anaemia is below 105 g/L in the second and third trimester."),
     ];
@@ -40,7 +40,6 @@ public sealed class RestatedCautionTests
     [InlineData("Smoking has to stop ahead of the operation [10].")]
     [InlineData("In the third trimester anaemia is below 105 g/L [10].")]
     [InlineData("Gallstones, jaundice and liver failure rule it out [12].")]
-    [InlineData("At 0.03 mSv a film and two films that is 0.06 mSv [13].")]
     [InlineData("The preventer is for every day, well or not, with a mouth rinse afterwards [13].")]
     [InlineData("I hope you feel better soon.")]
     public void A_faithful_rewording_is_released(string sentence) => Assert.Empty(Open().Check(sentence).Reasons);

@@ -19,10 +19,7 @@ public sealed class SidesAndGroupsTests
     private static readonly string[] Cough = ["Chest infection: clarithromycin 500 mg twice daily, or doxycycline 200 mg.", "Clarithromycin with simvastatin: rhabdomyolysis. Choose doxycycline."];
     private static readonly string[] Cystitis = ["Cystitis: nitrofurantoin 100 mg twice daily or pivmecillinam 400 mg.", "Nitrofurantoin accumulates when eGFR is below 45. Do not use."];
     private static readonly string[] Swabs = ["Swab the throat, then the nose, then the skin.", "Label each swab at the bedside."];
-    private static readonly string[] Lice = ["Dimeticone lotion to dry hair, wash off after 8 hours. Repeat after 7 days."];
-    private static readonly string[] Crutch = ["Use one crutch in the hand opposite the injured ankle."];
     private static readonly string[] Scan = ["Chest CT: about 6 mSv."];
-    private static readonly string[] Heat = ["A heat pack may ease period pain. Use for 20 minutes at a time."];
     private static readonly string[] Fits = ["Carbamazepine stopped for rash. Started lamotrigine 25 mg daily."];
 
     [Fact]
@@ -63,16 +60,10 @@ public sealed class SidesAndGroupsTests
     public void What_comes_last_keeps_its_place(string sentence, bool isSound) => Assert.Equal(isSound, Reasons(Swabs, sentence).Count == 0);
 
     [Fact]
-    public void Times_sides_units_and_further_effects_are_the_evidences()
+    public void Units_of_radiation_are_the_evidences()
     {
-        Assert.NotEmpty(Reasons(Lice, "Use it again the next day [1]."));
-        Assert.Empty(Reasons(Lice, "Use it again after 7 days [1]."));
-        Assert.NotEmpty(Reasons(Crutch, "With the right ankle injured, hold the crutch in your right hand [1]."));
-        Assert.Empty(Reasons(Crutch, "With the right ankle injured, hold the crutch in your left hand [1]."));
         Assert.NotEmpty(Reasons(Scan, "The chest CT gives about 6 Sv [1]."));
         Assert.Empty(Reasons(Scan, "The chest CT gives about 6 millisieverts [1]."));
-        Assert.NotEmpty(Reasons(Heat, "It also stops ovarian cysts forming [1]."));
-        Assert.Empty(Reasons(Heat, "It also eases cramps [1]."));
     }
 
     [Fact]

@@ -38,32 +38,6 @@ internal sealed class EffectClaims(GuardPolicy policy, NearWords near)
         return null;
     }
 
-    /// <summary>"It also helps worn discs to heal": a further effect, cited, on what nothing at hand comes near to; null where there is none.</summary>
-    public string? FindFurther(Statement sentence, FactBase facts)
-    {
-        var tokens = sentence.Hits.Tokens;
-        if (tokens.Count < 4 || !(tokens.Word(1) is "also" || tokens.Word(0) is "also") || sentence.Text.Contains('?') || sentence.Numbers.Count > 0 || sentence.Has(_unsure) || sentence.Has(_missing) || sentence.Parts.Any(static part => part.IsConditional))
-            return null;
-        return tokens.Word(0) is "it" or "this" or "they" or "these" or "that" or "also" ? Unheard(sentence, facts) : null;
-    }
-
-    /// <summary>The first word that nothing comes near to, where no word but those of effect is known.</summary>
-    private string? Unheard(Statement sentence, FactBase facts)
-    {
-        string? unheard = null;
-        for (var i = 1; i < sentence.ConceptAt.Length; i++)
-        {
-            if (sentence.ConceptAt[i] is not (var concept and not 0) || !sentence.Hits.Between(_effects, i, i).IsEmpty || !sentence.Hits.Between(_mild, i, i).IsEmpty)
-                continue;
-            var word = sentence.Hits.Tokens.Word(i);
-            if (facts.IsKnown(concept) || facts.HoldsForm(word) || near.Nearest(sentence, i, facts.Facts) >= NearSubject)
-                return null;
-            unheard ??= word.ToString();
-        }
-
-        return unheard;
-    }
-
     /// <summary>"Honey before bed reduces attacks": the subject may stand before a clause of time.</summary>
     private static int SubjectOf(Statement sentence, StatementPart part)
     {

@@ -25,8 +25,6 @@ public sealed class OutputReview
     private readonly EndedSince _ended;
     private readonly BandedFigures _banded;
     private readonly BandedActions _actions;
-    private readonly NewRegimes _regimes;
-    private readonly SideOfOther _sides;
     private readonly SoleTreatment _sole;
     private readonly PatientAudienceCheck _audience;
     private readonly LeakCheck _leaks;
@@ -55,8 +53,6 @@ public sealed class OutputReview
         _ended = new EndedSince(policy, context.Task);
         _banded = new BandedFigures(policy, context);
         _actions = new BandedActions(policy);
-        _regimes = new NewRegimes(policy);
-        _sides = new SideOfOther(policy);
         _sole = new SoleTreatment(policy, context.Patient);
         _audience = new PatientAudienceCheck(policy, context, vocabulary);
         _leaks = new LeakCheck(context.Protected);
@@ -101,7 +97,8 @@ public sealed class OutputReview
                 _certainty.Check(statement, basis, faults);
                 _ended.Check(statement, cited, _facts, faults);
                 _banded.Check(statement, cited, _facts, faults);
-                Sides(statement, cited, basis, faults);
+                if (cited.Count > 0 && faults.Count == 0 && _actions.IsTurned(statement, basis))
+                    faults.Add(new SentenceFault("opposite_of_evidence", "the other side of the bound"));
                 if (cited.Count > 0 && faults.Count == 0 && _replaced.Find(statement, basis, _facts) is { } replaced)
                     faults.Add(replaced);
             }
@@ -143,19 +140,6 @@ public sealed class OutputReview
         if (faults.Exists(fault => fault.Code is "medication_conflict" or "allergy_conflict" or "dose_limit" or "recommendation_reversed"))
             _conflicting.Add(statement);
         return new SentenceVerdict(sentence, status, reasons);
-    }
-
-    /// <summary>The other side of a bound or of the body, and the regime before the present one.</summary>
-    private void Sides(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
-    {
-        if (cited.Count == 0 || faults.Count > 0)
-            return;
-        if (_actions.IsTurned(sentence, basis))
-            faults.Add(new SentenceFault("opposite_of_evidence", "the other side of the bound"));
-        else if (_sides.IsWrong(sentence, basis))
-            faults.Add(new SentenceFault("side_conflict", ""));
-        else if (_regimes.Find(sentence, cited, _facts) is { } later)
-            faults.Add(new SentenceFault("history_as_current", "[" + later + "]"));
     }
 
     /// <summary>It says what the cited evidence says of the patient's own medicine, or of another without a dose.</summary>

@@ -5,20 +5,18 @@ namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
 /// Figures that follow from how they are told: "2.6 L (1.9 L by the stoma, 0.7 L of urine)", what is left of two such sums, "23 hours out of 24", "all day
-/// bar one hour", "a day and a half", and two of what the evidence states one of.
+/// bar one hour" and "a day and a half".
 /// </summary>
 internal static partial class SpokenFigures
 {
     private const decimal Most = 1_000_000;
     private const decimal HoursOfDay = 24;
     private const decimal Tolerance = 0.005m;
-    private static readonly (string Word, decimal Count)[] Counts =
-        [("two", 2), ("both", 2), ("twice", 2), ("double", 2), ("pair", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6)];
 
     /// <summary>Whether the amount follows; a difference only where the sentence says that it is one.</summary>
     public static bool Follows(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis, bool isDifference) =>
         IsSumOfBrackets(sentence, number, value) || (isDifference && IsBetweenTold(sentence, number, value)) || IsOfDay(sentence, number, value, basis)
-            || basis.Any(fact => IsAndAHalf(number, value, fact.Statement)) || IsMultiple(sentence, number, value, basis);
+            || basis.Any(fact => IsAndAHalf(number, value, fact.Statement));
 
     /// <summary>The brackets right behind an amount hold what it is made up of.</summary>
     private static bool IsSumOfBrackets(Statement sentence, TextNumber number, decimal value)
@@ -72,31 +70,6 @@ internal static partial class SpokenFigures
             var whole = match.Groups["count"].Value.ToUpperInvariant() switch { "TWO" or "2" => 2, "THREE" or "3" => 3, "FOUR" or "4" => 4, "FIVE" or "5" => 5, _ => 1 };
             var measure = match.Groups["unit"].Value.ToUpperInvariant() switch { "MINUTE" => "min", "HOUR" => "h", "DAY" => "d", "WEEK" => "wk", "MONTH" => "mo", _ => "a" };
             if (NumberReader.SameAmount(value, unit, whole + 0.5m, measure))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"0.01 mSv a film, and he needs two, so 0.02 mSv": the sentence states the one, and sentence and evidence how many.</summary>
-    private static bool IsMultiple(Statement sentence, TextNumber number, decimal value, IReadOnlyList<Fact> basis)
-    {
-        foreach (var (word, count) in Counts)
-        {
-            if (!Says(sentence, word, number) || !basis.Any(fact => Counts.Any(same => same.Count == count && Says(fact.Statement, same.Word, null))))
-                continue;
-            if (sentence.Numbers.Any(one => one.Start < number.Start && one.Unit == number.Unit && one.Value is > 0 and < Most && Is(one.Value * count, value) && basis.Any(fact => fact.Statement.HoldsFigure(one))))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Says(Statement statement, string word, TextNumber? before)
-    {
-        for (var i = 0; i < statement.Hits.Tokens.Count && (before is null || statement.Hits.Tokens[i].End <= before.Value.Start); i++)
-        {
-            if (statement.Hits.Tokens.Word(i).SequenceEqual(word))
                 return true;
         }
 

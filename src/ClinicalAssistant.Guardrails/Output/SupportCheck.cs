@@ -45,8 +45,6 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             Uncited(sentence, facts, faults);
         if (cited.Count == 0 && faults.Count == 0 && _effects.Find(sentence, facts) is { } subject)
             faults.Add(new SentenceFault("claim_unsupported", subject));
-        if (cited.Count > 0 && faults.Count == 0 && _effects.FindFurther(sentence, facts) is { } further)
-            faults.Add(new SentenceFault("claim_unsupported", further));
         if (cited.Count == 0 && faults.Count == 0 && NumberedDays.Unknown(sentence, facts.Facts) is { } day)
             faults.Add(new SentenceFault("number_unsupported", day));
         if (cited.Count > 0 || _proposals.IsProposal(sentence) || sentence.Has(_takes))

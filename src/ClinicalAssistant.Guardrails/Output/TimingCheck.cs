@@ -10,15 +10,12 @@ internal sealed class TimingCheck(GuardPolicy policy)
     private const int ShortWord = 9;
     private readonly int _totals = policy.Group("totals");
     private readonly int _rates = policy.Group("rates_of_minutes");
-    private readonly NextDay _nextDay = new(policy);
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase known, List<SentenceFault> faults)
     {
         var facts = known.Facts;
         foreach (var frequency in sentence.Frequencies)
             Frequency(sentence, frequency, cited, facts, faults);
-        if (cited.Count > 0 && _nextDay.IsTooSoon(sentence, known.Basis(cited)))
-            faults.Add(new SentenceFault("frequency_conflict", "the next day"));
         foreach (var date in sentence.Dates)
         {
             if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))]))
