@@ -51,6 +51,7 @@ public sealed class SidesAndGroupsTests
         Assert.Empty(Reasons(Cough, "Clarithromycin 500 mg twice daily is fine for her [1].", Woman(60)));
         Assert.NotEmpty(Reasons(Cystitis, "Nitrofurantoin 100 mg twice daily would suit her [1].", Woman(60) with { Egfr = 31 }));
         Assert.Empty(Reasons(Cystitis, "Nitrofurantoin 100 mg twice daily would suit her [1].", Woman(60) with { Egfr = 70 }));
+        Assert.Empty(Reasons(Cystitis, "Nitrofurantoin 100 mg would be fine for her, but her kidneys are too weak [1].", Woman(60) with { Egfr = 31 }));
         Assert.Empty(Reasons(Cystitis, "Pivmecillinam 400 mg would suit her [1].", Woman(60) with { Egfr = 31 }));
     }
 

@@ -27,11 +27,26 @@ internal sealed class Proposals(GuardPolicy policy)
         for (var i = Math.Max(0, token - 6); i < Math.Min(sentence.Hits.Tokens.Count, token + 7); i++)
         {
             var word = sentence.Hits.Tokens.Word(i);
-            if (word is "would" or "otherwise" or "belongs" or "unless" || (word is "if" && !IsOfCourse(sentence, i, token)))
+            if ((word is "would" && !IsForPatient(sentence, i)) || word is "otherwise" or "belongs" or "unless" || (word is "if" && !IsOfCourse(sentence, i, token)))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>"Would suit her", "would be fine for him": proposed, where no other clause takes it back.</summary>
+    private static bool IsForPatient(Statement sentence, int would)
+    {
+        var tokens = sentence.Hits.Tokens;
+        var named = false;
+        for (var i = would + 1; i < tokens.Count; i++)
+        {
+            named |= i <= would + 4 && tokens.Word(i) is "her" or "him" or "you" or "them";
+            if (tokens.Word(i) is "but" or "however" or "if" or "unless" or "though" or "although" or "were" or "except")
+                return false;
+        }
+
+        return named;
     }
 
     /// <summary>"If bleeding continues, give it": the condition stands before, apart, and is none that the patient may not meet.</summary>

@@ -62,15 +62,12 @@ internal sealed class WarnedCombinations
             return false;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (of.Contains(sentence.ConceptAt[i]) && !sentence.DeniedAt[i] && !_proposals.IsWarned(sentence, i) && (SuitsHer(sentence) || !Proposals.IsHypothetical(sentence, i)))
+            if (of.Contains(sentence.ConceptAt[i]) && !sentence.DeniedAt[i] && !_proposals.IsWarned(sentence, i) && !Proposals.IsHypothetical(sentence, i))
                 return true;
         }
 
         return false;
     }
-
-    /// <summary>"Would suit her" proposes, whatever "would" tells elsewhere.</summary>
-    private static bool SuitsHer(Statement sentence) => sentence.Text.Contains("would suit", StringComparison.OrdinalIgnoreCase) || sentence.Text.Contains("would do", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The medicines whose harm beside one of the patient's is told, where another is to be chosen.</summary>
     private (HashSet<uint> Of, HashSet<uint> Chosen)? Warned(Statement fact, Statement? next)
