@@ -18,6 +18,7 @@ public sealed class AllergenAndInteractionTests
 
     [Theory]
     [InlineData("latex (urticaria)", "Wear latex gloves for the examination [1].")]
+    [InlineData("latex (urticaria)", "Palpate the abdomen with latex gloves on [1].")]
     [InlineData("latex (urticaria)", "Latex gloves are suitable for the examination [1].")]
     [InlineData("Chlorhexidine - anaphylaxis", "Rinse with chlorhexidine mouthwash twice daily for 7 days [2].")]
     [InlineData("peanuts (anaphylaxis)", "Offer smooth peanut butter from 6 months [3].")]
