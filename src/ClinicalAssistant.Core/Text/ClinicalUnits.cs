@@ -15,7 +15,7 @@ internal static class ClinicalUnits
         "mm[Hg]:mmhg", "kPa:kpa", "cm[H2O]:cmh2o", "cm:cm,cms,centimetre,centimetres,centimeter,centimeters", "mm:mm,millimetre,millimetres,millimeter,millimeters", "m:m", "m2:m2,m²",
         "Cel:°c,degc,celsius", "[degF]:°f,degf,fahrenheit", "%:%,percent,pct", "deg:degree,degrees,deg",
         "ms:ms,msec,millisecond,milliseconds", "s:s,sec,secs,second,seconds", "min:min,mins,minute,minutes", "h:h,hr,hrs,hour,hours,hourly", "d:d,day,days,daily", "wk:wk,wks,week,weeks,weekly",
-        "mo:mo,mos,month,months,monthly", "a:y,yr,yrs,year,years,yo", "bpm:bpm", "{beat}:beat,beats,breath,breaths", "J:j,joule,joules", "mV:mv", "Gy:gy,gray,grays", "cGy:cgy,centigray,centigrays", "mGy:mgy,milligray,milligrays",
+        "mo:mo,mos,month,months,monthly", "a:y,yr,yrs,year,years,yo", "bpm:bpm", "{beat}:beat,beats,breath,breaths", "J:j,joule,joules", "mV:mv", "Gy:gy,grays", "cGy:cgy,centigray,centigrays", "mGy:mgy,milligray,milligrays",
         "Sv:sv,sievert,sieverts", "mSv:msv,millisievert,millisieverts", "uSv:usv,µsv,μsv,microsievert,microsieverts", "Bq:bq,becquerel,becquerels", "kBq:kbq,kilobecquerel,kilobecquerels",
         "MBq:mbq,megabecquerel,megabecquerels", "GBq:gbq,gigabecquerel,gigabecquerels", "mCi:mci,millicurie,millicuries", "uCi:uci,µci,μci,microcurie,microcuries", "dB:db,dba,decibel,decibels",
         "kcal:kcal,kilocalories",
