@@ -25,6 +25,7 @@ internal static class PlainWord
         {
             Shape.Title => IsMixed(note.Span(from)) && (tag == Tag.Name || note[from].Length <= LongestSymbol) || IsAuthor(note, from) || IsCapitalised(note, from),
             Shape.Upper => (tag == Tag.Name || note.Is(from, Sense.Clinical) && !note.Is(from - 1, Sense.PlacePreposition) || note.Count == 1) && IsAbbreviation(note, from),
+            Shape.Lower when IsWritten(note, from) => true,
             Shape.Lower => (tag != Tag.Hospital || note.Found.Count == 0 || note.Is(from, Sense.Clinical | Sense.Drug)) && IsSmall(note, from),
             _ => false,
         };
@@ -73,6 +74,9 @@ internal static class PlainWord
     // A letter alone; a plain word, and one that is also a name before what is clinical ("long QT", "frank blood").
     private static bool IsSmall(Note note, int i) =>
         note[i].Length == 1 && !note.IsMark(i + 1, '.') && !note.IsMark(i - 1, '.') || IsMixed(note.Span(i)) || note.Is(i, Sense.Common | Sense.Clinical | Sense.Drug) && (!note.Is(i, Sense.Name | Sense.Place) ? !note.Is(i, Sense.Organisation) : note.Is(i + 1, Sense.Clinical));
+
+    // "Three early-morning sputa go for culture": where names are written with capitals, a small word that no list of names holds is none.
+    private static bool IsWritten(Note note, int i) => !note.Casual && !note.Is(i, Sense.Name | Sense.Place);
 
     // FeNO, hsTnT, LFTs
     private static bool IsMixed(ReadOnlySpan<char> word) => char.IsLower(word[0]) ? word.IndexOfAnyInRange('A', 'Z') > 0 : NameRun.IsBrand(word);

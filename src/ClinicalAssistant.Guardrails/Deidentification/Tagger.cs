@@ -36,14 +36,16 @@ internal static class Tagger
         }
     }
 
-    /// <summary>"0.4352", "pH 7.31": a figure with decimals is an amount, or a day that the rules know better.</summary>
-    private static bool IsMeasure(Note note, int from, int to) => (to == from + 1 && note.IsDigits(from) && note[from].Length <= 2 && !IsJoined(note, from)) || (note.Is(from, Sense.Unit) && note.IsMark(from + 1, '/')) || IsDecimal(note, from, to);
+    /// <summary>What is a figure of the text and none of a person: a number of up to three digits alone ("ring 999", "days: 3"), an amount with decimals, a unit.</summary>
+    private static bool IsMeasure(Note note, int from, int to) =>
+        (to == from + 1 && note.IsDigits(from) && note[from].Length <= 3 && !IsJoined(note, from)) || (note.Is(from, Sense.Unit) && note.IsMark(from + 1, '/')) || IsDecimal(note, from, to);
 
-    /// <summary>Whether letters or figures stand right at it, or with a mark between: a number of two digits alone names nobody.</summary>
+    /// <summary>Whether letters or figures stand right at it, or with a mark between.</summary>
     private static bool IsJoined(Note note, int at) =>
         (note.IsGlued(at) && at > 0 && (note[at - 1].Shape >= Shape.Digits || note.IsWord(at - 1) || (note.Char(at - 1) is '-' or '/' or '.' && note.IsGlued(at - 1))))
         || (note.IsGlued(at + 1) && (note.IsWord(at + 1) || (note.Char(at + 1) is '-' or '/' or '.' && note.IsGlued(at + 2))));
 
+    /// <summary>"0.4352", "pH 7.31": an amount, or a day that the rules know better.</summary>
     private static bool IsDecimal(Note note, int from, int to) => note.IsDigits(from) && note[from].Length <= 3
         && ((to <= from + 3 && note.IsMark(from + 1, '.') && note.IsGlued(from + 1) && note.IsDigits(from + 2) && note.IsGlued(from + 2) && !note.IsMark(from + 3, '.'))
             || (to == from + 1 && note.IsGlued(from) && from > 1 && note.Char(from - 1) == '.' && note.IsDigits(from - 2) && note[from - 2].Length <= 3));

@@ -14,6 +14,8 @@ public sealed class DictatedNumberTests
     [Theory]
     [InlineData("She counts one, two, three, four, five, six, seven without pause.")]
     [InlineData("Give one or two tablets, three times daily, for four to six days.")]
+    [InlineData("If you think of harming yourself, ring the crisis line or 999 right away.")]
+    [InlineData("Two late-morning aspirata, each of another side, go for culture.")]
     [InlineData("Renal bx showed GN. Calcium 2.31, pH 7.24, 0.4127 x 0.5521.")]
     public void What_counts_or_measures_stands(string text) => Assert.Empty(Deidentifying.Found(text));
 }
