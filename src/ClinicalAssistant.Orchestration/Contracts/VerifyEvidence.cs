@@ -4,6 +4,9 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Orchestration.Contracts;
 
 /// <summary>A piece of evidence as <c>verify</c> takes it.</summary>
+/// <param name="Id">How the answer cites it.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Source">Where it is from: a text ("Letter May 2021") or an object with label, title, name, date or year. Its dates are facts of this evidence; its other words support nothing.</param>
 public sealed record VerifyEvidence(string Id, string Text, JsonElement? Source) : PatientWords
 {
     private static readonly string[] Names = ["label", "title", "name", "date", "year"];
