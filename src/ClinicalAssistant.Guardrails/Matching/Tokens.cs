@@ -42,6 +42,18 @@ internal sealed class Tokens
     /// <summary>The token's letters as they are matched.</summary>
     public ReadOnlySpan<char> Word(int index) => _letters.AsSpan(_tokens[index].LetterStart, _tokens[index].LetterCount);
 
+    /// <summary>The first token that is the word, or -1.</summary>
+    public int IndexOf(string word)
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i].LetterCount == word.Length && Word(i).SequenceEqual(word))
+                return i;
+        }
+
+        return -1;
+    }
+
     public static Tokens Read(string text)
     {
         var letters = new char[text.Length + 1];

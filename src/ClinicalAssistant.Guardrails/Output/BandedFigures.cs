@@ -8,16 +8,18 @@ namespace ClinicalAssistant.Guardrails;
 /// </summary>
 internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
 {
-    private readonly PopulationBands _bands = new(policy, context.Patient, context.Question);
     private readonly Dictionary<string, (int Sentences, List<Figure> Figures)> _read = new(StringComparer.Ordinal);
+    private PopulationBands? _bands;
     private bool? _isOfOthers;
+
+    private PopulationBands Bands => _bands ??= new PopulationBands(policy, context.Patient, context.Question);
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase facts, List<SentenceFault> faults)
     {
         if (cited.Count == 0 || sentence.Text.Contains('?') || sentence.Parts.Any(static part => part.IsConditional) || (_isOfOthers ??= IsOfOthers()))
             return;
         // Who names the group speaks of the group.
-        if (_bands.Read(sentence).Exists(static band => band.Holds != true))
+        if (Bands.Read(sentence).Exists(static band => band.Holds != true))
             return;
         var basis = facts.Basis(cited);
         foreach (var id in cited.Distinct())
@@ -52,7 +54,7 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         context.Evidence.Any(item => item.Id == id && ((item.Label is { } label && label == fellow.Label) || (item.Source is { } source && source.Title == fellow.Source?.Title)));
 
     /// <summary>Whether the question itself asks of a group that the patient is none of.</summary>
-    private bool IsOfOthers() => SentenceReader.Split(context.Question).Any(span => _bands.Read(Statement.Read(context.Question[span.Start..span.End], policy)).Exists(static band => band.Holds == false));
+    private bool IsOfOthers() => SentenceReader.Split(context.Question).Any(span => Bands.Read(Statement.Read(context.Question[span.Start..span.End], policy)).Exists(static band => band.Holds == false));
 
     private static bool TakesOther(Statement sentence, List<Figure> stated, FactBase facts)
     {
@@ -110,7 +112,7 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
 
     private void Read(Statement fact, List<Figure> figures)
     {
-        var bands = _bands.Read(fact);
+        var bands = Bands.Read(fact);
         var numbers = fact.Numbers.Where(number => IsFigure(fact, number) && !bands.Exists(band => band.Start < number.End && number.Start < band.End)).Select(static number => new Place(number.Start, number.End, number, null)).ToList();
         // "Women 25–49 years every 3 years, 50–64 years every 5 years": how often is all that differs.
         if (numbers.Count == 0)

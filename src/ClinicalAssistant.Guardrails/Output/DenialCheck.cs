@@ -46,8 +46,13 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                     return;
                 }
 
+                // What one denies and the other affirms, both speak of.
+                if (!sentence.Meets(fact.Statement))
+                    continue;
                 foreach (var other in fact.Statement.Parts)
                 {
+                    if (part.Denied.Count == 0 && other.Denied.Count == 0)
+                        continue;
                     if ((part.AdvisesAgainst && IsCautious(sentence, part)) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
                         continue;
                     if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))

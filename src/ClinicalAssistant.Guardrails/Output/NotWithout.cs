@@ -8,10 +8,10 @@ internal sealed class NotWithout(GuardPolicy policy)
     /// <summary>Whether the sentence frees from what the evidence demands (1), keeps both together (-1), or speaks of neither or one alone (0).</summary>
     public int Compare(Statement sentence, Statement fact)
     {
-        if (Without(fact, 0) is not (> 0 and var theirs) || !IsDeniedBefore(fact, theirs))
+        if (fact.WithoutAt is not (> 0 and var theirs) || !IsDeniedBefore(fact, theirs))
             return 0;
         var matter = Within(fact, 0, theirs);
-        var mine = Without(sentence, 0);
+        var mine = sentence.WithoutAt;
         var needed = Within(fact, theirs + 1, fact.ConceptAt.Length);
         needed.ExceptWith(matter);
         var consults = !fact.Hits.Between(_consulting, theirs, fact.ConceptAt.Length).IsEmpty;
@@ -24,17 +24,6 @@ internal sealed class NotWithout(GuardPolicy policy)
 
     private bool Names(Statement sentence, int from, HashSet<uint> needed, bool consults) =>
         needed.Overlaps(Within(sentence, from, sentence.ConceptAt.Length)) || (consults && !sentence.Hits.Between(_consulting, from, sentence.ConceptAt.Length).IsEmpty);
-
-    private static int Without(Statement statement, int from)
-    {
-        for (var i = from; i < statement.Hits.Tokens.Count; i++)
-        {
-            if (statement.Hits.Tokens.Word(i) is "without")
-                return i;
-        }
-
-        return -1;
-    }
 
     private static bool IsDeniedBefore(Statement statement, int token)
     {

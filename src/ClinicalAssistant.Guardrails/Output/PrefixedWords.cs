@@ -67,7 +67,7 @@ internal static class PrefixedWords
         var prefixed = new List<(int, int)>();
         for (var i = 0; i < statement.Hits.Tokens.Count; i++)
         {
-            if (!statement.DeniedAt[i] && Base(statement.Hits.Tokens.Word(i)) is { } length)
+            if (Base(statement.Hits.Tokens.Word(i)) is { } length && !statement.DeniedAt[i])
                 prefixed.Add((i, length));
         }
 
@@ -110,7 +110,7 @@ internal static class PrefixedWords
     {
         for (var i = 0; i < statement.Hits.Tokens.Count; i++)
         {
-            if (!statement.DeniedAt[i] && statement.Hits.Tokens.Word(i).SequenceEqual(word))
+            if (statement.Hits.Tokens.Word(i).SequenceEqual(word) && !statement.DeniedAt[i])
                 return true;
         }
 

@@ -3,6 +3,9 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Counting over sets of concepts.</summary>
 internal static class Sets
 {
+    /// <summary>No concept; not to be changed.</summary>
+    public static HashSet<uint> Empty { get; } = [];
+
     /// <summary>How many elements both hold.</summary>
     public static int Shared(HashSet<uint> one, HashSet<uint> other)
     {

@@ -3,34 +3,58 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>A sentence read for comparison: its concepts, clauses, numbers, frequencies and dates, and which way it points.</summary>
+/// <summary>
+/// A sentence read for comparison: its concepts, clauses, numbers, frequencies and dates, and which way it points. Most sentences are compared by their
+/// concepts alone, so the rest is read when it is first asked for. Two threads that ask at once read the same twice.
+/// </summary>
 internal sealed partial class Statement
 {
-    private Statement(string text, TermHits hits, Core.Token[] coreTokens, IReadOnlyList<string> cited)
+    private const int Unread = -2;
+    private readonly StatementParts _partReader;
+    private readonly ulong _stemBits;
+    private Core.Token[]? _coreTokens;
+    private IReadOnlyList<TextNumber>? _numbers;
+    private IReadOnlyList<TextFrequency>? _frequencies;
+    private IReadOnlyList<TextDate>? _dates;
+    private StatementClauses? _clauses;
+    private StatementSenses? _senses;
+    private int _withoutAt = Unread;
+
+    private Statement(string text, GuardPolicy policy, IReadOnlyList<string> cited)
     {
         Text = text;
         Cited = cited;
-        Hits = hits;
-        Numbers = NumberReader.Read(text);
-        Frequencies = FrequencyReader.Read(text, coreTokens);
-        Dates = DateReader.Read(text, coreTokens);
-        Stems = new HashSet<uint>(hits.Tokens.Count);
+        Hits = policy.Index.Find(Tokens.Read(text));
+        _partReader = policy.PartReader;
+        ConceptAt = Concepts.Of(Hits, policy.Answers);
+        Stems = new HashSet<uint>(ConceptAt.Length);
+        foreach (var concept in ConceptAt)
+        {
+            if (concept == 0)
+                continue;
+            Stems.Add(concept);
+            _stemBits |= Bit(concept);
+        }
+
+        var classes = policy.Answers.BroaderByGroup.Of(Hits);
+        if (classes.Count > 0)
+            Classes = [.. classes.Select(of => policy.Answers.Broader[of].Class)];
     }
 
     /// <summary>Concepts that it states as absent.</summary>
-    public HashSet<uint> Absent { get; } = [];
+    public HashSet<uint> Absent => Senses.Absent;
 
     /// <summary>Concepts that it states as past.</summary>
-    public HashSet<uint> Past { get; } = [];
+    public HashSet<uint> Past => Senses.Past;
 
     /// <summary>Concepts that it states of a relative.</summary>
-    public HashSet<uint> Family { get; } = [];
+    public HashSet<uint> Family => Senses.Family;
 
     /// <summary>Concepts that it states as present, outright or as suspected.</summary>
-    public HashSet<uint> Present { get; } = [];
+    public HashSet<uint> Present => Senses.Present;
 
-    /// <summary>Classes of what it names ("antibiotic" where it names amoxicillin).</summary>
-    public HashSet<uint> Classes { get; } = [];
+    /// <summary>Classes of what it names ("antibiotic" where it names amoxicillin). Not to be changed.</summary>
+    public HashSet<uint> Classes { get; } = Sets.Empty;
 
     /// <summary>Its words, citation marks blanked.</summary>
     public string Text { get; }
@@ -40,23 +64,23 @@ internal sealed partial class Statement
 
     public TermHits Hits { get; }
 
-    public IReadOnlyList<TextNumber> Numbers { get; }
+    public IReadOnlyList<TextNumber> Numbers => _numbers ??= NumberReader.Read(Text);
 
-    public IReadOnlyList<TextFrequency> Frequencies { get; }
+    public IReadOnlyList<TextFrequency> Frequencies => _frequencies ??= FrequencyReader.Read(Text, CoreTokens);
 
-    public IReadOnlyList<TextDate> Dates { get; }
+    public IReadOnlyList<TextDate> Dates => _dates ??= DateReader.Read(Text, CoreTokens);
 
     /// <summary>Everything it speaks of.</summary>
     public HashSet<uint> Stems { get; }
 
     /// <summary>The concept of each token, 0 for none.</summary>
-    public uint[] ConceptAt { get; private set; } = [];
+    public uint[] ConceptAt { get; }
 
     /// <summary>Whether each token is denied or advised against.</summary>
-    public bool[] DeniedAt { get; private set; } = [];
+    public bool[] DeniedAt => Clauses.DeniedAt;
 
     /// <summary>Its clauses, in order.</summary>
-    public IReadOnlyList<StatementPart> Parts { get; private set; } = [];
+    public IReadOnlyList<StatementPart> Parts => Clauses.Parts;
 
     /// <summary>What <see cref="PrefixedWords"/> found of words with an opposite prefix; null until it has looked.</summary>
     public IReadOnlyList<(int Token, string Word)>? Turned { get; set; }
@@ -64,48 +88,31 @@ internal sealed partial class Statement
     /// <summary>What it found of words with a denying prefix; null until it has looked.</summary>
     public IReadOnlyList<(int Token, int Length)>? Prefixed { get; set; }
 
+    /// <summary>Which of its tokens is the first "without", -1 for none.</summary>
+    public int WithoutAt => _withoutAt == Unread ? _withoutAt = Hits.Tokens.IndexOf("without") : _withoutAt;
+
     /// <summary>Whether any of it is denied or advised against.</summary>
-    public bool HasDenial { get; private set; }
+    public bool HasDenial => Clauses.HasDenial;
+
+    private Core.Token[] CoreTokens => _coreTokens ??= Tokenizer.Read(Text);
+
+    private StatementClauses Clauses => _clauses ??= StatementClauses.Read(Hits, ConceptAt, _partReader);
+
+    private StatementSenses Senses => _senses ??= StatementSenses.Read(Text, CoreTokens, Hits.Tokens, ConceptAt);
 
     public static Statement Read(string text, GuardPolicy policy) => Read(text, policy, []);
 
-    public static Statement Read(string text, GuardPolicy policy, IReadOnlyList<string> cited)
-    {
-        var tokens = Tokens.Read(text);
-        var coreTokens = Tokenizer.Read(text);
-        var statement = new Statement(text, policy.Index.Find(tokens), coreTokens, cited);
-        statement.ConceptAt = Concepts.Of(statement.Hits, policy.Answers);
-        statement.DeniedAt = new bool[tokens.Count];
-        statement.Parts = policy.PartReader.Read(statement.Hits, statement.ConceptAt, statement.DeniedAt);
-        statement.HasDenial = Array.IndexOf(statement.DeniedAt, true) >= 0;
-        foreach (var of in policy.Answers.BroaderByGroup.Of(statement.Hits))
-            statement.Classes.Add(policy.Answers.Broader[of].Class);
-
-        var context = ContextScope.Read(text, coreTokens);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var concept = statement.ConceptAt[i];
-            if (concept == 0)
-                continue;
-            statement.Stems.Add(concept);
-            var sense = context.At(tokens[i].Start, tokens[i].End);
-            if ((sense & ContextSense.Family) != 0)
-                statement.Family.Add(concept);
-            if ((sense & ContextSense.Negated) != 0)
-                statement.Absent.Add(concept);
-            else if ((sense & ContextSense.Historical) != 0)
-                statement.Past.Add(concept);
-            else if ((sense & (ContextSense.Family | ContextSense.Hypothetical)) == 0)
-                statement.Present.Add(concept);
-        }
-
-        return statement;
-    }
+    public static Statement Read(string text, GuardPolicy policy, IReadOnlyList<string> cited) => new(text, policy, cited);
 
     public bool Has(int group) => Hits.Any(group);
 
     /// <summary>How many concepts both speak of.</summary>
-    public int Shared(Statement other) => Sets.Shared(Stems, other.Stems);
+    public int Shared(Statement other) => (_stemBits & other._stemBits) == 0 ? 0 : Sets.Shared(Stems, other.Stems);
+
+    /// <summary>Whether both speak of any one thing.</summary>
+    public bool Meets(Statement other) => (_stemBits & other._stemBits) != 0 && Sets.Shared(Stems, other.Stems) > 0;
+
+    private static ulong Bit(uint concept) => 1UL << (int)(concept & 63);
 
     /// <summary>Whether it holds the same amount, units aside where one has none.</summary>
     public bool HoldsFigure(TextNumber number)
