@@ -22,4 +22,17 @@ public sealed class PackTextTests
         var item = new Evidence { Id = "1", Kind = kind, Text = "Any text.", Origin = origin, Source = hasSource ? new Source("A guideline", "A society", 2024, null) : null };
         Assert.Equal(isOfPacks, FactBase.IsOfPacks(item));
     }
+
+    [Theory]
+    [InlineData("Is there wheeze? ", 16, true)]
+    [InlineData("Is there wheeze? ", 0, false)]
+    [InlineData("Is there wheeze? ", 12, false)]
+    [InlineData("Yes favours asthma.", 16, false)]
+    [InlineData("Yes favours asthma.", 36, true)]
+    public void Of_other_evidence_only_sentences_that_everyone_is_told_are_kept(string sentence, int saidToAll, bool isKept)
+    {
+        const string Text = "Is there wheeze? Yes favours asthma.";
+        var start = Text.IndexOf(sentence, StringComparison.Ordinal);
+        Assert.Equal(isKept, FactBase.IsSaidToAll(Text, new TextSpan(start, start + sentence.Length), saidToAll));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ClinicalAssistant.Core;
 
 /// <summary>One numbered piece of evidence under an answer. The number is what citations such as <c>[1]</c> name.</summary>
@@ -23,6 +25,10 @@ public sealed record Evidence : PatientWords
 
     /// <summary>What it is about, as an engine names it (<c>condition:acute-coronary-syndrome</c>, <c>calculator:heart</c>), or null.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>How much of the beginning of the text (UTF-16 code units) is worded alike for everyone and says nothing of the patient; 0 where that is not known. Not kept with an answer.</summary>
+    [JsonIgnore]
+    public int SaidToAll { get; init; }
 
     /// <summary>Whether a named person has signed the record behind it; null where that does not apply.</summary>
     public bool? ClinicallyReviewed { get; init; }

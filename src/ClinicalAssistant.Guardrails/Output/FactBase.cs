@@ -14,6 +14,7 @@ internal sealed class FactBase
     private readonly IReadOnlyList<Evidence> _evidence;
     private readonly List<Fact> _facts = [];
     private readonly Dictionary<string, List<HashSet<uint>>> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _sentences = new(StringComparer.Ordinal);
     private readonly HashSet<uint> _given = [];
     private readonly List<HashSet<uint>> _evidenceWords = [];
     private readonly HashSet<uint> _record = [];
@@ -47,7 +48,10 @@ internal sealed class FactBase
             for (; _read < _evidence.Count; _read++)
             {
                 var item = _evidence[_read];
-                Add(FactOrigin.Evidence, item.Id, item.Text, IsOfPacks(item));
+                if (IsOfPacks(item))
+                    Add(FactOrigin.Evidence, item.Id, _policy.Known.AllOf(item.Text));
+                else
+                    Add(FactOrigin.Evidence, item.Id, item.Text, item.SaidToAll);
                 if (item.Label is { } label && DateReader.Read(label) is { Count: > 0 } dates)
                     _labels[item.Id] = dates;
                 if (item.Source is { } source)
@@ -163,9 +167,32 @@ internal sealed class FactBase
     /// <summary>Whether one evidence speaks of it, its title included.</summary>
     public bool Says(string evidenceId, uint concept) => Holds(_words[evidenceId], concept);
 
-    private void Add(FactOrigin origin, string? id, string text, bool ofPacks = false)
+    private void Add(FactOrigin origin, string? id, string text, int saidToAll = 0)
     {
-        var read = ofPacks ? _policy.Known.AllOf(text) : KnownText.Of([.. SentenceReader.Split(text).Select(span => Statement.Read(text[span.Start..span.End], _policy))]);
+        var spans = SentenceReader.Split(text);
+        var sentences = new Statement[spans.Count];
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            var sentence = text[spans[i].Start..spans[i].End];
+            sentences[i] = IsSaidToAll(text, spans[i], saidToAll) ? _policy.Known.Of(sentence) : ReadOnce(sentence);
+        }
+
+        Add(origin, id, KnownText.Of(sentences));
+    }
+
+    /// <summary>Rankings repeat themselves ("Must not be missed."); each sentence is read once an answer.</summary>
+    private Statement ReadOnce(string sentence)
+    {
+        if (!_sentences.TryGetValue(sentence, out var statement))
+            _sentences[sentence] = statement = Statement.Read(sentence, _policy);
+        return statement;
+    }
+
+    /// <summary>Whether a sentence lies wholly in the part of its text that is said to everyone, the white space behind it aside.</summary>
+    internal static bool IsSaidToAll(string text, TextSpan sentence, int saidToAll) => sentence.Start < saidToAll && (sentence.End <= saidToAll || text.AsSpan(saidToAll, sentence.End - saidToAll).IsWhiteSpace());
+
+    private void Add(FactOrigin origin, string? id, KnownText read)
+    {
         foreach (var statement in read.Sentences)
         {
             _facts.Add(new Fact(origin, id, statement));

@@ -63,6 +63,6 @@ internal static class Doubts
     private static NextStep Step(int finding, string why, DifferentialModel model)
     {
         var definition = model.Findings[finding];
-        return new NextStep(definition.Ask!, why, definition.Kind is FindingKind.Lab or FindingKind.Ecg or FindingKind.Imaging) { FindingId = definition.Id };
+        return new NextStep(definition.Ask!, why, definition.Kind is FindingKind.Lab or FindingKind.Ecg or FindingKind.Imaging) { FindingId = definition.Id, IsSaidToAll = true };
     }
 }

@@ -11,13 +11,13 @@ public sealed class EvidenceList
     /// <summary>All of it.</summary>
     public IReadOnlyList<Evidence> All => _all;
 
-    /// <summary>Adds a piece and gives its number.</summary>
-    public string Add(EvidenceKind kind, string text, Origin origin, Source? source = null, string? subject = null, bool? reviewed = null)
+    /// <summary>Adds a piece and gives its number; <paramref name="saidToAll"/> as <see cref="Evidence.SaidToAll"/>.</summary>
+    public string Add(EvidenceKind kind, string text, Origin origin, Source? source = null, string? subject = null, bool? reviewed = null, int saidToAll = 0)
     {
         if (subject is not null && _all.Find(evidence => evidence.Subject == subject) is { } known)
             return known.Id;
         var id = (_all.Count + 1).ToString(CultureInfo.InvariantCulture);
-        _all.Add(new Evidence { Id = id, Kind = kind, Text = text, Origin = origin, Source = source, Subject = subject, ClinicallyReviewed = reviewed });
+        _all.Add(new Evidence { Id = id, Kind = kind, Text = text, Origin = origin, Source = source, Subject = subject, ClinicallyReviewed = reviewed, SaidToAll = saidToAll });
         return id;
     }
 

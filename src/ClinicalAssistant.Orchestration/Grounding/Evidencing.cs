@@ -103,7 +103,10 @@ internal sealed class Evidencing(KnowledgeBase knowledge, DifferentialEngine eng
 
     /// <summary>What to ask or examine next as evidence, so that the answer can cite it; gives the number.</summary>
     public static string AddNextStep(Consultation consultation, NextStep step) =>
-        consultation.Evidence.IdOf(StepSubject(step)) ?? consultation.Evidence.Add(EvidenceKind.Finding, StepText(step), Origin.Estimated, step.Source, StepSubject(step));
+        consultation.Evidence.IdOf(StepSubject(step)) ?? consultation.Evidence.Add(EvidenceKind.Finding, StepText(step), Origin.Estimated, step.Source, StepSubject(step), saidToAll: SaidToAll(step));
+
+    /// <summary>A question is the pack's own; what else is to be looked at may be a finding of this patient.</summary>
+    private static int SaidToAll(NextStep step) => step.What[^1] != '?' ? 0 : step.IsSaidToAll ? StepText(step).Length : step.What.Length;
 
     /// <summary>A next step in words.</summary>
     public static string StepText(NextStep step) => step.What[^1] is '?' or '.' ? $"{step.What} {step.Why}" : $"{step.What}. {step.Why}";
