@@ -23,12 +23,12 @@ internal static class Doubts
         var name = leading.Condition.Name;
         bool IsOpen(int finding) => !patient.Present.Contains(finding) && !patient.Absent.Contains(finding) && model.Findings[finding].Ask is not null;
         var expected = leading.Facts.Where(fact => !fact.Against && IsOpen(fact.Finding))
-            .Select(fact => (fact.Finding, model.Absence(fact.Finding, scorer)[leading.Number].Log))
+            .Select(fact => (fact.Finding, scorer.Excluded(leading, fact.Finding).Log))
             .Where(fact => fact.Log < TellingAbsence)
             .OrderBy(fact => fact.Log).ThenBy(fact => fact.Finding).Take(MostOfKind)
             .Select(fact => Step(fact.Finding, $"No would argue against {name}.", model));
         var opposing = leading.Facts.Where(fact => fact.Against && IsOpen(fact.Finding))
-            .Select(fact => (fact.Finding, model.Presence(fact.Finding, scorer)[leading.Number].Log))
+            .Select(fact => (fact.Finding, scorer.Observed(leading, fact.Finding).Log))
             .OrderBy(fact => fact.Log).ThenBy(fact => fact.Finding).Take(MostOfKind)
             .Select(fact => Step(fact.Finding, $"Yes would argue against {name}.", model));
         return [.. expected, .. opposing, .. Unexplained(patient, ranked, scorer, model)];

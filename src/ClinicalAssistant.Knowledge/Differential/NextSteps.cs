@@ -39,18 +39,23 @@ internal static class NextSteps
     private static IEnumerable<(NextStep Step, double Gain)> Questions(PatientFindings patient, Candidate[] leading, double[] weights, DifferentialModel model)
     {
         var scorer = new ConditionScorer(model, patient);
-        var asked = new SortedSet<int>();
+        var asked = new bool[model.Findings.Length];
         foreach (var candidate in leading)
-            asked.UnionWith(candidate.Profile.Facts.Select(fact => fact.Finding));
-        var gains = new List<(int Finding, double Gain)>();
-        foreach (var finding in asked)
         {
-            if (model.Findings[finding].Ask is not null && !patient.Present.Contains(finding) && !patient.Absent.Contains(finding))
+            foreach (var fact in candidate.Profile.Facts)
+                asked[fact.Finding] = true;
+        }
+
+        var gains = new List<(int Finding, double Gain)>();
+        for (var finding = 0; finding < asked.Length; finding++)
+        {
+            if (asked[finding] && model.Findings[finding].Ask is not null && !patient.Present.Contains(finding) && !patient.Absent.Contains(finding))
                 gains.Add((finding, Gain(finding, leading, weights, scorer)));
         }
 
         var kept = new List<(int Finding, double Gain)>();
-        foreach (var (finding, gain) in gains.OrderByDescending(gain => gain.Gain).ThenBy(gain => gain.Finding))
+        gains.Sort(static (one, other) => other.Gain.CompareTo(one.Gain) is var order and not 0 ? order : one.Finding.CompareTo(other.Finding));
+        foreach (var (finding, gain) in gains)
         {
             if (gain <= 0 || kept.Count == MostQuestions)
                 break;

@@ -46,7 +46,15 @@ internal sealed class WordEvidence
         var log = Log(condition);
         if (Math.Abs(log) < Least)
             return null;
-        var named = _words.Where(word => word.Ratios[condition] > Telling).OrderByDescending(word => word.Ratios[condition]).ThenBy(word => word.Text, StringComparer.Ordinal).Take(MostNamed).Select(word => word.Text).ToList();
+        var telling = new List<(string Text, double Ratio)>();
+        foreach (var word in _words)
+        {
+            if (word.Ratios[condition] is var ratio && ratio > Telling)
+                telling.Add((word.Text, ratio));
+        }
+
+        telling.Sort(static (one, other) => other.Ratio.CompareTo(one.Ratio) is var order and not 0 ? order : string.CompareOrdinal(one.Text, other.Text));
+        var named = telling.Take(MostNamed).Select(static word => word.Text).ToList();
         return new RankingBasis("", named.Count > 0 ? $"wording ({string.Join(", ", named)})" : "wording", FindingStatus.Observed, Math.Round(Math.Exp(log), 6), Origin.Estimated)
         {
             Read = named.Count > 0 ? "words outside the recognised findings that this condition's findings use" : "the words outside the recognised findings belong to other conditions",

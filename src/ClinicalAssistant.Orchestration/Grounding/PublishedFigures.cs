@@ -14,8 +14,8 @@ internal static class PublishedFigures
 
     public static IReadOnlyList<(string Text, Source? Source)> Of(KnowledgeBase knowledge, Condition condition, IReadOnlyList<RankingBasis> basis) =>
     [
-        .. basis.Select(one => (Basis: one, Fact: condition.Findings.Concat(condition.ArguesAgainst).FirstOrDefault(fact => fact.Finding == one.FindingId)))
-            .Where(pair => pair.Fact?.Reported is { LrPositive: not null } && pair.Basis.Status == FindingStatus.Observed)
+        .. basis.Where(one => one.Status == FindingStatus.Observed).Select(one => (Basis: one, Fact: condition.Findings.Concat(condition.ArguesAgainst).FirstOrDefault(fact => fact.Finding == one.FindingId)))
+            .Where(pair => pair.Fact?.Reported is { LrPositive: not null })
             .Take(Most)
             .Select(pair => (Text(pair.Basis, pair.Fact!.Reported!, knowledge.SourceOf(pair.Fact.Reported!.Source)), knowledge.SourceOf(pair.Fact.Reported!.Source))),
     ];
