@@ -3,6 +3,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Which entries of a list name which term group: a text holds few of the groups, so those that it holds are looked up and not every entry tried.</summary>
 internal sealed class GroupEntries
 {
+    private static readonly List<int> None = [];
     private readonly int[]?[] _entries;
 
     /// <param name="groups">The groups that each entry names, in the order of the entries.</param>
@@ -14,16 +15,17 @@ internal sealed class GroupEntries
             _entries[entries.Key] = [.. entries];
     }
 
-    /// <summary>The entries of which the text holds a group, each once, in order.</summary>
-    public List<int> Of(TermHits hits)
+    /// <summary>The entries of which the text holds a group, each once, in order. Not to be changed.</summary>
+    public IReadOnlyList<int> Of(TermHits hits)
     {
-        var found = new List<int>();
+        List<int>? found = null;
         foreach (var group in hits.Groups)
         {
             if (group >= _entries.Length)
                 break;
             if (_entries[group] is not { } entries)
                 continue;
+            found ??= [];
             foreach (var entry in entries)
             {
                 if (!found.Contains(entry))
@@ -31,7 +33,7 @@ internal sealed class GroupEntries
             }
         }
 
-        found.Sort();
-        return found;
+        found?.Sort();
+        return found ?? None;
     }
 }

@@ -9,7 +9,6 @@ internal sealed class TermIndex
     private const int Gap = -1;
     private const int LongestGap = 3;
     private const int MostKept = 16_384;
-    private static readonly List<int> NoPhrases = [];
 
     // A text is searched many times an answer; what was found is copied out before the list is used again.
     [ThreadStatic]
@@ -24,7 +23,7 @@ internal sealed class TermIndex
     private readonly List<Phrase> _phrases = [];
     private readonly PhraseStarts _starts = new();
     private readonly List<MeasureTerm> _measures = [];
-    private HashSet<int>? _measureNames;
+    private bool[]? _isMeasureName;
     private int[][]? _groupsOfWord;
 
     /// <summary>Number of groups.</summary>
@@ -33,7 +32,7 @@ internal sealed class TermIndex
     /// <summary>A new group of terms, each by its id.</summary>
     public int AddGroup(IEnumerable<int> terms, IEnumerable<MeasureTerm> measures)
     {
-        _groupsOfWord = null;
+        (_groupsOfWord, _isMeasureName) = (null, null);
         var group = GroupCount++;
         foreach (var id in terms)
         {
@@ -80,7 +79,7 @@ internal sealed class TermIndex
 
         var words = found.Count;
         bool[]? names = null;
-        foreach (var measure in _measures)
+        foreach (var measure in NamesMeasure(found) ? _measures : [])
         {
             for (var f = 0; f < words; f++)
             {
@@ -98,7 +97,9 @@ internal sealed class TermIndex
 
         void Add(List<int>? phrases, int start)
         {
-            foreach (var id in phrases ?? NoPhrases)
+            if (phrases is null)
+                return;
+            foreach (var id in phrases)
             {
                 var phrase = _phrases[id];
                 var end = Rest(phrase.Words, 1, start + 1, matched, offsets, tokens);
@@ -116,10 +117,31 @@ internal sealed class TermIndex
 
     private bool[] NamesAt(List<(int Group, TermHits.Hit Hit)> found, int words, int tokens)
     {
-        var groups = _measureNames ??= [.. _measures.Select(measure => measure.NameGroup)];
+        var isName = _isMeasureName ??= MeasureNames();
         var names = new bool[tokens];
         for (var f = 0; f < words; f++)
-            names[found[f].Hit.Start] |= groups.Contains(found[f].Group);
+            names[found[f].Hit.Start] |= isName[found[f].Group];
+        return names;
+    }
+
+    /// <summary>Most texts name no measure at all.</summary>
+    private bool NamesMeasure(List<(int Group, TermHits.Hit Hit)> found)
+    {
+        var isName = _isMeasureName ??= MeasureNames();
+        foreach (var (group, _) in found)
+        {
+            if (isName[group])
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool[] MeasureNames()
+    {
+        var names = new bool[GroupCount];
+        foreach (var measure in _measures)
+            names[measure.NameGroup] = true;
         return names;
     }
 
@@ -136,7 +158,6 @@ internal sealed class TermIndex
     /// <summary>A measure that several groups name is looked for once.</summary>
     private void AddMeasure(MeasureTerm measure, int group)
     {
-        _measureNames = null;
         var known = _measures.FindIndex(m => ReferenceEquals(m.Names, measure.Names) && m.Below == measure.Below && m.Above == measure.Above);
         if (known < 0)
             _measures.Add(measure with { NameGroup = AddGroup(measure.Names.Select(Term).Where(id => id >= 0), []), Groups = [group] });
