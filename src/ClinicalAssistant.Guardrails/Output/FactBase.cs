@@ -14,7 +14,7 @@ internal sealed class FactBase
     private readonly IReadOnlyList<Evidence> _evidence;
     private readonly List<Fact> _facts = [];
     private readonly Dictionary<string, List<HashSet<uint>>> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Statement> _sentences = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _sentences;
     private readonly HashSet<uint> _given = [];
     private readonly List<HashSet<uint>> _evidenceWords = [];
     private readonly HashSet<uint> _record = [];
@@ -26,8 +26,12 @@ internal sealed class FactBase
     private int _basisCount;
     private List<Fact> _basis = [];
 
-    public FactBase(GuardPolicy policy, OutputContext context)
+    /// <param name="policy">The policy.</param>
+    /// <param name="context">What the answer may rest on.</param>
+    /// <param name="after">The facts of an earlier review of the same answer, whose sentences are not read again; null for none.</param>
+    public FactBase(GuardPolicy policy, OutputContext context, FactBase? after = null)
     {
+        _sentences = after?._sentences ?? new Dictionary<string, Statement>(StringComparer.Ordinal);
         _policy = policy;
         _evidence = context.Evidence;
         Add(FactOrigin.Question, null, context.Question);

@@ -17,9 +17,11 @@ public sealed class OutputGuard
     }
 
     /// <summary>Opens the review of one answer.</summary>
-    public OutputReview Open(OutputContext context)
+    /// <param name="context">What its sentences are checked against.</param>
+    /// <param name="after">An earlier review of the same answer, of which nothing is kept but how it read the evidence; null for none.</param>
+    public OutputReview Open(OutputContext context, OutputReview? after = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new OutputReview(_policy, context, _vocabulary);
+        return new OutputReview(_policy, context, _vocabulary, after);
     }
 }

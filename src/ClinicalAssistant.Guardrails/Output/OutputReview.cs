@@ -32,12 +32,12 @@ public sealed class OutputReview
     private readonly List<Statement> _withheld = [];
     private readonly List<Statement> _conflicting = [];
 
-    internal OutputReview(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
+    internal OutputReview(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary, OutputReview? after)
     {
         _policy = policy;
         _vocabulary = vocabulary;
         _context = context;
-        _facts = new FactBase(policy, context);
+        _facts = new FactBase(policy, context, after?._facts);
         _citations = new Citations(context.Evidence);
         _near = new NearWords(vocabulary.Meanings);
         _numbers = new NumberCheck(policy, _facts, vocabulary, context.Patient?.WeightKg);

@@ -12,7 +12,8 @@ internal sealed class GuardOutputStage(OutputGuard guard, AnswerChecks checks)
     {
         if (consultation.Draft is null)
             yield break;
-        Func<bool, OutputReview> open = fromReference => Open(consultation, fromReference);
+        OutputReview? opened = null;
+        Func<bool, OutputReview> open = fromReference => opened = Open(consultation, fromReference, opened);
         IDraftReview review = consultation.Question.Format is null ? new ProseReview(consultation, open) : new ObjectReview(consultation, open);
         var calls = new List<ToolCall>();
         await foreach (var piece in consultation.Draft.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -52,7 +53,7 @@ internal sealed class GuardOutputStage(OutputGuard guard, AnswerChecks checks)
             yield return answerEvent;
     }
 
-    private OutputReview Open(Consultation consultation, bool fromReference)
+    private OutputReview Open(Consultation consultation, bool fromReference, OutputReview? after)
     {
         var context = new OutputContext
         {
@@ -67,6 +68,6 @@ internal sealed class GuardOutputStage(OutputGuard guard, AnswerChecks checks)
             MustMention = [.. consultation.Task.MustMention(consultation)],
         };
         // What the engines composed from the evidence needs no second engine over it.
-        return guard.Open(fromReference ? context : checks.Over(context, consultation.Question.History));
+        return guard.Open(fromReference ? context : checks.Over(context, consultation.Question.History), after);
     }
 }
