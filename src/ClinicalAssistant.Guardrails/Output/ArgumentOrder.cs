@@ -59,7 +59,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
     /// <summary>"Give X. Then give Y", "First test X. If it is unclear, then Y".</summary>
     private Pair[] Follows(Statement before, Statement statement)
     {
-        if (!statement.Hits.Between(_next, 0, 0).IsEmpty)
+        if (!statement.Hits.Between(_next, 0, 0).IsEmpty || (statement.Hits.Tokens.Count > 1 && statement.Hits.Tokens.Word(statement.Hits.Tokens.Count - 1) is "afterwards" or "afterward" or "thereafter"))
             return [new Pair(true, before.Stems, statement.Stems)];
         if (before.Hits.Tokens.Count == 0 || before.Hits.Tokens.Word(0) is not ("first" or "firstly" or "initially"))
             return [];
@@ -76,9 +76,9 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
     private void FirstOfAll(Statement statement, List<Pair> pairs)
     {
         var tokens = statement.Hits.Tokens;
-        for (var i = 2; i + 1 < tokens.Count; i++)
+        for (var i = 1; i + 1 < tokens.Count; i++)
         {
-            if (tokens.Word(i) is not ("first" or "initially") || tokens.Word(i - 1) is "the" or "a" or "at" or "on" or "per" or "in" or "his" or "her" or "your")
+            if (tokens.Word(i) is not ("first" or "initially") || tokens.Word(i - 1) is "the" or "a" or "at" or "on" or "per" or "his" or "her" or "your")
                 continue;
             if (tokens.Text.AsSpan(tokens[i].End).TrimStart() is [',' or ';', ..] || tokens.Word(i + 1) is "and" or "then")
                 Add(true, Within(statement, 0, i), Within(statement, i + 1, EndOfNext(statement, i + 1)), pairs);
@@ -92,7 +92,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         var tokens = statement.Hits.Tokens;
         for (var i = 2; i < tokens.Count; i++)
         {
-            if (tokens.Word(i) is not ("last" or "finally") || tokens.Word(i - 1) is "the" or "a" or "at" or "his" or "her" or "your" or "and" or "was" or "were" || (i + 1 < tokens.Count && tokens.Text.AsSpan(tokens[i].End).TrimStart() is not ['.' or ',' or ';' or '[', ..]))
+            if (tokens.Word(i) is not ("last" or "finally") || tokens.Word(i - 1) is "the" or "a" or "at" or "his" or "her" or "your" or "and" or "was" or "were" || (i + 1 < tokens.Count && tokens.Text.AsSpan(tokens[i].End).TrimStart() is not ['.' or ',' or ';' or '[', ..] && tokens.Word(i + 1) is not ("at" or "of" or "before" or "in" or "and")))
                 continue;
             var from = i;
             while (from > 0 && tokens.Word(from) is not ("with" or "and") && !tokens.Text.AsSpan(tokens[from - 1].End, tokens[from].Start - tokens[from - 1].End).ContainsAny(",;"))
@@ -126,15 +126,31 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
             }
         }
 
+        // "From 4 days before to 4 days after the rash" surrounds it.
+        if (statement.Hits.Of(_before).Length > 0 && statement.Hits.Of(_after).Length > 0 && statement.Numbers.Count > 1)
+            return pairs;
         foreach (var hit in statement.Hits.Of(_before))
             Order(statement, hit, isBefore: true, pairs);
         foreach (var hit in statement.Hits.Of(_after))
             Order(statement, hit, isBefore: false, pairs);
         foreach (var hit in statement.Hits.Of(_next))
-            Sequence(statement, hit, pairs);
+        {
+            if (!IsOfNoun(statement, hit))
+                Sequence(statement, hit, pairs);
+        }
+
         FirstOfAll(statement, pairs);
         LastOfAll(statement, pairs);
         return pairs;
+    }
+
+    /// <summary>"After this dose change", "the next puff": the word belongs to what it stands before.</summary>
+    private static bool IsOfNoun(Statement statement, TermHits.Hit hit)
+    {
+        var tokens = statement.Hits.Tokens;
+        if (tokens.Word(hit.End - 1) is "this" or "these" or "it" or "them" && hit.End < tokens.Count && tokens.Text.AsSpan(tokens[hit.End - 1].End, tokens[hit.End].Start - tokens[hit.End - 1].End).IsWhiteSpace())
+            return true;
+        return tokens.Word(hit.Start) is "next" or "second" && hit.Start > 0 && tokens.Word(hit.Start - 1) is "the" or "then" or "his" or "her" or "your" or "their" or "a";
     }
 
     private void Comparison(Statement statement, List<Pair> pairs)
@@ -165,10 +181,17 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
                 end++;
             var behind = Within(statement, hit.End, end);
             HashSet<uint> ahead;
-            if (hit.Start > part.First)
+            if (hit.Start > part.First && (p == 0 || !IsOnlyTime(statement, part.First, hit.Start)))
+            {
                 ahead = Within(statement, part.First, hit.Start);
+            }
             else if (p > 0)
-                ahead = Within(statement, statement.Parts[p - 1].First, part.First);
+            {
+                var earlier = p - 1;
+                while (earlier > 0 && IsOnlyTime(statement, statement.Parts[earlier].First, statement.Parts[earlier].End))
+                    earlier--;
+                ahead = Within(statement, statement.Parts[earlier].First, part.First);
+            }
             else if (statement.Parts.Count > 1)
                 ahead = Within(statement, statement.Parts[1].First, statement.Parts[1].End);
             else
@@ -176,6 +199,27 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
             Add(true, isBefore ? ahead : behind, isBefore ? behind : ahead, pairs);
             return;
         }
+    }
+
+    private static bool EndsClause(Tokens tokens, int end) =>
+        end >= tokens.Count || tokens.Text.AsSpan(tokens[end - 1].End, tokens[end].Start - tokens[end - 1].End).ContainsAny(",;:.[");
+
+    /// <summary>"…, 30 minutes before food": only how long before, and what comes first stands in the clause before.</summary>
+    private static bool IsOnlyTime(Statement statement, int from, int to)
+    {
+        var timed = false;
+        for (var i = from; i < to; i++)
+        {
+            var place = statement.Hits.Tokens[i].Start;
+            var inside = false;
+            foreach (var number in statement.Numbers)
+                inside |= number.Unit is not null && place >= number.Start && place < number.End;
+            if (!inside && statement.ConceptAt[i] != 0)
+                return false;
+            timed |= inside;
+        }
+
+        return timed;
     }
 
     /// <summary>"X first and Y afterwards", "X, then Y".</summary>
@@ -190,6 +234,18 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
             if (tokens.Word(i) is "first" or "initially" && i > 0 && i + 1 < hit.Start)
             {
                 Add(true, Within(statement, 0, i), Within(statement, i, hit.Start) is { Count: > 0 } second ? second : Within(statement, hit.End, tokens.Count), pairs);
+                return;
+            }
+        }
+
+        // "Begin the feed and give thiamine afterwards": what is last stands between.
+        if (tokens.Word(hit.Start) is "afterwards" or "afterward" or "thereafter" && EndsClause(tokens, hit.End))
+        {
+            for (var i = hit.Start - 1; i > 0; i--)
+            {
+                if (tokens.Word(i) is not ("and" or "with"))
+                    continue;
+                Add(true, Within(statement, 0, i), Within(statement, i + 1, hit.Start), pairs);
                 return;
             }
         }

@@ -45,13 +45,23 @@ internal sealed class Arithmetic(GuardPolicy policy, NumberRoles roles)
             {
                 foreach (var factor in fact.Statement.Numbers)
                 {
-                    if (factor.Value is > 0 and < 1_000_000 && IsResult(fact.Statement, start.Value, factor, value))
+                    if (factor.Value is > 0 and < 1_000_000 && Scale(start.Unit, factor.Unit, number.Unit) is { } scale && IsResult(fact.Statement, start.Value * scale, factor, value))
                         return true;
                 }
             }
         }
 
         return false;
+    }
+
+    /// <summary>What brings a result to the unit of the sentence's figure; null where neither operand is of its kind.</summary>
+    private static decimal? Scale(string? start, string? factor, string? result)
+    {
+        if (result is null || (start is null && factor is null))
+            return 1;
+        if (start is not null && NumberReader.Ratio(PerDose(start), PerDose(result)) is { } own)
+            return own;
+        return factor is not null && NumberReader.Ratio(PerDose(factor), PerDose(result)) is { } other ? other : null;
     }
 
     /// <summary>"130 minutes" and "2 h 10 min"; "24 hours" and "daily".</summary>
@@ -110,7 +120,20 @@ internal sealed class Arithmetic(GuardPolicy policy, NumberRoles roles)
 
     private bool IsResult(Statement fact, decimal start, TextNumber factor, decimal value) =>
         IsStep(fact, start, factor, value)
-        || (factor.Unit != "%" && ((fact.Has(_divide) && IsClose(start / factor.Value, value)) || (fact.Has(_multiply) && IsClose(start * factor.Value, value))));
+        || (factor.Unit != "%" && ((fact.Has(_divide) && IsClose(start / factor.Value, value)) || (Multiplies(fact) && IsClose(start * factor.Value, value))));
+
+    /// <summary>"Times 1.5" multiplies, "three times a week" tells how often.</summary>
+    private bool Multiplies(Statement fact)
+    {
+        foreach (var hit in fact.Hits.Of(_multiply))
+        {
+            var place = fact.Hits.Tokens[hit.Start].Start;
+            if (!fact.Frequencies.Any(often => place >= often.Start && place < often.End))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>An amount with the step added or taken away.</summary>
     private bool IsStep(Statement fact, decimal start, TextNumber step, decimal value)

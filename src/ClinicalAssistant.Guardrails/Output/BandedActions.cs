@@ -9,6 +9,11 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class BandedActions(GuardPolicy policy)
 {
     private const int LongestLabel = 24;
+    private const int LongestBound = 10;
+    private const int Beginning = 5;
+    private const int LetterBits = 31;
+    private const int BitsOfLetter = 5;
+    private const uint OfBeginning = 0x8000_0000;
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
     private readonly int _warning = policy.Group("warning_words");
@@ -62,15 +67,15 @@ internal sealed class BandedActions(GuardPolicy policy)
                 continue;
             if (part.IsTemporal || part.OfDenial || !Affirms(sentence, part))
                 return [];
-            said.UnionWith(part.Concepts);
+            said.UnionWith(Words(sentence, part));
             if (p + 1 == sentence.Parts.Count)
-                return part.IsConditional && p > 0 && Affirms(sentence, sentence.Parts[p - 1]) ? [.. sentence.Parts[p - 1].Concepts] : said;
+                return part.IsConditional && p > 0 && Affirms(sentence, sentence.Parts[p - 1]) ? Words(sentence, sentence.Parts[p - 1]) : said;
             var next = sentence.Parts[p + 1];
             if (part.IsConditional || sentence.Hits.Tokens.Word(next.First) is "so" or "where")
             {
                 if (!Affirms(sentence, next))
                     return [];
-                said.UnionWith(next.Concepts);
+                said.UnionWith(Words(sentence, next));
             }
 
             return said;
@@ -113,12 +118,32 @@ internal sealed class BandedActions(GuardPolicy policy)
             return (Between(fact, start, colon), Between(fact, colon, EndOf(text, colon + 1)));
         }
 
+        if (InStretch(fact, number) is { } found)
+            return found;
+
         var part = fact.PartAt(number.Start);
         if (part is not { IsConditional: true })
             return null;
         var at = fact.Parts.ToList().FindIndex(other => ReferenceEquals(other, part));
         var beside = at > 0 ? fact.Parts[at - 1] : at + 1 < fact.Parts.Count ? fact.Parts[at + 1] : null;
-        return beside is { IsConditional: false, Concepts.Count: > 0, Denied.Count: 0 } ? (part.Concepts, beside.Concepts) : null;
+        return beside is { IsConditional: false, Concepts.Count: > 0, Denied.Count: 0 } ? (Words(fact, part), Words(fact, beside)) : null;
+    }
+
+    /// <summary>"Score 3 or more, referral; below 3, photograph", "hydrate if below 30; no measures at 30 or above": between semicolons the bound stands at the head or at the end.</summary>
+    private static (HashSet<uint> Label, HashSet<uint> Action)? InStretch(Statement fact, TextNumber number)
+    {
+        var text = fact.Text;
+        if (!text.Contains(';'))
+            return null;
+        var start = number.Start == 0 ? 0 : text.LastIndexOf(';', number.Start - 1) + 1;
+        var end = text.IndexOf(';', number.End) is var next and >= 0 ? next : text.Length;
+        var behind = text.AsSpan(number.End, end - number.End);
+        if (behind.IndexOf(',') is var comma and >= 0 && comma <= LongestBound && number.Start - start <= LongestLabel)
+            return (Between(fact, start, number.End + comma), Between(fact, number.End + comma, end));
+        // "… at 30 or above", the last words of the stretch.
+        if (behind.Trim().Length <= LongestBound && fact.PartAt(number.Start) is { IsConditional: false } && number.Start - start > LongestBound)
+            return ([], Between(fact, start, number.Start));
+        return null;
     }
 
     /// <summary>Where what is done ends: at a semicolon, or before the label of the next colon.</summary>
@@ -137,10 +162,35 @@ internal sealed class BandedActions(GuardPolicy policy)
         for (var i = 0; i < fact.ConceptAt.Length; i++)
         {
             if (fact.ConceptAt[i] != 0 && !fact.DeniedAt[i] && fact.Hits.Tokens[i].Start >= from && fact.Hits.Tokens[i].End <= to)
-                concepts.Add(fact.ConceptAt[i]);
+                AddWord(fact, i, concepts);
         }
 
         return concepts;
+    }
+
+    private static HashSet<uint> Words(Statement statement, StatementPart part)
+    {
+        var words = new HashSet<uint>(part.Concepts);
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (part.Concepts.Contains(statement.ConceptAt[i]))
+                AddWord(statement, i, words);
+        }
+
+        return words;
+    }
+
+    /// <summary>The concept, and the word's beginning: "angiography" and "angiogram" are one here.</summary>
+    private static void AddWord(Statement statement, int token, HashSet<uint> words)
+    {
+        words.Add(statement.ConceptAt[token]);
+        var word = statement.Hits.Tokens.Word(token);
+        if (word.Length < Beginning)
+            return;
+        var code = OfBeginning;
+        for (var i = 0; i < Beginning; i++)
+            code |= (uint)(word[i] & LetterBits) << (BitsOfLetter * i);
+        words.Add(code);
     }
 
     /// <summary>One side of a bound, the words of its label, and what is done there.</summary>

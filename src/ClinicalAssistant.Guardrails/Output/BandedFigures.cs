@@ -19,9 +19,17 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         if (cited.Count == 0 || sentence.Text.Contains('?') || sentence.Parts.Any(static part => part.IsConditional) || (_isOfOthers ??= IsOfOthers()))
             return;
         // Who names the group speaks of the group.
-        if (Bands.Read(sentence).Exists(static band => band.Holds != true))
+        var named = Bands.Read(sentence);
+        if (named.Exists(static band => band.Holds != true))
             return;
         var basis = facts.Basis(cited);
+        // "It covers infants" of evidence that speaks of adults only.
+        if (!sentence.HasDenial && named.Exists(band => !sentence.Text.AsSpan(band.Start, band.End - band.Start).ContainsAnyInRange('0', '9')) && basis.SelectMany(fact => Bands.Read(fact.Statement)).ToList() is { Count: > 0 } theirs && theirs.TrueForAll(static band => band.Holds == false))
+        {
+            faults.Add(new SentenceFault("number_context", "other patients [" + cited[0] + "]"));
+            return;
+        }
+
         foreach (var id in cited.Distinct())
         {
             var stated = WithFellows(id, Figures(id, basis), cited, facts);
@@ -191,10 +199,11 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
 
     /// <summary>Frequencies and dates hold numbers that are no figures.</summary>
     private static bool IsFigure(Statement fact, TextNumber number) =>
-        !fact.Frequencies.Any(often => number.Start >= often.Start && number.Start < often.End) && !fact.Dates.Any(date => number.Start >= date.Start && number.Start < date.End);
+        !(number.Start > 0 && fact.Text[number.Start - 1] == '/') && !fact.Frequencies.Any(often => number.Start >= often.Start && number.Start < often.End) && !fact.Dates.Any(date => number.Start >= date.Start && number.Start < date.End);
 
     private static bool IsSame(TextNumber number, TextNumber other) =>
-        number.Second == other.Second && number.High == other.High && (number.Unit is { } unit && other.Unit is { } theirs ? NumberReader.SameAmount(number.Value, unit, other.Value, theirs) : number.Value == other.Value && (number.HasClinicalMeaning || number.High is not null));
+        (number.High is null && number.Second is null && number.HasClinicalMeaning && other.High is { } end && NumberReader.SameAmount(number.Value, number.Unit, end, other.Unit))
+        || (number.Second == other.Second && (number.High == other.High || number is { High: null, HasClinicalMeaning: true }) && (number.Unit is { } unit && other.Unit is { } theirs ? NumberReader.SameAmount(number.Value, unit, other.Value, theirs) : number.Value == other.Value && (number.HasClinicalMeaning || number.High is not null)));
 
     private static bool AreOfOneKind(Place one, Place other) =>
         one.Number is { } number && other.Number is { } figure ? AreOfOneKind(number, figure) : one.Often is not null && other.Often is not null;

@@ -6,6 +6,7 @@ internal sealed class CertaintyCheck(GuardPolicy policy)
     private readonly int _certain = policy.Group("certain_words");
     private readonly int _excluding = policy.Group("excluding_words");
     private readonly int _uncertain = policy.Group("uncertain_words");
+    private readonly int _sworn = policy.Group("sworn_words");
     private readonly int _strong = policy.Group("strong_cue");
     private readonly int _against = policy.Group("advice_against");
 
@@ -13,6 +14,18 @@ internal sealed class CertaintyCheck(GuardPolicy policy)
     {
         if (faults.Count > 0 || sentence.Has(_uncertain) || sentence.Text.Contains('?'))
             return;
+        if (IsSworn(sentence, basis))
+        {
+            faults.Add(new SentenceFault("opposite_of_evidence", "certainty"));
+            return;
+        }
+
+        if (IsPromised(sentence) && Unsure(sentence, 0, basis) is { } promised)
+        {
+            faults.Add(new SentenceFault("opposite_of_evidence", "certainty [" + promised.EvidenceId + "]"));
+            return;
+        }
+
         foreach (var part in sentence.Parts)
         {
             if (Certain(sentence, part) is not (>= 0 and var token))
@@ -23,6 +36,31 @@ internal sealed class CertaintyCheck(GuardPolicy policy)
                 return;
             }
         }
+    }
+
+    /// <summary>"Is certainly the source", "will definitely be gone": sworn to, where no evidence is certain of anything.</summary>
+    private bool IsSworn(Statement sentence, IReadOnlyList<Fact> basis)
+    {
+        foreach (var hit in sentence.Hits.Of(_sworn))
+        {
+            if (!IsDenied(sentence, hit.Start) && sentence.PartAt(sentence.Hits.Tokens[hit.Start].Start) is not { IsConditional: true } && (hit.Start == 0 || sentence.Hits.Tokens.Word(hit.Start - 1) is not ("should" or "must" or "to" or "please")))
+                return !basis.Any(fact => fact.Statement.Has(_certain) || fact.Statement.Has(_excluding));
+        }
+
+        return false;
+    }
+
+    /// <summary>"Your arm will be back to normal": told as sure to come.</summary>
+    private static bool IsPromised(Statement sentence)
+    {
+        var tokens = sentence.Hits.Tokens;
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens.Word(i) is "will" && tokens.Word(i + 1) is not ("need" or "needs" or "want" or "ask" or "see" or "call" or "check" or "give" or "do" or "help" or "tell" or "also" or "take" or "have") && (i == 0 || tokens.Word(i - 1) is not ("we" or "nurse" or "team" or "doctor" or "clinic" or "they" or "i")))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the clause states something as certain; "always take", "never drive", "confirm the dose" advise, "does not prove" claims nothing.</summary>

@@ -10,18 +10,18 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     private const double NearlySaid = 0.9;
     private const double Near = 0.8;
     private readonly int _against = policy.Group("advising_against");
+    private readonly int _warning = policy.Group("warning_words");
     private readonly int _missing = policy.Group("missing_cue");
-    private readonly int _renal = policy.Group("renal_terms");
     private readonly int _light = policy.Group("light_words");
     private readonly int _preference = policy.Group("order_preference");
     private readonly int _waits = policy.Group("waits");
-    private readonly int _more = policy.Group("more_than");
-    private readonly int _less = policy.Group("less_than");
     private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
     private readonly int _polite = policy.Group("polite_closing");
     private readonly AwaitedThings _awaited = new(policy);
     private readonly Proposals _proposals = new(policy);
     private readonly NotWithout _without = new(policy);
+    private readonly CautiousDenials _cautious = new(vocabulary);
+    private readonly DenialBounds _bounds = new(policy);
 
     /// <summary>What the evidence denies is affirmed, or the other way round, and no clause says it the same way as closely.</summary>
     public void Check(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
@@ -32,8 +32,14 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         foreach (var part in sentence.Parts)
         {
             var prefers = Prefers(sentence, part, basis);
-            foreach (var fact in basis)
+            for (var f = 0; f < basis.Count; f++)
             {
+                var fact = basis[f];
+                // "X and Y worsen it. Do not use": what stands before a bare word against it is denied too.
+                if (part.Denied.Count > 0 && f + 1 < basis.Count && basis[f + 1].EvidenceId == fact.EvidenceId && BareWarning.Is(basis[f + 1].Statement))
+                    continue;
+                if (_bounds.Agree(sentence, fact.Statement, IsAgainst) || (part.Denied.Count > 0 && _bounds.LiesBeyond(sentence, fact.Statement)))
+                    continue;
                 // "Still awaited" and "not yet done" say the same.
                 if (sentence.Has(_missing) && fact.Statement.Has(_missing))
                     continue;
@@ -53,7 +59,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                 {
                     if (part.Denied.Count == 0 && other.Denied.Count == 0)
                         continue;
-                    if ((part.AdvisesAgainst && IsCautious(sentence, part)) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
+                    if (_cautious.IsCautious(sentence, part) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
                         continue;
                     if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
                     {
@@ -68,7 +74,12 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
 
     private bool Opposes(Statement sentence, StatementPart part, Statement fact, StatementPart other)
     {
-        if (part.IsConditional || other.IsConditional || (other.AdvisesAgainst && HangsOnBound(sentence, fact)))
+        if (other.Denied.Count > 0 && part.Denied.Count == 0 && CautiousDenials.Excludes(sentence, part))
+            return false;
+        // "…, since X with warfarin risks bleeding": the reason, and no proposal.
+        if (other.AdvisesAgainst && sentence.Hits.Tokens.Word(part.First) is "because" or "since" or "as" && !sentence.Hits.Between(_warning, part.First, part.End - 1).IsEmpty)
+            return false;
+        if (part.IsConditional || other.IsConditional || (other.AdvisesAgainst && _bounds.Hangs(sentence, fact)))
             return false;
         if (part.Denied.Count > 0 == other.Denied.Count > 0)
             return part.Denied.Count > 0 && IsExchanged(part, other);
@@ -84,7 +95,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         if (part.Denied.Any(concept => allergen(concept) && fact.Stems.Contains(concept)) || (part.AdvisesAgainst && TellsRecordedReaction(sentence, fact)))
             return false;
         // A bound may well be denied: the patient can lie on its other side.
-        if (part.Denied.Count > 0 && (DeniesOutright(fact, part) || HasBound(fact, other) || IsStopping(fact, other)))
+        if (part.Denied.Count > 0 && (DeniesOutright(fact, part) || _bounds.Has(fact, other) || IsStopping(fact, other)))
             return false;
         if (other.Denied.Count > 0 && IsStopping(sentence, part) && !IsStopping(fact, other))
             return false;
@@ -133,7 +144,8 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                     continue;
                 var holding = fact.PartAt(figure.Start);
                 here |= ReferenceEquals(holding, other);
-                elsewhere |= holding is { Denied.Count: 0 } && fact.Hits.Tokens.Word(holding.First) is "otherwise" or "else";
+                // "Not during the attack; begin 2 weeks after it": the wait belongs to what is advised.
+                elsewhere |= holding is { Denied.Count: 0 } && (fact.Hits.Tokens.Word(holding.First) is "otherwise" or "else" || (number.Unit is "h" or "d" or "wk" or "mo" && figure.Unit is not null));
             }
 
             if (elsewhere && !here)
@@ -222,19 +234,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         return false;
     }
 
-    /// <summary>
-    /// Advice against a medicine of which the evidence only states the dose is caution, not contradiction: the reason may lie in the patient.
-    /// </summary>
-    private bool IsCautious(Statement sentence, StatementPart part)
-    {
-        for (var i = part.First; i < part.End; i++)
-        {
-            if (sentence.ConceptAt[i] != 0 && sentence.DeniedAt[i] && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)))
-                return true;
-        }
-
-        return false;
-    }
+    private bool IsAgainst(Statement statement, StatementPart part) => part.Denied.Count > 0 || part.AdvisesAgainst || IsStopping(statement, part);
 
     /// <summary>"bone rather than liver" and "liver rather than bone".</summary>
     private static bool IsExchanged(StatementPart part, StatementPart other) =>
@@ -286,30 +286,10 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         return false;
     }
 
-    /// <summary>"Avoid if eGFR is below 45" is judged with the patient at hand, unless the sentence speaks of that side of the bound itself.</summary>
-    private bool HangsOnBound(Statement sentence, Statement fact)
-    {
-        if (!fact.Parts.Any(part => part.IsConditional && HasBound(fact, part) && !fact.Hits.Between(_renal, part.First, part.End - 1).IsEmpty) || sentence.Parts.Any(part => part.IsConditional))
-            return false;
-        return !sentence.Numbers.Any(number => sentence.Direction(number, _more, _less) is var direction and not 0
-            && fact.Numbers.Any(bound => bound.Value == number.Value && fact.Direction(bound, _more, _less) == direction));
-    }
-
-    private bool HasBound(Statement fact, StatementPart part)
-    {
-        foreach (var number in fact.Numbers)
-        {
-            if (fact.Direction(number, _more, _less) != 0 && fact.PartAt(number.Start) is { } bound && (ReferenceEquals(bound, part) || (bound.Concepts.Count == 0 && bound.End == part.First)))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>What the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
     private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
     {
-        if (!other.AdvisesAgainst || part.Denied.Count > 0 || HangsOnBound(sentence, fact) || part.IsConditional || other.IsConditional || !(_proposals.IsProposal(sentence) || _proposals.Permits(sentence)) || IsSameWait(sentence, part, fact, other) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional && !clause.Concepts.IsSubsetOf(sentence.Stems)))
+        if (!other.AdvisesAgainst || part.Denied.Count > 0 || _bounds.Hangs(sentence, fact) || part.IsConditional || other.IsConditional || !(_proposals.IsProposal(sentence) || _proposals.Permits(sentence)) || IsSameWait(sentence, part, fact, other) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional && !clause.Concepts.IsSubsetOf(sentence.Stems)))
             return false;
         for (var i = part.First; i < part.End; i++)
         {

@@ -64,6 +64,9 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
     {
         if (HasDose(fact, fact.Parts[condition]))
             return condition;
+        // "…, only if eGFR is 45 or above".
+        if (condition > 1 && fact.Parts[condition - 1] is var only && only.End - only.First == 1 && fact.Hits.Tokens.Word(only.First) is "only" or "and" or "but" && HasDose(fact, fact.Parts[condition - 2]))
+            return condition - 2;
         if (condition > 0)
         {
             var tokens = fact.Hits.Tokens;

@@ -23,7 +23,7 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase facts, List<SentenceFault> faults)
     {
-        if (cited.Count == 0 || sentence.Dates.Count > 0 || sentence.Has(_ending) || sentence.Has(_former) || sentence.Has(_restarting) || sentence.Has(_hedging) || sentence.Text.Contains('?') || IsAskedOfThen(cited, facts))
+        if (cited.Count == 0 || sentence.Dates.Count > 0 || sentence.Has(_ending) || sentence.Has(_restarting) || sentence.Has(_hedging) || sentence.Text.Contains('?') || IsAskedOfThen(cited, facts))
             return;
         foreach (var fact in facts.Facts)
         {
@@ -71,7 +71,9 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
                 continue;
             foreach (var hit in fact.Statement.Hits.Between(_ending, part.First, part.End - 1))
             {
-                if (!IsPrevented(fact.Statement, hit) && (IsOf(Before(fact.Statement, part, hit)) || IsOf(Behind(fact.Statement, part, hit))))
+                if (IsPrevented(fact.Statement, hit))
+                    continue;
+                if (IsOf(Before(fact.Statement, part, hit)) || IsOf(Behind(fact.Statement, part, hit)) || Earlier(fact.Statement, part, hit).Exists(IsOf))
                     return true;
             }
 
@@ -84,7 +86,27 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
 
         return false;
 
-        bool IsOf(List<uint> matter) => matter is [.., var head] && IsToldAsPresent(sentence, head) && IsSaidOfAll(matter, sentence, cited, facts) && !facts.IsOfRecord(head) && !IsRestarted(head, fact, facts);
+        bool IsOf(List<uint> matter) => matter is [.., var head] && IsToldAsPresent(sentence, head) && IsSaidOfAll(matter, sentence, cited, facts) && !facts.IsOfRecordNow(head) && !IsRestarted(head, fact, facts);
+    }
+
+    /// <summary>"Asthma in childhood, outgrown": what ended stands in a clause before, where the ending's own names nothing.</summary>
+    private List<List<uint>> Earlier(Statement fact, StatementPart part, TermHits.Hit hit)
+    {
+        var nouns = new List<List<uint>>();
+        if (hit.Start != part.First)
+            return nouns;
+        for (var p = fact.Parts.Count - 1; p >= 0; p--)
+        {
+            var earlier = fact.Parts[p];
+            if (earlier.First >= part.First)
+                continue;
+            var gap = fact.Hits.Tokens[earlier.End - 1].End;
+            if (fact.Text.AsSpan(gap, fact.Hits.Tokens[earlier.End].Start - gap).ContainsAny(";:."))
+                break;
+            nouns.Add(Noun(fact, earlier.First, earlier.End));
+        }
+
+        return nouns;
     }
 
     /// <summary>"Should be stopped", "not stopped", "until removed": nothing has ended.</summary>
@@ -130,7 +152,7 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
 
     private bool IsPresent(Statement sentence, StatementPart part)
     {
-        if (!sentence.Hits.Between(_past, part.First, part.End - 1).IsEmpty || !sentence.Hits.Between(_pastWords, part.First, part.End - 1).IsEmpty)
+        if (!sentence.Hits.Between(_past, part.First, part.End - 1).IsEmpty || !sentence.Hits.Between(_former, part.First, part.End - 1).IsEmpty || !sentence.Hits.Between(_pastWords, part.First, part.End - 1).IsEmpty)
             return false;
         if (!sentence.Hits.Between(_present, part.First, part.End - 1).IsEmpty)
             return true;

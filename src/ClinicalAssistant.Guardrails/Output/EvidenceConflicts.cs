@@ -14,13 +14,9 @@ internal sealed class EvidenceConflicts
     private readonly Proposals _proposals;
     private readonly DoseRegimes _regimes;
     private readonly CountedCriteria _criteria;
-    private readonly int _pregnancy;
-    private readonly int _renal;
-    private readonly int _less;
+    private readonly PatientSituation _situation;
+    private readonly StatedContraindications _stated;
     private readonly int _remedies;
-    private readonly int _more;
-    private readonly List<HashSet<uint>> _states = [];
-    private readonly HashSet<uint> _medicines = [];
     private readonly HashSet<uint> _taken = [];
     private readonly HashSet<uint> _warned = [];
     private readonly Dictionary<uint, HashSet<uint>> _classes = [];
@@ -33,18 +29,12 @@ internal sealed class EvidenceConflicts
         _proposals = new Proposals(policy);
         _regimes = new DoseRegimes(policy, patient);
         _criteria = new CountedCriteria(policy, patient);
-        _pregnancy = policy.Group("pregnancy");
-        _renal = policy.Group("renal_terms");
-        _less = policy.Group("less_than");
+        _situation = new PatientSituation(policy, patient);
+        _stated = new StatedContraindications(policy, _situation, vocabulary, _proposals);
         _remedies = policy.Group("remedies");
-        _more = policy.Group("more_than");
-        foreach (var entry in (IEnumerable<RecordEntry>)[.. patient?.Conditions ?? [], .. patient?.Allergies ?? []])
-            _states.Add(Statement.Read(entry.Text, policy).Stems);
         foreach (var entry in patient?.Medications ?? [])
         {
             var medicine = Statement.Read(entry.Text, policy);
-            _medicines.UnionWith(medicine.Stems);
-            _medicines.UnionWith(medicine.Classes);
             _taken.UnionWith(medicine.Classes);
             if (Array.Find(medicine.ConceptAt, concept => concept != 0) is var name and not 0)
                 _taken.Add(name);
@@ -82,14 +72,23 @@ internal sealed class EvidenceConflicts
         // "Only sepsis justifies antibiotics first" names the exception too.
         if (sentence.Hits.Tokens.Count > 0 && sentence.Hits.Tokens.Word(0) is "only")
             return;
-        if (!_proposals.IsProposal(sentence) || faults.Exists(f => f.Code is "allergy_conflict"))
+        if (faults.Exists(f => f.Code is "allergy_conflict"))
             return;
         Fact? last = null;
+        var proposes = _proposals.IsProposal(sentence);
         foreach (var fact in facts)
         {
             var before = last?.EvidenceId == fact.EvidenceId ? last?.Statement : null;
             last = fact;
             if (fact.EvidenceId is null)
+                continue;
+            if (_stated.IsBroken(sentence, before, fact.Statement, _warned, ClassOf))
+            {
+                faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
+                return;
+            }
+
+            if (!proposes)
                 continue;
             if (IsAdultDose(sentence, fact.Statement) || _regimes.IsOther(sentence, fact.Statement) || _criteria.IsOther(sentence, fact, facts))
             {
@@ -99,7 +98,7 @@ internal sealed class EvidenceConflicts
 
             if (!fact.Statement.HasDenial)
                 continue;
-            if ((Proposed(sentence, fact.Statement) is { } medicine && Applies(fact.Statement, medicine)) || IsAffirmedInState(sentence, fact.Statement) || (before is not null && IsWarnedAfter(sentence, before, fact.Statement)))
+            if ((Proposed(sentence, fact.Statement) is { } medicine && _situation.Applies(fact.Statement, medicine, ClassOf)) || IsAffirmedInState(sentence, fact.Statement) || (before is not null && IsWarnedAfter(sentence, before, fact.Statement)))
             {
                 faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
                 return;
@@ -192,8 +191,8 @@ internal sealed class EvidenceConflicts
             if (!part.AdvisesAgainst)
                 continue;
             var rest = new HashSet<uint>(part.Denied);
-            rest.ExceptWith(_medicines);
-            foreach (var state in _states)
+            rest.ExceptWith(_situation.Medicines);
+            foreach (var state in _situation.States)
                 rest.ExceptWith(state);
             if (rest.Count is 0 or > 3 || rest.Count == part.Denied.Count || !rest.IsSubsetOf(sentence.Stems))
                 continue;
@@ -220,9 +219,23 @@ internal sealed class EvidenceConflicts
     {
         for (var i = part.First; i < part.End; i++)
         {
-            if (!part.Denied.Contains(fact.ConceptAt[i]) || fact.ConceptAt[i] == 0)
+            if (!part.Denied.Contains(fact.ConceptAt[i]) || fact.ConceptAt[i] == 0 || IsTimeOf(fact, part, i))
                 continue;
             if (fact.ConceptAt[i] == medicine || (ClassOf(medicine, fact.ConceptAt[i]) && !(IsQualified(fact, part, i) && !IsMedicine(fact, i - 1))))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Withhold simvastatin during clarithromycin": the patient's own medicine is what is advised against.</summary>
+    private bool IsTimeOf(Statement fact, StatementPart part, int token)
+    {
+        var during = false;
+        for (var i = token - 1; i >= part.First; i--)
+        {
+            during |= fact.Hits.Tokens.Word(i) is "during" or "while" or "alongside";
+            if (during && fact.ConceptAt[i] != 0 && _situation.Medicines.Contains(fact.ConceptAt[i]))
                 return true;
         }
 
@@ -250,7 +263,7 @@ internal sealed class EvidenceConflicts
     {
         for (var i = part.First; i < part.End; i++)
         {
-            if (fact.ConceptAt[i] is var concept and not 0 && !_medicines.Contains(concept) && IsMedicine(fact, i))
+            if (fact.ConceptAt[i] is var concept and not 0 && !_situation.Medicines.Contains(concept) && IsMedicine(fact, i))
                 return true;
         }
 
@@ -310,85 +323,5 @@ internal sealed class EvidenceConflicts
                 }
             }
         }
-    }
-
-    /// <summary>Whether the patient is in the situation that the fact speaks of.</summary>
-    private bool Applies(Statement fact, uint medicine)
-    {
-        if (_patient!.Pregnant == true && fact.Has(_pregnancy))
-            return true;
-        if (_patient.Egfr is { } egfr && fact.Has(_renal) && Below(fact, egfr))
-            return true;
-        if (_patient.Age is { } age && AgeApplies(fact, age))
-            return true;
-        // What the patient already takes has been weighed against the rest of the record.
-        if (_medicines.Contains(medicine))
-            return false;
-        foreach (var state in _states)
-        {
-            var shared = Sets.Shared(state, fact.Stems) - (state.Contains(medicine) ? 1 : 0);
-            if (shared > 0 && shared * 2 >= state.Count)
-                return true;
-        }
-
-        foreach (var other in _medicines)
-        {
-            if (other != medicine && fact.Stems.Contains(other) && !ClassOf(medicine, other))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool Below(Statement fact, decimal value)
-    {
-        foreach (var number in fact.Numbers)
-        {
-            if (fact.Direction(number, _more, _less) < 0 && number.Value > value && fact.PartAt(number.Start) is { } part && !fact.Hits.Between(_renal, part.First - 4, part.End).IsEmpty)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"in those over 80", "aged over 65", "over 75 years".</summary>
-    private static bool IsOfPeople(Statement fact, TextNumber number)
-    {
-        if (number.Unit == "a")
-            return true;
-        for (var i = 1; i < fact.Hits.Tokens.Count && fact.Hits.Tokens[i].Start < number.Start; i++)
-        {
-            if (fact.Hits.Tokens[i].Start >= number.Start - 8 && fact.Hits.Tokens.Word(i - 1) is "those" or "people" or "adults" or "patients" or "aged" or "age" or "anyone" or "women" or "men")
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool AgeApplies(Statement fact, Age age)
-    {
-        foreach (var number in fact.Numbers)
-        {
-            if (number.Unit is null or "a" && number.Value >= 18 && fact.Direction(number, _more, _less) > 0 && age.Years > number.Value && IsOfPeople(fact, number))
-                return true;
-        }
-
-        var children = false;
-        for (var i = 0; i < fact.Hits.Tokens.Count; i++)
-            children |= fact.Hits.Tokens.Word(i) is "child" or "children" or "under" or "infants" or "infant" or "neonates";
-        if (!children)
-            return false;
-        var limited = false;
-        foreach (var number in fact.Numbers)
-        {
-            if (number.Unit is not (null or "a" or "mo") || fact.Direction(number, _more, _less) == 0)
-                continue;
-            limited = true;
-            var years = number.Unit == "mo" ? number.Value / 12 : number.Value;
-            if (fact.Direction(number, _more, _less) < 0 && age.Years < years)
-                return true;
-        }
-
-        return !limited && age.Years < 16;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class FactBase
     private readonly HashSet<uint> _given = [];
     private readonly List<HashSet<uint>> _evidenceWords = [];
     private readonly HashSet<uint> _record = [];
+    private readonly HashSet<uint> _recordNow = [];
     private readonly HashSet<uint> _allergens = [];
     private readonly Dictionary<string, IReadOnlyList<TextDate>> _labels = new(StringComparer.Ordinal);
     private readonly List<(Statement Of, TextNumber Figure)> _told = [];
@@ -93,6 +94,9 @@ internal sealed class FactBase
 
     /// <summary>Whether the patient's record holds it.</summary>
     public bool IsOfRecord(uint concept) => _record.Contains(concept);
+
+    /// <summary>Whether the patient's record holds it as something of now ("ex-smoker" and "depression (resolved)" do not).</summary>
+    public bool IsOfRecordNow(uint concept) => _recordNow.Contains(concept);
 
     /// <summary>Whether an allergy of the record names it.</summary>
     public bool IsAllergen(uint concept) => _allergens.Contains(concept);
@@ -200,8 +204,11 @@ internal sealed class FactBase
         foreach (var statement in read.Sentences)
         {
             _facts.Add(new Fact(origin, id, statement));
-            if (origin == FactOrigin.Record)
-                _record.UnionWith(statement.Stems);
+            if (origin != FactOrigin.Record)
+                continue;
+            _record.UnionWith(statement.Stems);
+            if (!statement.Has(_policy.Group("former")) && !statement.Has(_policy.Group("ending")) && !statement.Has(_policy.Group("past")))
+                _recordNow.UnionWith(statement.Stems);
         }
 
         if (id is null)

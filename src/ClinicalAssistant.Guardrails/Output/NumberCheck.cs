@@ -29,7 +29,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
-            if (ClockTimes.IsStated(sentence, number, facts))
+            if (ClockTimes.IsStated(sentence, number, facts) || SpokenParts.AreSaid(sentence, number, _facts.Basis(cited)) || EmergencyNumber.IsOf(number, facts))
                 continue;
             if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited), (fact, bound) => fact.Direction(bound, _more, _less)))
             {
@@ -191,8 +191,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     {
         for (var i = 0; i < statement.Hits.Tokens.Count; i++)
         {
+            // "As he is 69, record an ECG": the comma parts them.
             if (statement.Hits.Tokens[i].Start >= place)
-                return statement.ConceptAt[i];
+                return statement.Text.AsSpan(place, statement.Hits.Tokens[i].Start - place).ContainsAny(",;:") ? 0 : statement.ConceptAt[i];
         }
 
         return 0;
@@ -231,6 +232,8 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         // Nor does another clause that holds the figure without a bound ("below 88 %: start. Target 88–92 %").
         if (standing == Standing.Supported && reversed && (!held || (heldNear == 0 && reversedNear > LeastTurned && !sentence.Has(_goal))))
             standing = Standing.Reversed;
+        if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && DailyTotals.IsTotal(sentence, number, value, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
+            return;
         if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
             return;
         // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
@@ -358,6 +361,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             // "80 had a positive test" is no 80 %; "between 25 and 35 %" are both.
             if (unit == "%" && otherUnit is null && other.Unit is null && !IsBeforePercent(fact, other))
+                continue;
+            // "Four times daily" is no "4 days".
+            if (unit is not null && otherUnit is null && NumberReader.SameDimension(unit, "h") && fact.Frequencies.Any(often => other.Start >= often.Start && other.Start < often.End))
                 continue;
             if (unit is null || otherUnit is null ? figure == value : NumberUnits.Agree(sentence.Text + fact.Text, value, unit, figure, otherUnit, nearly))
                 return true;

@@ -27,6 +27,8 @@ public sealed class OutputReview
     private readonly BandedActions _actions;
     private readonly SoleTreatment _sole;
     private readonly PatientAudienceCheck _audience;
+    private readonly DutyCheck _duty;
+    private readonly ForeignDiagnosis _foreign;
     private readonly LeakCheck _leaks;
     private readonly List<Statement> _shown = [];
     private readonly List<Statement> _withheld = [];
@@ -55,6 +57,8 @@ public sealed class OutputReview
         _actions = new BandedActions(policy);
         _sole = new SoleTreatment(policy, context.Patient);
         _audience = new PatientAudienceCheck(policy, context, vocabulary);
+        _duty = new DutyCheck(policy);
+        _foreign = new ForeignDiagnosis(policy, vocabulary);
         _leaks = new LeakCheck(context.Protected);
     }
 
@@ -90,13 +94,18 @@ public sealed class OutputReview
             _timing.Check(statement, cited, _facts, faults);
             // The reference generator sets findings for and against side by side; what it repeats it takes from the evidence.
             if (!_context.FromReference)
-                {
+            {
                 var basis = _facts.Basis(cited);
                 _opposition.Check(statement, cited.Count > 0, basis, _facts.Facts.Where(fact => fact.EvidenceId is null), faults);
                 _reassurance.Check(statement, basis, faults);
                 _certainty.Check(statement, basis, faults);
                 _ended.Check(statement, cited, _facts, faults);
                 _banded.Check(statement, cited, _facts, faults);
+                _duty.Check(statement, cited, basis, faults);
+                if (faults.Count == 0 && _foreign.Find(statement, _facts) is { } foreign)
+                    faults.Add(new SentenceFault("claim_unsupported", foreign));
+                if (faults.Count == 0 && OrganSides.Find(statement, cited, _facts) is { } side)
+                    faults.Add(side);
                 if (cited.Count > 0 && faults.Count == 0 && _actions.IsTurned(statement, basis))
                     faults.Add(new SentenceFault("opposite_of_evidence", "the other side of the bound"));
                 if (cited.Count > 0 && faults.Count == 0 && _replaced.Find(statement, basis, _facts) is { } replaced)
@@ -113,7 +122,7 @@ public sealed class OutputReview
             _audience.Check(statement, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
         {
-            if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !(code == "individual_prescribing" && IsOfLeaflet(statement, cited)) && !faults.Exists(f => f.Code == code))
+            if (rule.AppliesTo(_context.Audience) && rule.Rule.Match(statement.Hits) is not null && !(code == "individual_prescribing" && IsOfLeaflet(statement, cited)) && !(code == "definitive_diagnosis" && TellsOfRecord(statement)) && !faults.Exists(f => f.Code == code))
                 faults.Add(new SentenceFault(code, ""));
         }
 
@@ -147,6 +156,22 @@ public sealed class OutputReview
     {
         return cited.Count > 0 && cited.All(_facts.Resolves)
             && !_support.NamesMedicine(sentence, medicine => _facts.IsOfRecord(medicine) || (!Proposals.HasDose(sentence) && cited.Any(id => _facts.Says(id, medicine))));
+    }
+
+    /// <summary>"Because you have depression": every disease that it names stands in the record.</summary>
+    private bool TellsOfRecord(Statement sentence)
+    {
+        var named = false;
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (sentence.ConceptAt[i] == 0 || !_vocabulary.IsDisease(sentence.Hits.Tokens.Word(i)))
+                continue;
+            if (!_facts.IsOfRecord(sentence.ConceptAt[i]))
+                return false;
+            named = true;
+        }
+
+        return named;
     }
 
     /// <summary>Ends the review: what the answer left out, then the disclaimer of its task and audience.</summary>

@@ -31,8 +31,11 @@ internal sealed class PatientCheck
                     _classes.Add((known.Id, known.DrugGroup));
             }
 
-            if (Substance(allergy.Text, policy) is { Count: > 0 and <= 3 } substance)
-                _allergens.Add((allergy.Text, substance));
+            foreach (var substance in AllergyEntry.Substances(allergy.Text, policy))
+            {
+                if (substance.Count is > 0 and <= 3)
+                    _allergens.Add((allergy.Text, substance));
+            }
         }
     }
 
@@ -130,22 +133,11 @@ internal sealed class PatientCheck
     {
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (stems.Contains(sentence.ConceptAt[i]) && (sentence.DeniedAt[i] || _proposals.IsOfReaction(sentence, i)))
+            if (stems.Contains(sentence.ConceptAt[i]) && (sentence.DeniedAt[i] || _proposals.IsOfReaction(sentence, i) || Proposals.IsReason(sentence, i)))
                 return false;
         }
 
         return true;
-    }
-
-    /// <summary>What the entry names, without the reaction in brackets and without the form that a material comes in ("silicone adhesive").</summary>
-    private static HashSet<uint> Substance(string entry, GuardPolicy policy)
-    {
-        var bracket = entry.IndexOf('(', StringComparison.Ordinal);
-        var named = Statement.Read(bracket > 0 ? entry[..bracket] : entry, policy);
-        var material = new HashSet<uint>(named.Stems);
-        foreach (var form in named.Hits.Of(policy.Group("allergen_forms")))
-            material.Remove(named.ConceptAt[form.Start]);
-        return material.Count > 0 ? material : named.Stems;
     }
 
     /// <summary>Whether a drug of the group is proposed, or given a dose, with no word against it near.</summary>
@@ -158,7 +150,7 @@ internal sealed class PatientCheck
         {
             if (sentence.DeniedAt[drug.Start] || !(proposes || _proposals.IsApplied(sentence, drug.Start)) || IsFreeOf(sentence, drug))
                 continue;
-            if (Proposals.IsHypothetical(sentence, drug.Start) || _proposals.IsSetAside(sentence, drug.Start, group))
+            if (Proposals.IsHypothetical(sentence, drug.Start) || Proposals.IsReason(sentence, drug.Start) || _proposals.IsSetAside(sentence, drug.Start, group))
                 continue;
             if (_proposals.IsProposedAfterAll(sentence, drug.Start))
                 return true;

@@ -107,7 +107,8 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
         var after = text.AsSpan(Math.Min(number.End, text.Length));
         if (number.Unit is "a" or "mo" or "wk" or "d")
             return after.StartsWith("-old", StringComparison.OrdinalIgnoreCase) || after.StartsWith(" old", StringComparison.OrdinalIgnoreCase);
-        if (number.Unit is not null || number.Value > 120)
+        // "At 6.7 he needs": a level, and no age.
+        if (number.Unit is not null || number.Value > 120 || (number.Value != decimal.Truncate(number.Value) && number.Value > 3))
             return false;
         foreach (var lead in (ReadOnlySpan<string>)["aged", "man of", "woman of", "patient of", "boy of", "girl of", "at age", "at the age of", "he is", "she is"])
         {

@@ -101,7 +101,8 @@ internal sealed class PopulationBands
             }
         }
 
-        var ofAge = false;
+        // "16 and over 1 ml; 1 to 15 years 0.5 ml": the one band tells what the other counts.
+        var ofAge = statement.Numbers.Any(static number => number is { Unit: "a", High: not null });
         foreach (var number in statement.Numbers)
         {
             var direction = statement.Direction(number, _more, _less);
@@ -162,10 +163,15 @@ internal sealed class PopulationBands
         {
             null => number.Value is > 0 and <= 110 && (named || (ofAge && (WordsBefore(statement, number.Start) is ["over" or "under" or "at" or "above" or "below" or "from", ..] || IsSeveral(statement, number)))),
             "a" => number.Value <= 110,
-            "mo" => named || ofAge || number.High is not null,
+            "mo" => named || ofAge || number.High is not null || IsHeadOfBand(statement, number),
             _ => named,
         };
     }
+
+    /// <summary>"Over 6 months: …" at the head of a statement.</summary>
+    private static bool IsHeadOfBand(Statement statement, TextNumber number) =>
+        statement.Text.AsSpan(0, number.Start).Trim() is var before && (before.Equals("over", StringComparison.OrdinalIgnoreCase) || before.Equals("under", StringComparison.OrdinalIgnoreCase) || before.Equals("above", StringComparison.OrdinalIgnoreCase)
+            || before.Equals("below", StringComparison.OrdinalIgnoreCase) || before.Equals("from", StringComparison.OrdinalIgnoreCase)) && statement.Text.AsSpan(number.End).TrimStart().StartsWith(':');
 
     /// <summary>"At 80 and over".</summary>
     private static bool IsSeveral(Statement statement, TextNumber number) => statement.Text.AsSpan(number.End).StartsWith(" and over");

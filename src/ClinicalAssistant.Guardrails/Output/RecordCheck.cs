@@ -258,8 +258,17 @@ internal sealed class RecordCheck
 
         for (var i = part.First; i < part.End; i++)
         {
+            // "Non-latex gloves" denies no allergy.
+            if (sentence.ConceptAt[i] == concept && i > 0 && sentence.Hits.Tokens.Word(i - 1) is "non")
+                return false;
+            // "Usual, but not in asthma" denies no asthma.
+            if (sentence.Hits.Tokens.Word(i) is "not" && i + 1 < part.End && sentence.Hits.Tokens.Word(i + 1) is "in" or "with" or "for" or "if")
+                return false;
             // "No fixed date for driving" denies the date.
             if (sentence.Hits.Tokens.Word(i) is "for" or "about" or "regarding" && i > part.First && sentence.DeniedAt[i] && sentence.Hits.Tokens.Word(i - 1) is not ("evidence" or "sign" or "signs" or "need" or "indication" or "reason" or "treatment" or "medication" or "negative"))
+                return false;
+            // "No water in the ear" denies the water.
+            if (sentence.Hits.Tokens.Word(i) is "in" or "on" or "at" or "into" or "near" && i > part.First + 1 && sentence.DeniedAt[i] && sentence.ConceptAt[i - 1] != 0)
                 return false;
             if (sentence.ConceptAt[i] == concept && sentence.DeniedAt[i])
                 return i - part.First < Near || !sentence.DeniedAt[i - Near] || sentence.DeniedAt[part.First];

@@ -156,6 +156,10 @@ internal sealed partial class Statement
                 return -1;
         }
 
+        // "No later than two weeks before the journey" is at least two weeks.
+        if (number.Unit is "h" or "min" or "d" or "wk" or "mo" && Text.AsSpan(0, number.Start).TrimEnd() is var ahead && (ahead.EndsWith("no later than", StringComparison.OrdinalIgnoreCase) || ahead.EndsWith("not later than", StringComparison.OrdinalIgnoreCase))
+            && Text.AsSpan(number.End).TrimStart() is var behind && (behind.StartsWith("before") || behind.StartsWith("ahead of") || behind.StartsWith("prior to")))
+            return 1;
         var above = Precedes(number, moreThan);
         var below = Precedes(number, lessThan);
         return above == below ? Since(number) : above ? 1 : -1;

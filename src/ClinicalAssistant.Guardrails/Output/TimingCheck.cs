@@ -31,6 +31,8 @@ internal sealed class TimingCheck(GuardPolicy policy)
         // "60 mg a day in total": the doses of a day together, checked as a figure, and none of the doses that the evidence says how often to give.
         if (frequency.PerDay == 1 && sentence.Has(_totals) && HasDose(sentence) && !facts.Any(fact => fact.Statement.Frequencies.Count > 0 && sentence.Numbers.Any(fact.Statement.HoldsFigure)))
             return;
+        if (frequency.PerDay == 1 && IsOfTotal(sentence, frequency, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
+            return;
         // "9.6 mL three times a day, or 28.8 mL daily": the amount of a day beside the doses of it.
         if (frequency.PerDay == 1 && sentence.Frequencies.Count > 1 && sentence.Numbers.Any(amount => amount.Unit is not null && amount.End <= frequency.Start && frequency.Start - amount.End <= 2 && !facts.Any(fact => fact.Statement.HoldsFigure(amount))))
             return;
@@ -65,8 +67,18 @@ internal sealed class TimingCheck(GuardPolicy policy)
         var shown = sentence.Text[frequency.Start..frequency.End];
         if (rival)
             faults.Add(new SentenceFault("frequency_conflict", shown));
-        else if (cited.Count > 0 && frequency.PerDay != 1 && HasDose(sentence))
+        else if (cited.Count > 0 && frequency.PerDay != 1 && (HasDose(sentence) || IsEvery(sentence, frequency)))
             faults.Add(new SentenceFault("number_unsupported", shown));
+    }
+
+    /// <summary>"Every two hours" tells how often, "three a day" may count.</summary>
+    private static bool IsEvery(Statement sentence, TextFrequency frequency) => frequency.PerDay > 1 && sentence.Text.AsSpan(frequency.Start).StartsWith("every ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"20 mg a day" where the evidence says "10 mg twice daily".</summary>
+    private static bool IsOfTotal(Statement sentence, TextFrequency frequency, IEnumerable<Fact> facts)
+    {
+        var total = sentence.Numbers.Where(number => number.Unit is not null && number.Start < frequency.Start).ToList();
+        return total is [.., var number] && DailyTotals.IsTotal(sentence, number, number.Value, facts);
     }
 
     /// <summary>"every three days" where the evidence says that it lasts 72 hours; "6 g a day" where it says "6 g/day".</summary>

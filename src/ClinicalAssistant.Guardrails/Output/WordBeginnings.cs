@@ -4,6 +4,7 @@ namespace ClinicalAssistant.Guardrails;
 internal static class WordBeginnings
 {
     private const int Same = 5;
+    private const int Least = 4;
 
     /// <summary>How many of the sentence's words from a token on the other statement holds.</summary>
     public static int Shared(Statement sentence, int from, Statement other)
@@ -17,6 +18,10 @@ internal static class WordBeginnings
 
         return shared;
     }
+
+    /// <summary>Whether two words are one or begin alike ("crushed", "crush").</summary>
+    public static bool AreAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        one.SequenceEqual(other) || (one.Length >= Least && other.Length >= Least && one.StartsWith(other[..Math.Min(other.Length, Math.Min(Same, one.Length))]) && Math.Abs(one.Length - other.Length) <= 3);
 
     private static bool Has(Statement statement, ReadOnlySpan<char> word)
     {

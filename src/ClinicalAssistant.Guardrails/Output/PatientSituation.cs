@@ -1,0 +1,118 @@
+using ClinicalAssistant.Core;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Whether the patient is in the situation that a piece of evidence advises against something in: a condition, a medicine, renal function, age or pregnancy.</summary>
+internal sealed class PatientSituation
+{
+    private readonly Patient? _patient;
+    private readonly int _pregnancy;
+    private readonly int _renal;
+    private readonly int _less;
+    private readonly int _more;
+    private readonly List<HashSet<uint>> _states = [];
+    private readonly HashSet<uint> _medicines = [];
+
+    public PatientSituation(GuardPolicy policy, Patient? patient)
+    {
+        _patient = patient;
+        _pregnancy = policy.Group("pregnancy");
+        _renal = policy.Group("renal_terms");
+        _less = policy.Group("less_than");
+        _more = policy.Group("more_than");
+        foreach (var entry in (IEnumerable<RecordEntry>)[.. patient?.Conditions ?? [], .. patient?.Allergies ?? []])
+            _states.Add(Statement.Read(entry.Text, policy).Stems);
+        foreach (var entry in patient?.Medications ?? [])
+        {
+            var medicine = Statement.Read(entry.Text, policy);
+            _medicines.UnionWith(medicine.Stems);
+            _medicines.UnionWith(medicine.Classes);
+        }
+    }
+
+    /// <summary>Conditions and allergies of the record, each as its concepts.</summary>
+    public IReadOnlyList<HashSet<uint>> States => _states;
+
+    /// <summary>What the medicines of the record are and which classes they belong to.</summary>
+    public IReadOnlySet<uint> Medicines => _medicines;
+
+    /// <summary>Whether the patient is in the situation that the fact speaks of.</summary>
+    public bool Applies(Statement fact, uint medicine, Func<uint, uint, bool> isClassOf)
+    {
+        if (_patient?.Pregnant == true && fact.Has(_pregnancy))
+            return true;
+        if (_patient?.Egfr is { } egfr && fact.Has(_renal) && Below(fact, egfr))
+            return true;
+        if (_patient?.Age is { } age && AgeApplies(fact, age))
+            return true;
+        // What the patient already takes has been weighed against the rest of the record.
+        if (_medicines.Contains(medicine))
+            return false;
+        foreach (var state in _states)
+        {
+            var shared = Sets.Shared(state, fact.Stems) - (state.Contains(medicine) ? 1 : 0);
+            if (shared > 0 && shared * 2 >= state.Count)
+                return true;
+        }
+
+        foreach (var other in _medicines)
+        {
+            if (other != medicine && fact.Stems.Contains(other) && !isClassOf(medicine, other))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Below(Statement fact, decimal value)
+    {
+        foreach (var number in fact.Numbers)
+        {
+            if (fact.Direction(number, _more, _less) < 0 && number.Value > value && fact.PartAt(number.Start) is { } part && !fact.Hits.Between(_renal, part.First - 4, part.End).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"in those over 80", "aged over 65", "over 75 years".</summary>
+    private static bool IsOfPeople(Statement fact, TextNumber number)
+    {
+        if (number.Unit == "a")
+            return true;
+        for (var i = 1; i < fact.Hits.Tokens.Count && fact.Hits.Tokens[i].Start < number.Start; i++)
+        {
+            if (fact.Hits.Tokens[i].Start >= number.Start - 8 && fact.Hits.Tokens.Word(i - 1) is "those" or "people" or "adults" or "patients" or "aged" or "age" or "anyone" or "women" or "men")
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool AgeApplies(Statement fact, Age age)
+    {
+        foreach (var number in fact.Numbers)
+        {
+            if (number.Unit is null or "a" && number.Value >= 18 && fact.Direction(number, _more, _less) > 0 && age.Years > number.Value && IsOfPeople(fact, number))
+                return true;
+        }
+
+        var children = false;
+        for (var i = 0; i < fact.Hits.Tokens.Count; i++)
+            children |= fact.Hits.Tokens.Word(i) is "child" or "children" or "under" or "infants" or "infant" or "neonates";
+        if (!children)
+            return false;
+        var limited = false;
+        foreach (var number in fact.Numbers)
+        {
+            if (number.Unit is not (null or "a" or "mo") || fact.Direction(number, _more, _less) == 0)
+                continue;
+            limited = true;
+            var years = number.Unit == "mo" ? number.Value / 12 : number.Value;
+            if (fact.Direction(number, _more, _less) < 0 && age.Years < years)
+                return true;
+        }
+
+        return !limited && age.Years < 16;
+    }
+}
