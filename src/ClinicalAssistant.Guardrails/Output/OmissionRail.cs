@@ -24,8 +24,11 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
         if (shown.Count == 0)
             return additions;
         var answer = new CoveredUnits(facts, [.. shown, .. withheld], near);
+        Fact? before = null;
         foreach (var fact in facts)
         {
+            var said = before?.EvidenceId == fact.EvidenceId ? before : null;
+            before = fact;
             if (additions.Count == Most)
                 break;
             if (fact.EvidenceId is not { } id || fact.Statement.Stems.Count == 0)
@@ -34,6 +37,13 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
             // Follow-up counts as left out where the answer passes over its evidence altogether.
             if (!strong && (!FollowsUp(fact.Statement) || answer.Cites(id)))
                 continue;
+            if (said is not null && BareWarning.Is(fact.Statement))
+            {
+                if (ConcernsAnswer(said.Statement, facts, shown) && !answer.Covers(fact) && !HeldBackFor(said.Statement, conflicting))
+                    additions.Add(new Addition(said.Statement.Text.Trim() + " " + fact.Statement.Text.Trim() + " [" + id + "]", "omission"));
+                continue;
+            }
+
             if (!answer.Covers(fact) && !IsOfOtherMedicine(fact.Statement, facts, shown) && !HeldBackFor(fact.Statement, conflicting))
                 additions.Add(new Addition(fact.Statement.Text.Trim() + " [" + id + "]", "omission"));
         }
@@ -41,6 +51,26 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
         if (task == ClinicalTask.Documentation && additions.Count < Most)
             additions.AddRange(Allergies(shown, additions, patient));
         return additions;
+    }
+
+    /// <summary>
+    /// "X with Y: seizures. Do not combine": a bare warning concerns the answer where it or the question names a medicine of the sentence before that the
+    /// patient does not take already, and no sentence speaks against that one; or where that sentence names none.
+    /// </summary>
+    private bool ConcernsAnswer(Statement warned, IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown)
+    {
+        var others = new HashSet<uint>();
+        for (var i = 0; i < warned.ConceptAt.Length; i++)
+        {
+            if (warned.ConceptAt[i] is var concept and not 0 && IsMedicine(warned, i) && !facts.Any(fact => fact.Origin == FactOrigin.Record && fact.Statement.Stems.Contains(concept)))
+                others.Add(concept);
+        }
+
+        if (others.Count == 0)
+            return true;
+        var named = shown.Where(sentence => sentence.Stems.Overlaps(others)).ToList();
+        return !named.Exists(sentence => sentence.HasDenial || sentence.Has(_proposals.Against) || sentence.Parts.Any(static part => part.AdvisesAgainst))
+            && (named.Count > 0 || facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Stems.Overlaps(others)));
     }
 
     /// <summary>Whether a word that insists stands in it ("no need to avoid" does not).</summary>
