@@ -1,6 +1,6 @@
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>"Do not combine.", "Avoid.", "Not in pregnancy.": a sentence of the evidence that warns of what the sentence before it names.</summary>
+/// <summary>"Do not combine.", "Avoid.", "Not in pregnancy.", "Contraindicated in asthma.": a sentence of the evidence that warns of what the sentence before it names.</summary>
 internal static class BareWarning
 {
     private const int MostWords = 3;
@@ -11,7 +11,7 @@ internal static class BareWarning
         var tokens = statement.Hits.Tokens;
         if (tokens.Count == 0 || statement.Parts.Count == 0)
             return false;
-        if (tokens.Count > 1 && tokens.Word(0) is "not" && tokens.Word(1) is "in" or "with" or "if" or "for" or "during" or "when")
+        if (tokens.Count > 1 && tokens.Word(0) is "not" or "contraindicated" or "unsuitable" or "avoid" && tokens.Word(1) is "in" or "with" or "if" or "for" or "during" or "when")
             return true;
         return tokens.Count <= MostWords && statement.Parts[0].AdvisesAgainst && statement.Stems.Count <= 1;
     }
