@@ -28,11 +28,11 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
             if (Bar(fact, part) is not { } advice)
                 continue;
             var subject = Subject(fact, part, advice);
+            // "Bulk-forming laxatives" are one thing, "gentamicin and neomycin" two.
+            if (subject.Count > 0 && !IsList(fact, part) && !subject.IsSubsetOf(sentence.Stems))
+                continue;
             if (subject.Count == 0 && advice.Start == part.First)
                 subject = part.First > 0 ? GivenBefore(fact, part) : before is not null ? Given(before, 0, before.Hits.Tokens.Count) : [];
-            // "Bulk-forming laxatives" are one thing, "gentamicin and neomycin" two.
-            if (!IsList(fact, part) && !subject.IsSubsetOf(sentence.Stems))
-                continue;
             foreach (var concept in subject)
             {
                 if (IsOffered(sentence, concept, fact, warned) && !situation.Medicines.Contains(concept) && situation.Applies(fact, concept, isClassOf))
@@ -168,7 +168,7 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
                 return true;
         }
 
-        return fact.Stems.Contains(sentence.ConceptAt[token]) is false;
+        return !fact.Stems.Contains(sentence.ConceptAt[token]);
     }
 
     /// <summary>What stands before "is contraindicated in", or behind "avoid" up to the situation.</summary>
@@ -211,7 +211,7 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
                 return true;
         }
 
-        return part.First > 0 || part.AdvisesAgainst is false;
+        return false;
     }
 
     private static bool IsForm(ReadOnlySpan<char> word) =>
