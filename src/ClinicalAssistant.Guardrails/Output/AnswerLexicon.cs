@@ -7,6 +7,8 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Prefixes">Beginnings of words that turn each other round ("hyper", "hypo").</param>
 internal sealed record AnswerLexicon(IReadOnlyList<int> Synonyms, IReadOnlyList<(int Members, uint Class)> Broader, IReadOnlyList<OppositeAxis> Opposites, IReadOnlyList<(string One, string Other)> Prefixes)
 {
+    private const uint OfSynonyms = 0x8000_0000;
+
     /// <summary>Standard formulas that need not stand in the evidence.</summary>
     public IReadOnlyList<Formula> Formulas { get; init; } = [];
 
@@ -23,5 +25,8 @@ internal sealed record AnswerLexicon(IReadOnlyList<int> Synonyms, IReadOnlyList<
     public GroupEntries OppositesByGroup { get; } = new(Opposites.Select(static axis => axis.Poles));
 
     /// <summary>The concept of a synonym group by its index. Stems are hashed below this bit.</summary>
-    public static uint Concept(int index) => 0x8000_0000u | (uint)(index + 1);
+    public static uint Concept(int index) => OfSynonyms | (uint)(index + 1);
+
+    /// <summary>Whether a concept is one of a synonym group.</summary>
+    public static bool IsOfSynonyms(uint concept) => (concept & OfSynonyms) != 0;
 }

@@ -11,7 +11,7 @@ internal static class DailyTotals
     private const decimal Tolerance = 0.005m;
 
     /// <summary>Whether the amount is the day's total of a dose that a fact states with its frequency.</summary>
-    public static bool IsTotal(Statement sentence, TextNumber number, decimal value, IEnumerable<Fact> facts)
+    public static bool IsTotal(Statement sentence, TextNumber number, decimal value, bool orders, IEnumerable<Fact> facts)
     {
         if (number.Unit is not { } unit || NumberReader.SameDimension(unit, "h"))
             return false;
@@ -20,7 +20,7 @@ internal static class DailyTotals
         foreach (var fact in facts)
         {
             // "Replaces her 60 mg by mouth": of what the patient takes the total needs no name.
-            if (!ofDay && (fact.EvidenceId is not null || sentence.Frequencies.Count > 0 || fact.Statement.HoldsFigure(number)))
+            if (!ofDay && (orders || fact.EvidenceId is not null || sentence.Frequencies.Count > 0 || fact.Statement.HoldsFigure(number)))
                 continue;
             // How often the patient takes another medicine is no basis.
             if (fact.Origin == FactOrigin.Record && sentence.Shared(fact.Statement) == 0)
@@ -52,7 +52,7 @@ internal static class DailyTotals
         if (sentence.Text.AsSpan(number.End).TrimStart().StartsWith("in a day") || sentence.Text.AsSpan(number.End).TrimStart().StartsWith("in 24 hours"))
             return true;
         var before = sentence.Text.AsSpan(0, number.Start).TrimEnd();
-        return before.EndsWith("totals") || before.EndsWith("total of") || before.EndsWith("totalling") || before.EndsWith("daily dose of") || before.EndsWith("daily dose is") || before.EndsWith("makes") || before.EndsWith("from");
+        return before.EndsWith("totals") || before.EndsWith("total of") || before.EndsWith("totalling") || before.EndsWith("daily dose of") || before.EndsWith("daily dose is") || before.EndsWith("makes");
     }
 
     /// <summary>"At present", "is", "was", "reaches", "in all": it tells what it comes to, and does not order it.</summary>

@@ -29,7 +29,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
-            if (ClockTimes.IsStated(sentence, number, facts) || SpokenParts.AreSaid(sentence, number, _facts.Basis(cited)) || EmergencyNumber.IsOf(number, facts))
+            if (ClockTimes.IsStated(sentence, number, facts) || SpokenParts.AreSaid(sentence, number, _facts.Basis(cited)) || _facts.IsKnown(sentence.WordOf(number)))
                 continue;
             if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited), (fact, bound) => fact.Direction(bound, _more, _less)))
             {
@@ -232,7 +232,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         // Nor does another clause that holds the figure without a bound ("below 88 %: start. Target 88–92 %").
         if (standing == Standing.Supported && reversed && (!held || (heldNear == 0 && reversedNear > LeastTurned && !sentence.Has(_goal))))
             standing = Standing.Reversed;
-        if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && DailyTotals.IsTotal(sentence, number, value, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
+        if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && DailyTotals.IsTotal(sentence, number, value, sentence.Has(_recommending), facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
             return;
         if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
             return;

@@ -133,6 +133,20 @@ internal sealed partial class Statement
         return false;
     }
 
+    /// <summary>What a bare number means as a word ("999" is the ambulance), 0 where it is a number.</summary>
+    public uint WordOf(TextNumber number)
+    {
+        if (number is not { Unit: null, High: null, Second: null } || !char.IsAsciiDigit(Text[number.Start]))
+            return 0;
+        for (var i = 0; i < ConceptAt.Length; i++)
+        {
+            if (Hits.Tokens[i].Start == number.Start)
+                return AnswerLexicon.IsOfSynonyms(ConceptAt[i]) ? ConceptAt[i] : 0;
+        }
+
+        return 0;
+    }
+
     /// <summary>The clause that holds a place of the text, or null.</summary>
     public StatementPart? PartAt(int place)
     {

@@ -78,7 +78,7 @@ internal sealed class TimingCheck(GuardPolicy policy)
     private static bool IsOfTotal(Statement sentence, TextFrequency frequency, IEnumerable<Fact> facts)
     {
         var total = sentence.Numbers.Where(number => number.Unit is not null && number.Start < frequency.Start).ToList();
-        return total is [.., var number] && DailyTotals.IsTotal(sentence, number, number.Value, facts);
+        return total is [.., var number] && DailyTotals.IsTotal(sentence, number, number.Value, orders: false, facts);
     }
 
     /// <summary>"every three days" where the evidence says that it lasts 72 hours; "6 g a day" where it says "6 g/day".</summary>
