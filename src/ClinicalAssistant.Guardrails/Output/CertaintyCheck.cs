@@ -43,7 +43,7 @@ internal sealed class CertaintyCheck(GuardPolicy policy)
     {
         foreach (var hit in sentence.Hits.Of(_sworn))
         {
-            if (!IsDenied(sentence, hit.Start) && sentence.PartAt(sentence.Hits.Tokens[hit.Start].Start) is not { IsConditional: true } && (hit.Start == 0 || sentence.Hits.Tokens.Word(hit.Start - 1) is not ("should" or "must" or "to" or "please")))
+            if (!IsDenied(sentence, hit.Start) && sentence.PartAt(sentence.Hits.Tokens[hit.Start].Start) is not { IsConditional: true } && (hit.Start > 0 && sentence.Hits.Tokens.Word(hit.Start - 1) is "will" || !IsAdvice(sentence, hit)))
                 return !basis.Any(fact => fact.Statement.Has(_certain) || fact.Statement.Has(_excluding));
         }
 

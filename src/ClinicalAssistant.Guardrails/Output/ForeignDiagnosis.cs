@@ -9,7 +9,7 @@ internal sealed class ForeignDiagnosis(GuardPolicy policy, AnswerVocabulary voca
     /// <summary>The word of the disease, or null.</summary>
     public string? Find(Statement sentence, FactBase facts)
     {
-        if (sentence.Has(_hedging) || sentence.Text.Contains('?') || IsUnsure(sentence) || !(IsOfPatient(sentence) || sentence.Text.Contains("points to", StringComparison.OrdinalIgnoreCase)))
+        if (sentence.Has(_hedging) || sentence.Text.Contains('?') || IsUnsure(sentence) || !IsOfPatient(sentence))
             return null;
         foreach (var part in sentence.Parts)
         {
@@ -45,7 +45,7 @@ internal sealed class ForeignDiagnosis(GuardPolicy policy, AnswerVocabulary voca
             {
                 case "risk" or "check" or "exclude" or "against" or "prevent" or "prevents" or "signs" or "symptoms" or "sign" or "test" or "screen" or "screening" or "watch" or "avoid" or "without" or "unlike" or "no" or "cause" or "causes":
                     return false;
-                case "for" or "has" or "have" or "had" or "is" or "was" or "follows" or "followed" or "after" or "with" or "from" or "history" or "background" or "because" or "to" or "his" or "her" or "your":
+                case "for" or "has" or "have" or "had" or "is" or "was" or "follows" or "followed" or "after" or "with" or "from" or "history" or "background" or "because" or "his" or "her" or "your":
                     return true;
             }
         }
