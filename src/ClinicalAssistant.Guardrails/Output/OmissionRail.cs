@@ -54,23 +54,24 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
     }
 
     /// <summary>
-    /// "X with Y: seizures. Do not combine": a bare warning concerns the answer where it or the question names a medicine of the sentence before that the
-    /// patient does not take already, and no sentence speaks against that one; or where that sentence names none.
+    /// "X with Y: seizures. Do not combine": a bare warning concerns the answer where the question names a medicine of the sentence before, or the answer
+    /// one that the patient does not take already, and no sentence speaks against that one; or where that sentence names none.
     /// </summary>
     private bool ConcernsAnswer(Statement warned, IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown)
     {
-        var others = new HashSet<uint>();
+        var named = new HashSet<uint>();
         for (var i = 0; i < warned.ConceptAt.Length; i++)
         {
-            if (warned.ConceptAt[i] is var concept and not 0 && IsMedicine(warned, i) && !facts.Any(fact => fact.Origin == FactOrigin.Record && fact.Statement.Stems.Contains(concept)))
-                others.Add(concept);
+            if (warned.ConceptAt[i] != 0 && IsMedicine(warned, i))
+                named.Add(warned.ConceptAt[i]);
         }
 
-        if (others.Count == 0)
+        if (named.Count == 0)
             return true;
-        var named = shown.Where(sentence => sentence.Stems.Overlaps(others)).ToList();
-        return !named.Exists(sentence => sentence.HasDenial || sentence.Has(_proposals.Against) || sentence.Parts.Any(static part => part.AdvisesAgainst))
-            && (named.Count > 0 || facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Stems.Overlaps(others)));
+        var others = named.Where(concept => !facts.Any(fact => fact.Origin == FactOrigin.Record && fact.Statement.Stems.Contains(concept))).ToHashSet();
+        var answered = shown.Where(sentence => sentence.Stems.Overlaps(others)).ToList();
+        return !answered.Exists(sentence => sentence.HasDenial || sentence.Has(_proposals.Against) || sentence.Parts.Any(static part => part.AdvisesAgainst))
+            && (answered.Count > 0 || facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Stems.Overlaps(named)));
     }
 
     /// <summary>Whether a word that insists stands in it ("no need to avoid" does not).</summary>
