@@ -38,6 +38,45 @@ public sealed class SituationAndDutyTests
     public void Each_substance_of_an_allergy_is_one(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
+    [InlineData("Pain: ibuprofen gel or heat.", "As penicillin works well, give penicillin 500 mg four times daily [1].")]
+    [InlineData("Wound: barrier cream.", "Use a dressing that contains wool fat [1].")]
+    [InlineData("Carbamazepine twice daily.", "Give carbamazepine 400 mg now [1].")]
+    [InlineData("The night brace is worn. Not in epilepsy.", "The night brace is not worn [1].")]
+    public void No_excuse_hides_a_fault(string evidence, string sentence) => Assert.NotEqual(SentenceStatus.Released, Check(evidence, sentence));
+
+    [Theory]
+    [InlineData("anaphylaxis to wool fat")]
+    [InlineData("Allergic to wool fat (rash)")]
+    [InlineData("wool fat, rash")]
+    public void A_substance_is_found_however_the_allergy_is_written(string entry)
+    {
+        var review = new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext
+        {
+            Task = "general",
+            Question = "Which dressing?",
+            Patient = new Patient { Allergies = [new RecordEntry(entry)] },
+            Evidence = [new Evidence { Id = "1", Kind = EvidenceKind.Passage, Text = "Wool fat dressing or hydrogel.", Origin = Origin.Published }],
+        });
+        Assert.NotEqual(SentenceStatus.Released, review.Check("Use a wool fat dressing [1].").Status);
+    }
+
+    [Theory]
+    [InlineData("What can I take with carbamazepine?", true)]
+    [InlineData("Which cream for the rash?", false)]
+    public void A_bare_warning_comes_with_the_sentence_that_names_it_where_it_was_asked(string question, bool appended)
+    {
+        var review = new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext
+        {
+            Task = "general",
+            Question = question,
+            Patient = Case,
+            Evidence = [new Evidence { Id = "1", Kind = EvidenceKind.Passage, Text = "Doxycycline is broken down faster by carbamazepine. Do not combine.", Origin = Origin.Published }, new Evidence { Id = "2", Kind = EvidenceKind.Passage, Text = "Hydrocortisone cream twice daily.", Origin = Origin.Published }],
+        });
+        review.Check("Hydrocortisone cream is used twice daily [2].");
+        Assert.Equal(appended, review.Close().Any(static added => added.Text.StartsWith("Doxycycline is broken down", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("The splint must stay on at night.", "The splint does not have to stay on at night [1].", false)]
     [InlineData("The line need not be flushed every day.", "The line must be flushed every day [1].", false)]
     [InlineData("Felodipine tablets must not be split.", "Felodipine tablets can be split [1].", false)]

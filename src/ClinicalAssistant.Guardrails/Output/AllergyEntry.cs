@@ -5,7 +5,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Takes an allergy of the record apart: "honey and bee products – facial swelling" names two substances and a reaction.</summary>
 internal static class AllergyEntry
 {
-    private static readonly string[] Openings = ["allergic to ", "allergy to ", "allergy: ", "allergies: ", "hypersensitivity to ", "intolerance to ", "intolerant of "];
+    private static readonly string[] Labels = ["allergy: ", "allergies: "];
     private static readonly string[] Ends = ["(", "[", " – ", " — ", " - ", " -> ", " → ", ": ", "; ", " causes ", " caused ", " gives ", " gave "];
     private static readonly string[] Joints = [" and ", " & ", ", ", " / ", " or "];
 
@@ -31,10 +31,17 @@ internal static class AllergyEntry
     private static string Named(string entry)
     {
         var text = entry.AsSpan().Trim();
-        foreach (var opening in Openings)
+        foreach (var label in Labels)
         {
-            if (text.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
-                text = text[opening.Length..];
+            if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+                text = text[label.Length..];
+        }
+
+        // "Allergic to codeine", "anaphylaxis to peanut", "intolerance of statins": the substance stands behind.
+        foreach (var link in (ReadOnlySpan<string>)[" to ", " of "])
+        {
+            if (text.IndexOf(link, StringComparison.OrdinalIgnoreCase) is var at and > 0 && !text[..at].ContainsAny("(–—,"))
+                text = text[(at + link.Length)..];
         }
 
         foreach (var end in Ends)

@@ -6,13 +6,15 @@ internal static class BareWarning
     private const int MostWords = 3;
 
     /// <summary>Whether the statement advises against something without naming it.</summary>
-    public static bool Is(Statement statement)
+    public static bool Is(Statement statement) =>
+        IsOfCase(statement) || (statement.Hits.Tokens.Count is > 0 and <= MostWords && statement.Parts is [{ AdvisesAgainst: true }, ..] && statement.Stems.Count <= 1);
+
+    /// <summary>Whether a sentence that denies what stands before the warning says the same: of a case, only where it names the case.</summary>
+    public static bool Covers(Statement warning, Statement sentence) => Is(warning) && (!IsOfCase(warning) || warning.Meets(sentence));
+
+    private static bool IsOfCase(Statement statement)
     {
         var tokens = statement.Hits.Tokens;
-        if (tokens.Count == 0 || statement.Parts.Count == 0)
-            return false;
-        if (tokens.Count > 1 && tokens.Word(0) is "not" or "contraindicated" or "unsuitable" or "avoid" && tokens.Word(1) is "in" or "with" or "if" or "for" or "during" or "when")
-            return true;
-        return tokens.Count <= MostWords && statement.Parts[0].AdvisesAgainst && statement.Stems.Count <= 1;
+        return tokens.Count > 1 && tokens.Word(0) is "not" or "contraindicated" or "unsuitable" or "avoid" && tokens.Word(1) is "in" or "with" or "if" or "for" or "during" or "when";
     }
 }

@@ -1,7 +1,7 @@
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Clauses that deny a medicine out of caution: the evidence that only states its dose is not contradicted, since the reason may lie in the patient.</summary>
-internal sealed class CautiousDenials(AnswerVocabulary vocabulary)
+internal sealed class CautiousDenials(AnswerVocabulary vocabulary, Func<uint, bool> given)
 {
     /// <summary>Whether the clause speaks against a medicine, or of a case that one does not suit.</summary>
     public bool IsCautious(Statement sentence, StatementPart part) => ((part.AdvisesAgainst || IsExclusion(sentence, part)) && DeniesMedicine(sentence, part)) || IsNotInCase(sentence, part);
@@ -18,28 +18,38 @@ internal sealed class CautiousDenials(AnswerVocabulary vocabulary)
         return false;
     }
 
-    /// <summary>"Rules it out", "is out", "excludes": a way to say that it does not suit this patient.</summary>
-    private static bool IsExclusion(Statement sentence, StatementPart part)
+    /// <summary>"Rules it out", "is out", "keep him off it", "…, not trimethoprim": a way to say that it does not suit this patient.</summary>
+    private bool IsExclusion(Statement sentence, StatementPart part)
     {
+        var tokens = sentence.Hits.Tokens;
         for (var i = part.First; i < part.End; i++)
         {
-            if (sentence.Hits.Tokens.Word(i) is "excludes" or "exclude" or "excluded" or "out" or "off" || (sentence.Hits.Tokens.Word(i) is "against" && i > part.First && sentence.Hits.Tokens.Word(i - 1) is "speaks"))
-                return true;
-            // "…, not trimethoprim".
-            if (sentence.Hits.Tokens.Word(i) is "not" && i + 1 < part.End && sentence.ConceptAt[i + 1] != 0)
-                return true;
+            var before = i > part.First ? tokens.Word(i - 1) : [];
+            switch (tokens.Word(i))
+            {
+                case "excluded":
+                case "out" when before is "is" or "are" or "rules" or "rule" or "ruled" or "it":
+                case "off" when before is "keep" or "kept" or "him" or "her" or "them":
+                case "not" when i + 1 < part.End && vocabulary.IsMedicine(tokens.Word(i + 1)):
+                    return true;
+            }
         }
 
         return false;
     }
 
-    /// <summary>"Haloperidol is usual, but not in Parkinson's disease": a case that it does not suit.</summary>
+    /// <summary>"Haloperidol is usual, but not in Parkinson's disease": a case of the patient's that it does not suit.</summary>
     private bool IsNotInCase(Statement sentence, StatementPart part)
     {
-        for (var i = part.First; i + 1 < part.End; i++)
+        for (var i = part.First; i + 2 < part.End; i++)
         {
-            if (sentence.Hits.Tokens.Word(i) is "not" && sentence.Hits.Tokens.Word(i + 1) is "in" or "with" or "if" or "for")
-                return sentence.ConceptAt.Where((concept, at) => concept != 0 && vocabulary.IsMedicine(sentence.Hits.Tokens.Word(at))).Any();
+            if (sentence.Hits.Tokens.Word(i) is not "not" || sentence.Hits.Tokens.Word(i + 1) is not ("in" or "with" or "if" or "for"))
+                continue;
+            for (var at = i + 2; at < part.End; at++)
+            {
+                if (sentence.ConceptAt[at] != 0 && given(sentence.ConceptAt[at]))
+                    return true;
+            }
         }
 
         return false;

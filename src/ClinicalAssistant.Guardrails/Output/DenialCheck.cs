@@ -20,7 +20,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     private readonly AwaitedThings _awaited = new(policy);
     private readonly Proposals _proposals = new(policy);
     private readonly NotWithout _without = new(policy);
-    private readonly CautiousDenials _cautious = new(vocabulary);
+    private readonly CautiousDenials _cautious = new(vocabulary, given);
     private readonly DenialBounds _bounds = new(policy);
 
     /// <summary>What the evidence denies is affirmed, or the other way round, and no clause says it the same way as closely.</summary>
@@ -36,7 +36,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
             {
                 var fact = basis[f];
                 // "X and Y worsen it. Do not use": what stands before a bare word against it is denied too.
-                if (part.Denied.Count > 0 && f + 1 < basis.Count && basis[f + 1].EvidenceId == fact.EvidenceId && BareWarning.Is(basis[f + 1].Statement))
+                if (part.Denied.Count > 0 && f + 1 < basis.Count && basis[f + 1].EvidenceId == fact.EvidenceId && BareWarning.Covers(basis[f + 1].Statement, sentence))
                     continue;
                 if (_bounds.Agree(sentence, fact.Statement, IsAgainst) || (part.Denied.Count > 0 && _bounds.LiesBeyond(sentence, fact.Statement)))
                     continue;

@@ -166,7 +166,7 @@ public sealed class OutputReview
         {
             if (sentence.ConceptAt[i] == 0 || !_vocabulary.IsDisease(sentence.Hits.Tokens.Word(i)))
                 continue;
-            if (!_facts.IsOfRecord(sentence.ConceptAt[i]))
+            if (!_facts.IsOfRecordNow(sentence.ConceptAt[i]))
                 return false;
             named = true;
         }

@@ -133,7 +133,7 @@ internal sealed class PatientCheck
     {
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (stems.Contains(sentence.ConceptAt[i]) && (sentence.DeniedAt[i] || _proposals.IsOfReaction(sentence, i) || Proposals.IsReason(sentence, i)))
+            if (stems.Contains(sentence.ConceptAt[i]) && (sentence.DeniedAt[i] || _proposals.IsOfReaction(sentence, i)))
                 return false;
         }
 
@@ -150,7 +150,7 @@ internal sealed class PatientCheck
         {
             if (sentence.DeniedAt[drug.Start] || !(proposes || _proposals.IsApplied(sentence, drug.Start)) || IsFreeOf(sentence, drug))
                 continue;
-            if (Proposals.IsHypothetical(sentence, drug.Start) || Proposals.IsReason(sentence, drug.Start) || _proposals.IsSetAside(sentence, drug.Start, group))
+            if (Proposals.IsHypothetical(sentence, drug.Start) || _proposals.IsSetAside(sentence, drug.Start, group))
                 continue;
             if (_proposals.IsProposedAfterAll(sentence, drug.Start))
                 return true;

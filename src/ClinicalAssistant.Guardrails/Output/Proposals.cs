@@ -5,7 +5,6 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Tells whether a sentence proposes a treatment.</summary>
 internal sealed class Proposals(GuardPolicy policy)
 {
-    private const int ReasonReach = 5;
     private readonly int _recommending = policy.Group("recommending");
     private readonly int _permitting = policy.Group("permitting");
     private readonly int _warning = policy.Group("warning_words");
@@ -63,27 +62,6 @@ internal sealed class Proposals(GuardPolicy policy)
         }
 
         return apart;
-    }
-
-    /// <summary>"…, because iodine has blistered her skin": it stands in the clause that gives the reason.</summary>
-    public static bool IsReason(Statement sentence, int token)
-    {
-        // "Hydrogel-coated catheters contain latex": what they are made of.
-        for (var i = token - 1; i >= Math.Max(0, token - 2); i--)
-        {
-            if (sentence.Hits.Tokens.Word(i) is "contain" or "contains" or "containing")
-                return true;
-        }
-
-        for (var i = token - 1; i >= Math.Max(0, token - ReasonReach); i--)
-        {
-            if (sentence.Hits.Tokens.Word(i) is "because" or "since" || (sentence.Hits.Tokens.Word(i) is "as" && i > 0 && sentence.Text.AsSpan(0, sentence.Hits.Tokens[i].Start).TrimEnd().EndsWith(',')) || (i == 0 && sentence.Hits.Tokens.Word(i) is "as" or "given"))
-                return true;
-            if (sentence.Text.AsSpan(sentence.Hits.Tokens[i].End, sentence.Hits.Tokens[i + 1].Start - sentence.Hits.Tokens[i].End).ContainsAny(",;:"))
-                return false;
-        }
-
-        return false;
     }
 
     /// <summary>Whether the clause says to bring what stands at the token to the patient ("cover the wound with it", "skin is cleaned with it").</summary>
