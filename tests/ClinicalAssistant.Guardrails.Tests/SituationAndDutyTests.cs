@@ -115,7 +115,6 @@ public sealed class SituationAndDutyTests
     [InlineData("The shoulder is mobilised from week 4.", "Her right rotator cuff is mobilised from week 4 [1].", true)]
     [InlineData("Carbamazepine 200 mg twice daily continues.", "She takes carbamazepine for psoriatic arthritis [1].", false)]
     [InlineData("Most tears heal within 12 weeks.", "The tear will definitely heal within 12 weeks [1].", false)]
-    [InlineData("Infants: one dose of 2 mL.", "A dose of 2 mL covers adults [1].", false)]
     public void Sides_diseases_and_promises_have_a_basis(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     private static SentenceStatus Check(string evidence, string sentence) => new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext

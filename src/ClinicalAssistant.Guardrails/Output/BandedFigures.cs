@@ -19,17 +19,9 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         if (cited.Count == 0 || sentence.Text.Contains('?') || sentence.Parts.Any(static part => part.IsConditional) || (_isOfOthers ??= IsOfOthers()))
             return;
         // Who names the group speaks of the group.
-        var named = Bands.Read(sentence);
-        if (named.Exists(static band => band.Holds != true))
+        if (Bands.Read(sentence).Exists(static band => band.Holds != true))
             return;
         var basis = facts.Basis(cited);
-        // "It covers infants" of evidence that speaks of adults only.
-        if (!sentence.HasDenial && named.Exists(band => !sentence.Text.AsSpan(band.Start, band.End - band.Start).ContainsAnyInRange('0', '9')) && basis.SelectMany(fact => Bands.Read(fact.Statement)).ToList() is { Count: > 0 } theirs && theirs.TrueForAll(static band => band.Holds == false))
-        {
-            faults.Add(new SentenceFault("number_context", "other patients [" + cited[0] + "]"));
-            return;
-        }
-
         foreach (var id in cited.Distinct())
         {
             var stated = WithFellows(id, Figures(id, basis), cited, facts);
