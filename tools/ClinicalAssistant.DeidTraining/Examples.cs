@@ -12,7 +12,7 @@ internal static class Examples
     public static IEnumerable<Example> Of(Deidentifier deidentifier, TrainingNote marked, Random random)
     {
         var note = deidentifier.ByRules(marked.Text);
-        var units = TagUnits.Of(note);
+        var units = TagUnits.Of(note, deidentifier.Groups);
         var truth = new Tag?[units.Length];
         var next = 0;
         for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
@@ -28,10 +28,14 @@ internal static class Examples
         var found = new List<Example>();
         for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
         {
-            if (!units[i].Open)
+            if (!units[i].Open && units[i].Ruled == Tag.None)
                 continue;
             if (truth[i] is { } tag)
                 found.Add(new Example(buckets[..TagFeatures.Of(note, units, i, buckets)], tag));
+            if (!units[i].Open)
+                continue;
+            if (units[i].Ruled == Tag.Kept && truth[i] is null or Tag.None)
+                continue;
             units[i].Tag = random.NextDouble() < Forgotten ? Tag.None : truth[i] ?? Tag.None;
         }
 
@@ -44,14 +48,14 @@ internal static class Examples
         var unseen = false;
         for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
         {
-            if (units[i].Tag is not (Tag.Name or Tag.Location or Tag.Hospital) || truth[i] is null or Tag.None)
+            if (units[i].Tag is not (Tag.Name or Tag.Location or Tag.Hospital) || units[i].Ruled is Tag.None or Tag.Kept || truth[i] is null or Tag.None)
                 continue;
             if (truth[i] != truth[i - 1])
                 unseen = random.NextDouble() < Unseen;
             if (!unseen)
                 continue;
-            units[i].Tag = Tag.None;
-            units[i].Open = units[i].Shape >= Shape.Lower;
+            units[i].Tag = units[i].Ruled = Tag.None;
+            units[i].Open = true;
         }
     }
 }

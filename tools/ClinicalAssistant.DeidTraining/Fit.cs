@@ -13,7 +13,7 @@ internal static class Fit
     private const double Dropped = 0.3;
 
     // The margin: by how much of the log odds a class must exceed "no identifier"; below zero it favours finding.
-    public static TagWeights Of(IReadOnlyList<Example> examples, int rounds, double margin, Random random)
+    public static TagWeights Of(IReadOnlyList<Example> examples, int rounds, double margin, double doubt, Random random)
     {
         var mean = new double[TagWeights.Buckets, TagWeights.Classes];
         var order = Enumerable.Range(0, examples.Count).ToArray();
@@ -32,7 +32,7 @@ internal static class Fit
             }
         }
 
-        return Rounded(mean, Starts * (rounds - 1) * margin);
+        return Rounded(mean, Starts * (rounds - 1) * margin, Starts * (rounds - 1) * doubt);
     }
 
     // The mean of several fits and of their rounds after the first, up to a factor, is steadier than the last round of one.
@@ -72,7 +72,7 @@ internal static class Fit
         }
     }
 
-    private static TagWeights Rounded(double[,] weights, double margin)
+    private static TagWeights Rounded(double[,] weights, double margin, double doubt)
     {
         var largest = weights.Cast<double>().Max(Math.Abs);
         var step = Math.Max(largest, 1e-9) / 127;
@@ -83,6 +83,6 @@ internal static class Fit
                 steps[bucket, c] = (sbyte)Math.Round(weights[bucket, c] / step);
         }
 
-        return TagWeights.Of(steps, (int)Math.Round(margin / step));
+        return TagWeights.Of(steps, (int)Math.Round(margin / step), (int)Math.Round(doubt / step));
     }
 }

@@ -4,11 +4,18 @@ using ClinicalAssistant.DeidTraining;
 using ClinicalAssistant.Guardrails;
 
 // Trains the tagger of the de-identifier: --notes FILE… --plain FILE… --pack FOLDER… --out FILE; --folds N measures on notes held out instead.
+const int GroupCount = 256;
 const int Seed = 20261129;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
     var options = Options.Parse(args);
+    if (options.Groups is { } vectors)
+    {
+        var words = WordVectors.Read(File.ReadAllBytes(vectors), vectors);
+        File.WriteAllBytes(Path.Combine(options.Lexicon, "word-groups.bin"), Grouping.Of(words, words.Keys, GroupCount, new Random(Seed)).Write());
+    }
+
     var deidentifier = new Deidentifier(options.Lexicon);
     var notes = options.Notes.SelectMany(TrainingNote.Read).ToArray();
     var packs = options.Packs.SelectMany(folder => Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)).SelectMany(TrainingNote.ReadPack).DistinctBy(note => note.Text);
@@ -16,8 +23,17 @@ try
     Console.WriteLine($"{notes.Length} notes, {plain.Length} texts without identifiers");
     if (options.Folds == 0)
     {
-        File.WriteAllBytes(options.Out, Train(notes).Write());
+        var trained = Train(notes);
+        File.WriteAllBytes(options.Out, trained.Write());
         Console.WriteLine($"written to {options.Out}");
+        foreach (var file in options.Tests)
+        {
+            var figures = new Figures();
+            foreach (var note in TrainingNote.Read(file))
+                figures.Add(note, deidentifier.Find(note.Text, trained));
+            Console.WriteLine($"{Path.GetFileName(file)}: {figures}");
+        }
+
         return 0;
     }
 
@@ -51,7 +67,7 @@ try
         foreach (var text in plain)
             examples.AddRange(Examples.Of(deidentifier, text, random));
         Console.WriteLine($"{examples.Count} examples: {string.Join(", ", examples.CountBy(example => example.Tag).OrderBy(count => count.Key).Select(count => $"{count.Value} {count.Key}"))}");
-        return Fit.Of(examples, options.Rounds, options.Margin, random);
+        return Fit.Of(examples, options.Rounds, options.Margin, options.Doubt, random);
     }
 }
 catch (Exception wrong) when (wrong is WrongInputException or FormatException or IOException)

@@ -7,7 +7,6 @@ namespace ClinicalAssistant.DeidTraining;
 /// <summary>A text with its identifiers, in order; offsets are UTF-16. Text without marks is a note without identifiers.</summary>
 internal sealed record TrainingNote(string Text, IReadOnlyList<TrainingSpan> Spans)
 {
-    private const int FewestSpaces = 3;
     private static readonly string[] Layouts = [": Test: ", ": First steps: ", ", first steps: ", ": Red flag: ", "? ", ": "];
 
     /// <summary>Lines of <c>{"text","spans":[{"type","start","end"}],"ignore"?}</c>, offsets in code points.</summary>
@@ -22,13 +21,13 @@ internal sealed record TrainingNote(string Text, IReadOnlyList<TrainingSpan> Spa
         }
     }
 
-    /// <summary>The texts of several words that a document of a knowledge pack holds anywhere: none speaks of a person.</summary>
+    /// <summary>The texts of several words or parts that a document of a knowledge pack holds anywhere: none speaks of a person.</summary>
     public static IEnumerable<TrainingNote> ReadPack(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(file));
         var name = Path.GetFileNameWithoutExtension(file).Replace('-', ' ');
         name = char.ToUpperInvariant(name[0]) + name[1..];
-        return [.. Texts(document.RootElement).Where(text => text.Count(c => c == ' ') >= FewestSpaces).SelectMany((text, i) => (TrainingNote[])[new(text, []), new(AsAnswered(name, text, i), [])])];
+        return [.. Texts(document.RootElement).Where(text => text.AsSpan().IndexOfAny(' ', '-') >= 0).SelectMany((text, i) => (TrainingNote[])[new(text, []), new(AsAnswered(name, text, i), [])])];
     }
 
     /// <summary>As an answer that is composed from the evidence lays it out.</summary>
@@ -59,7 +58,7 @@ internal sealed record TrainingNote(string Text, IReadOnlyList<TrainingSpan> Spa
         return at;
     }
 
-    // Classes that have no learned form (addresses of the web, ages) are left to the rules.
+    // Classes that have no learned form (addresses of the web) are left to the rules.
     private static Tag? TagOf(string type) => type switch
     {
         "NAME" => Tag.Name,
@@ -67,7 +66,8 @@ internal sealed record TrainingNote(string Text, IReadOnlyList<TrainingSpan> Spa
         "HOSPITAL" => Tag.Hospital,
         "DATE" => Tag.Date,
         "PHONE" or "FAX" => Tag.Phone,
-        "EMAIL" or "URL" or "IP" or "AGE_OVER_89" or "BIOMETRIC" => null,
+        "AGE_OVER_89" => Tag.Age,
+        "EMAIL" or "URL" or "IP" => null,
         _ => Tag.OtherId,
     };
 }

@@ -180,19 +180,6 @@ internal static class AddressFinder
         // Villacher Strasse 89
         if (note[i].Shape == Shape.Title && note.Is(i + 1, Sense.Street) && note[i + 1].Shape == Shape.Title && note[i + 1].Length > 2 && note.IsDigits(i + 2) && note[i + 2].Length <= 4 && !note.Is(i + 3, Sense.Unit) && (note.Is(i, Sense.Name | Sense.Place) || note[i].Sense is Sense.None or Sense.Guessed))
             return note.ChunkEnd(i + 2);
-        if ((note.Is(i, "room") || note.Is(i, "rm")) && note.IsDigits(i + 1) && note[i + 1].Length is >= 2 and <= 4 && !note.Is(i + 2, "air"))
-        {
-            note.Take(IdentifierType.Location, i + 1, note.ChunkEnd(i + 1));
-            return i;
-        }
-
-        // Room B-208
-        if ((note.Is(i, "room") || note.Is(i, "rm")) && note.Has(i + 1) && note[i + 1].Shape == Shape.Initial && note.ChunkEnd(i + 1) is var coded && coded > i + 2 && note.IsDigits(coded - 1))
-        {
-            note.Take(IdentifierType.Location, i + 1, coded);
-            return i;
-        }
-
         return AddressTail.Unit(note, i) is var unit && unit > i && note[i].Shape != Shape.Lower && (note.Is(i, "apt") || note.Is(i, "apartment") || note.Is(i, "suite") || note.Is(i, "flat")) ? unit : i;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -6,6 +7,10 @@ namespace ClinicalAssistant.Guardrails;
 internal static class AgeFinder
 {
     private const int Oldest = 125;
+    private const int MeasureReach = 4;
+    private static readonly FrozenSet<string> BeforeMeasure = new[] { "over", "point", "to", "number", "weight", "room", "bed", "or", "nineteen" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> AfterAge = new[] { "years", "yrs", "last", "next", "now", "today", "tomorrow", "soon", "already" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> AfterMeasure = new[] { "per", "point", "over", "or", "to", "of", "more", "times", "day", "minute" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static void Find(Note note)
     {
@@ -15,7 +20,7 @@ internal static class AgeFinder
                 continue;
             if (note.IsDigits(i) && note[i].Length is 2 or 3 && note.Integer(i) is >= 90 and <= Oldest && !IsPart(note, i) && (IsFollowed(note, i + 1) || IsPreceded(note, i) && !IsDose(note, i + 1)))
                 note.Take(IdentifierType.AgeOver89, i, i + 1);
-            else if (note.Is(i, Sense.NumberWord) && note.Is(i, "ninety") || note.Is(i, Sense.NumberWord) && note.Is(i, "hundred") && note.Is(i - 1, "one"))
+            else if (note.Is(i, Sense.NumberWord) && note.Is(i, "ninety") || note.Is(i, Sense.NumberWord) && note.Is(i, "hundred") && (note.Is(i - 1, "one") || note.Is(i - 1, "a")))
                 Spelled(note, i);
         }
     }
@@ -99,9 +104,21 @@ internal static class AgeFinder
 
     private static bool IsPerson(Note note, int i) => note.Is(i, "she") || note.Is(i, "he") || note.Is(i, "who") || note.Is(i, "patient") || note.Is(i, "pt") || note.Is(i, Sense.Relative) || note.Is(i, "they");
 
+    // In words, an age is seldom anything else, but for a pressure, a pulse, a share, and what is counted: "ninety patients", "one ten over ninety".
+    private static bool IsMeasured(Note note, int before, int end)
+    {
+        for (int at = before, words = 0; note.IsWord(at) && words < MeasureReach; at = note.WordBefore(at), words++)
+        {
+            if (note.Is(at, Sense.Clinical | Sense.Unit | Sense.Drug | Sense.NumberWord) && !note.Is(at, Sense.Relative | Sense.Name) || BeforeMeasure.Contains(note.Folded(at)) || words == 0 && note.Is(at, "about"))
+                return true;
+        }
+
+        return note.IsMark(end, '%') || note.IsWord(end) && !AfterAge.Contains(note.Folded(end)) && (!note.Is(end, Sense.Function) || AfterMeasure.Contains(note.Folded(end)));
+    }
+
     private static void Spelled(Note note, int i)
     {
-        var start = note.Is(i, "hundred") ? i - 1 : i;
+        var start = note.Is(i, "hundred") && note.Is(i - 1, "one") ? i - 1 : i;
         var end = i + 1;
         while (note.IsMark(end, '-') || note.Is(end, "and"))
             end++;
@@ -109,10 +126,13 @@ internal static class AgeFinder
             end++;
         else
             end = i + 1;
+        if (note.Is(start - 1, "a") && note.Is(i, "hundred"))
+            start--;
         var before = note.WordBefore(start);
         // "Winifred Ash, ninety-four, widow of ..."
         var beside = note.IsMark(start - 1, ',') && note.IsWord(start - 2) && note[start - 2].IsCapital && (note.IsMark(end, ',') || note.IsMark(end, '.'));
-        if (beside || IsFollowed(note, end) || note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || ((note.Is(start - 1, "is") || (note.Has(start - 1) && note.Span(start - 1) is "'s" or "\u2019s")) && IsPerson(note, start - 2) && !note.Is(end, "percent") && !note.Is(end, Sense.Unit)))
+        var told = (end > i + 1 || note.Is(i, "ninety") || start < i) && !IsMeasured(note, before, end);
+        if (told || beside || IsFollowed(note, end) || note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || ((note.Is(start - 1, "is") || (note.Has(start - 1) && note.Span(start - 1) is "'s" or "\u2019s")) && IsPerson(note, start - 2) && !note.Is(end, "percent") && !note.Is(end, Sense.Unit)))
             note.Take(IdentifierType.AgeOver89, start, end);
     }
 }

@@ -171,15 +171,14 @@ internal static class DateFinder
 
     private static int Words(Note note, int i)
     {
+        if (HolidayPhrases.End(note, i) is var holiday && holiday > i)
+            return Take(note, i, Year(note, holiday));
         if (note[i].Is(Sense.Month) && IsMonth(note, i))
             return MonthFirst(note, i);
         if (note.Is(i, Sense.NumberWord) && DateWords.Number(note.Span(i)) is > 0 and <= 31)
             return Spelled(note, i);
         if (note.Is(i, Sense.Season) && Year(note, note.Is(i + 1, "of") ? i + 2 : i + 1) is var end && end > i + 1 && note.IsDigits(end - 1, 4))
             return Take(note, i, end);
-        // "New Year's Day", "New Year's Eve"
-        if (note[i].Shape == Shape.Title && note.Is(i, "new") && note.Is(i + 1, "year") && note.Has(i + 2) && note.Span(i + 2) is "'s" or "\u2019s" && (note.Is(i + 3, "day") || note.Is(i + 3, "eve")))
-            return Take(note, i, Year(note, i + 4));
         return note.Is(i, Sense.Holiday) ? Holiday(note, i) : i;
     }
 
@@ -224,8 +223,31 @@ internal static class DateFinder
     {
         var day = SpelledDay(note, i);
         var month = note.Is(day, "of") ? day + 1 : day;
-        return day > i && note.Is(month, Sense.Month) && IsMonth(note, month) && note[month].Length > 2 && !IsModal(note, month) ? Take(note, Weekday(note, i), SpelledYear(note, Year(note, month + 1))) : i;
+        if (day > i && note.Is(month, Sense.Month) && IsMonth(note, month) && note[month].Length > 2 && !IsModal(note, month))
+            return Take(note, Weekday(note, i), SpelledYear(note, Year(note, month + 1)));
+        return SpokenDay(note, i, day);
     }
+
+    // "the third of the fourth thirty"; "on the twenty-first", where nothing follows that could be counted.
+    private static int SpokenDay(Note note, int i, int day)
+    {
+        if (day == i || !IsOrdinal(note.Span(day - 1)))
+            return i;
+        var month = note.Is(day, "of") ? day + 1 : day;
+        month = note.Is(month, "the") ? month + 1 : month;
+        if (month > day && IsOrdinal(note.Span(month)) && DateWords.Number(note.Span(month)) is >= 1 and <= 12)
+        {
+            var end = month + 1;
+            while (end < month + 5 && (DateWords.Number(note.Span(end)) >= 0 || note.IsMark(end, '-') && DateWords.Number(note.Span(end + 1)) >= 0))
+                end++;
+            return Take(note, i, end);
+        }
+
+        return day > i && note.Is(i - 1, "the") && (day > i + 1 || DateWords.Number(note.Span(i)) > 10)
+            && (note.IsLineEnd(day) || note[day].Shape == Shape.Mark && note.Char(day) is '.' or ',' or ';' or ')' or '?' or '!' || note.Is(day, Sense.DayEnd)) ? Take(note, i, day) : i;
+    }
+
+    private static bool IsOrdinal(ReadOnlySpan<char> word) => DateWords.Number(word) > 0 && (word.EndsWith("th", StringComparison.OrdinalIgnoreCase) || word.EndsWith("rst", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ond", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ird", StringComparison.OrdinalIgnoreCase));
 
     private static int SpelledDay(Note note, int i)
     {
@@ -250,8 +272,6 @@ internal static class DateFinder
     {
         if (note[i].Shape == Shape.Lower)
             return i;
-        if (note.Span(i) is "Boxing" or "Labor" or "Labour" or "Memorial" or "Independence" or "Veterans" or "Columbus" or "Australia" or "Anzac" or "Canada" or "Remembrance" or "Presidents")
-            return note.Is(i + 1, "day") ? Take(note, i, Year(note, i + 2)) : i;
         var end = note.Is(i + 1, "day") || note.Is(i + 1, "eve") || note.Is(i + 1, "sunday") || note.Is(i + 1, "monday") || note.Is(i + 1, "morning") ? i + 2 : i + 1;
         return note.Is(end, Sense.EponymHead) ? i : Take(note, i, Year(note, end));
     }

@@ -71,6 +71,9 @@ internal static class DayMonth
     /// <summary>A word for what is counted, before its figure: "Power 4/5".</summary>
     public static bool IsCounted(Note note, int word) => note.IsWord(word) && note.IsDigits(word + 1) && Counted.Contains(note.Span(word).ToString());
 
+    /// <summary>Two figures that count what the word before them names: "cultures 2/4", "power 4/5".</summary>
+    public static bool IsCountedPair(Note note, int i) => note.IsWord(i - 1) && IsCounted(note, i - 1, i);
+
     // Cultures are taken in few bottles: "cultures 2/2" counts them, "cultures 6/30" is a day.
     private static bool IsCounted(Note note, int word, int i) =>
         Counted.Contains(note.Span(word).ToString()) && !(note.Integer(i + 2) > MostBottles && IsCulture(note, word));

@@ -11,6 +11,7 @@ public sealed class Deidentifier
 {
     private readonly Lazy<Lexicon> _lexicon;
     private readonly Lazy<TagWeights> _tags;
+    private readonly Lazy<WordGroups> _groups;
 
     /// <summary>Reads its word lists and weights at first use.</summary>
     /// <param name="lexiconFolder">Folder of the word lists and of <c>tagger.bin</c>; null for <c>guardrails/deidentification</c> beside the program.</param>
@@ -19,6 +20,7 @@ public sealed class Deidentifier
         var folder = lexiconFolder ?? Path.Combine(AppContext.BaseDirectory, "guardrails", "deidentification");
         _lexicon = new Lazy<Lexicon>(() => Lexicon.Load(folder));
         _tags = new Lazy<TagWeights>(() => TagWeights.Read(Path.Combine(folder, "tagger.bin")));
+        _groups = new Lazy<WordGroups>(() => WordGroups.Read(Path.Combine(folder, "word-groups.bin")));
     }
 
     /// <summary>Reads the word lists and weights now instead of at first use.</summary>
@@ -27,6 +29,7 @@ public sealed class Deidentifier
     {
         _ = _lexicon.Value;
         _ = _tags.Value;
+        _ = _groups.Value;
     }
 
     /// <summary>
@@ -58,15 +61,19 @@ public sealed class Deidentifier
     /// <summary>What is found with other weights of the tagger than those that ship, or by the rules alone.</summary>
     internal List<IdentifierSpan> Find(string text, TagWeights? tags) => Finish(ByRules(text), tags);
 
-    private static List<IdentifierSpan> Finish(Note note, TagWeights? tags)
+    private List<IdentifierSpan> Finish(Note note, TagWeights? tags)
     {
         if (tags is not null)
-            Tagger.Find(note, tags);
+            Tagger.Find(note, tags, _groups.Value);
         AgeFinder.FindBesideNames(note);
         RepeatFinder.Find(note);
+        note.WidenCodes();
         note.JoinPlaces();
         return [.. note.Found];
     }
+
+    /// <summary>The groups of words that the tagger sees.</summary>
+    internal WordGroups Groups => _groups.Value;
 
     /// <summary>A note with what the rules find in it, before the tagger looks.</summary>
     internal Note ByRules(string text, KnownIdentifiers? known = null)
@@ -75,7 +82,11 @@ public sealed class Deidentifier
         foreach (var (start, end, _, _) in PlaceholderSyntax.All(text))
             note.Protect(note.TokenAt(start), note.TokenAt(end));
         if (known is { IsEmpty: false })
+        {
             RepeatFinder.FindKnown(note, known);
+            note.MakeSure();
+        }
+
         WebFinder.Find(note);
         Hl7Finder.Find(note);
         JsonFinder.Find(note);

@@ -48,10 +48,11 @@ internal static class NameRun
         return Single(note, i, end, strong > 0, weak > 0) ? end : i;
     }
 
-    // The words of a term, which the tagger leaves alone.
+    // The words of a term: the tagger decides.
     private static int Term(Note note, int i, int end)
     {
-        note.Protect(i, end);
+        for (var at = i; at < end; at++)
+            note[at].Term = true;
         return i;
     }
 

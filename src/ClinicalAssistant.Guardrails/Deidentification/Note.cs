@@ -7,6 +7,7 @@ internal sealed class Note
 {
     private readonly NoteToken[] _tokens;
     private readonly List<IdentifierSpan> _found = [];
+    private readonly HashSet<int> _sure = [];
     private bool? _casual;
     private bool? _capitalNouns;
 
@@ -75,7 +76,7 @@ internal sealed class Note
 
     public bool IsLineEnd(int i) => !Has(i) || _tokens[i].Shape == Shape.LineEnd;
 
-    public bool IsFree(int i) => Has(i) && !_tokens[i].Taken;
+    public bool IsFree(int i) => Has(i) && !_tokens[i].Taken && !_tokens[i].Term;
 
     /// <summary>No white space stands between it and the token before.</summary>
     public bool IsGlued(int i) => Has(i) && i > 0 && !_tokens[i].Spaced && _tokens[i].Shape != Shape.LineEnd && _tokens[i - 1].Shape != Shape.LineEnd;
@@ -122,6 +123,23 @@ internal sealed class Note
         return true;
     }
 
+    /// <summary>Takes an identifier back: its words stand.</summary>
+    public void Release(IdentifierSpan span)
+    {
+        _found.Remove(span);
+        Protect(TokenAt(span.Start), TokenAt(span.End));
+    }
+
+    /// <summary>What has been found so far is known and not guessed: the tagger may not take it back.</summary>
+    public void MakeSure()
+    {
+        foreach (var span in _found)
+            _sure.Add(span.Start);
+    }
+
+    /// <summary>Whether what was found from this offset on is known.</summary>
+    public bool IsSure(int start) => _sure.Contains(start);
+
     // The full stop of a last initial belongs to the name where no sentence ends with it: "Tonya R., nurse", "J.K."
     private bool EndsInitial(int from, int to)
     {
@@ -140,7 +158,7 @@ internal sealed class Note
         {
             var (first, second) = (_found[i], _found[i + 1]);
             var between = Text.AsSpan(first.End, second.Start - first.End);
-            if (!(first.Type == second.Type ? Joins(first.Type, between) : between is " " && IsPartOf(first, second) | IsPartOf(second, first)))
+            if (!(first.Type == second.Type ? Joins(first.Type, between) || first.Type == IdentifierType.Name && (IsInverted(first, between, second) || IsNickname(between)) : between is " " && IsPartOf(first, second) | IsPartOf(second, first)))
                 continue;
             var type = first.Type == second.Type ? first.Type : IdentifierType.Hospital;
             _found[i] = new IdentifierSpan(type, first.Start, second.End, Text[first.Start..second.End]);
@@ -148,7 +166,20 @@ internal sealed class Note
         }
     }
 
-    private static bool Joins(IdentifierType type, ReadOnlySpan<char> between) => type == IdentifierType.Location ? IsGap(between) : type is IdentifierType.Name or IdentifierType.Hospital && between is " " or "-";
+    private static bool Joins(IdentifierType type, ReadOnlySpan<char> between) => type == IdentifierType.Location ? IsGap(between) || between is "-" or "-in-" or "-on-" or "-under-" or "-over-" or "-le-" or "-la-" or "-de-" or "-y-" or "-upon-" or "'s " or "\u2019s " or " of " : type is IdentifierType.Name or IdentifierType.Hospital && between is " " or "-" or "^"
+        || type == IdentifierType.Hospital && between is "'s " or "\u2019s " or " & " or " of " or " of the " or " for the " or " of Our ";
+
+    // "HUANG, Meilin", "Huang,Meilin": the surname first, at the start of a line or a field, or in capitals.
+    private bool IsInverted(IdentifierSpan first, ReadOnlySpan<char> between, IdentifierSpan second)
+    {
+        if (between is not ("," or ", ") || first.Value.Contains(' ', StringComparison.Ordinal))
+            return false;
+        var (surname, given) = (TokenAt(first.Start), TokenAt(second.Start));
+        return !Is(surname, Sense.Given) && (Is(given, Sense.Given) && !Is(given, Sense.Family) || _tokens[surname].Shape == Shape.Upper && !Capitals);
+    }
+
+    // Percival "Perc" Oatley
+    private static bool IsNickname(ReadOnlySpan<char> between) => between is " \"" or "\" " or " \u201c" or "\u201d " or " '" or "' ";
 
     // A place or a single name right beside an organisation is part of its name: Karoo Solar, DaVita Ashland.
     private static bool IsPartOf(IdentifierSpan part, IdentifierSpan whole) =>
@@ -165,6 +196,32 @@ internal sealed class Note
 
         return true;
     }
+
+    /// <summary>
+    /// Makes a number or code that was found reach over the letters, digits and joining marks that stand without white space around it: no one else's is part of it.
+    /// </summary>
+    public void WidenCodes()
+    {
+        for (var at = 0; at < _found.Count; at++)
+        {
+            var span = _found[at];
+            if (span.Type is not (IdentifierType.OtherId or IdentifierType.Mrn or IdentifierType.Device or IdentifierType.Vehicle or IdentifierType.Biometric or IdentifierType.License or IdentifierType.HealthPlan or IdentifierType.Account))
+                continue;
+            var (start, end) = (span.Start, span.End);
+            while (start > 0 && IsInside(start - 1, -1))
+                start--;
+            while (end < Text.Length && IsInside(end, 1))
+                end++;
+            if (start == span.Start && end == span.End || AnyTaken(TokenAt(start), TokenAt(span.Start)) || AnyTaken(TokenAt(span.End), TokenAt(end)) || _found.Exists(other => !ReferenceEquals(other, span) && other.Start < end && other.End > start))
+                continue;
+            _found[at] = new IdentifierSpan(span.Type, start, end, Text[start..end]);
+            for (var token = TokenAt(start); token < TokenAt(end); token++)
+                _tokens[token].Taken = true;
+        }
+    }
+
+    private bool IsInside(int at, int step) =>
+        char.IsAsciiLetterOrDigit(Text[at]) || Text[at] is '-' or '_' && at + step >= 0 && at + step < Text.Length && char.IsAsciiLetterOrDigit(Text[at + step]);
 
     public void Protect(int from, int to)
     {

@@ -13,6 +13,9 @@ internal struct NoteToken
     /// <summary>Taken by an identifier, or protected from becoming one.</summary>
     public bool Taken;
 
+    /// <summary>Looks like a part of a term ("Humphrey 24-2"): no rule takes it for a name, the tagger may.</summary>
+    public bool Term;
+
     public Sense Sense;
 
     /// <summary>It begins places, regions, organisations or terms of several words.</summary>

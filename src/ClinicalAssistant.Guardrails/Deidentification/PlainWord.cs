@@ -15,21 +15,46 @@ internal static class PlainWord
     {
         if (tag is not (Tag.Name or Tag.Hospital or Tag.Location))
             return false;
-        if (to == from + 1 && (BeginsCompound(note, from) || EndsAbbreviation(note, from)))
+        if (to == from + 1 && (IsHeadAlone(note, from) || BeginsCompound(note, from) || EndsAbbreviation(note, from)))
+            return true;
+        if (tag == Tag.Location && IsSmallWord(note, from, to))
             return true;
         if (HasPerson(note, from, to))
             return false;
         if (note.Is(to, Sense.EponymHead) && tag != Tag.Hospital)
             return true;
-        return to == from + 1 && note[from].Shape switch
+        if (to > from + 1)
+            return tag == Tag.Hospital && note.StartsSentence(from) && AllPlain(note, from, to);
+        return note[from].Shape switch
         {
-            Shape.Title => IsMixed(note.Span(from)) && (tag == Tag.Name || note[from].Length <= LongestSymbol) || IsAuthor(note, from) || IsCapitalised(note, from),
+            Shape.Title => IsMixed(note.Span(from)) && (tag == Tag.Name || note[from].Length <= LongestSymbol) || IsAuthor(note, from) || IsDateHead(note, from) || IsCapitalised(note, from),
             Shape.Upper => (tag == Tag.Name || note.Is(from, Sense.Clinical) && !note.Is(from - 1, Sense.PlacePreposition) || note.Count == 1) && IsAbbreviation(note, from),
             Shape.Lower when IsWritten(note, from) => true,
             Shape.Lower => (tag != Tag.Hospital || note.Found.Count == 0 || note.Is(from, Sense.Clinical | Sense.Drug)) && IsSmall(note, from),
             _ => false,
         };
     }
+
+    /// <summary>A plain word in small letters, which belongs to nothing that was found beside it: "near quillfeather mill".</summary>
+    public static bool IsSmallWord(Note note, int from, int to) =>
+        to == from + 1 && note[from].Shape == Shape.Lower && note.Is(from, Sense.Common | Sense.OrgHead) && !note.Is(from, Sense.Name | Sense.Place | Sense.Organisation);
+
+    // "Raised INRs were re-checked"
+    private static bool AllPlain(Note note, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!note.IsWord(i) || !(note.Is(i, Word) && !note.Is(i, Sense.Name | Sense.Place | Sense.OrgHead | Sense.Organisation) || IsMixed(note.Span(i))))
+                return false;
+        }
+
+        return true;
+    }
+
+    // "Hospital Course: stable", "the Clinic": a kind of organisation, and no name before or after it.
+    private static bool IsHeadAlone(Note note, int i) =>
+        note.Is(i, Sense.OrgHead) && note.Is(i, Sense.Common | Sense.Clinical) && !note.Is(i, Sense.Name | Sense.Place) && !(note.Has(i - 1) && note[i - 1].Taken) && !(note.Has(i + 1) && note[i + 1].Taken)
+        && !(note.Has(i + 1) && note[i + 1].IsCapital && note[i + 1].Sense is Sense.None or Sense.Guessed) && !(note.IsWord(i - 1) && note[i - 1].IsCapital && note[i - 1].Sense is Sense.None or Sense.Guessed);
 
     // "Gastro-oesophageal", "High-resolution", "Hand-over"
     private static bool BeginsCompound(Note note, int i) =>
@@ -56,6 +81,9 @@ internal static class PlainWord
 
     // "Luz: on my way"
     private static bool IsSpeaker(Note note, int i) => note.IsMark(i + 1, ':') && note.IsLineEnd(i - 1) && note.Is(i, Sense.Given);
+
+    // "Geboren am 3.7.", "Seen 4/2": what announces a day.
+    private static bool IsDateHead(Note note, int i) => note.StartsSentence(i) && note.Is(i, Sense.DateCue | Sense.Birth) && !note.Is(i, Sense.Name | Sense.Place);
 
     // "Lambert-Eaton", "positive Babinski": whose name a sign or a disease bears.
     private static bool IsAuthor(Note note, int i) =>

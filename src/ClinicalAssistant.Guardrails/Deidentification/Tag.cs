@@ -10,6 +10,7 @@ internal enum Tag : byte
     Date,
     OtherId,
     Phone,
+    Age,
 
     /// <summary>An identifier of another class, found by a rule.</summary>
     Other,

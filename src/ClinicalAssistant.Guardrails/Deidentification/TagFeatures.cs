@@ -4,10 +4,10 @@ namespace ClinicalAssistant.Guardrails;
 internal static class TagFeatures
 {
     /// <summary>Goes up with every change here, in <see cref="TagUnits"/> or in <see cref="FeatureHash"/>.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>No unit has more.</summary>
-    public const int Most = 64 + 16;
+    public const int Most = 64 + 48;
 
     /// <summary>Writes the buckets of the unit at <paramref name="i"/> and returns how many.</summary>
     public static int Of(Note note, ReadOnlySpan<TagUnit> units, int i, Span<int> buckets)
@@ -58,16 +58,36 @@ internal static class TagFeatures
         n = Add(buckets, n, kind++, before.Signature, unit.Kind);
         n = Add(buckets, n, kind++, after.Signature, unit.Kind);
         n = Add(buckets, n, kind++, unit.Elsewhere, unit.Kind);
+        n = Add(buckets, n, kind++, before.Group, unit.Kind);
+        n = Add(buckets, n, kind++, after.Group, unit.Kind);
+        n = Add(buckets, n, kind++, FeatureHash.Pair(before.Group, after.Group, 8), shape);
+        n = Add(buckets, n, kind++, FeatureHash.Pair(before2.Group, before.Group, 9), unit.Kind);
+        n = Add(buckets, n, kind++, FeatureHash.Pair(after2.Group, after.Group, 10), unit.Kind);
+        n = Add(buckets, n, kind++, unit.Group, shape);
+        n = Add(buckets, n, kind++, FeatureHash.Pair(unit.Group, before.Group, 11), shape);
+        n = Add(buckets, n, kind++, FeatureHash.Pair(unit.Group, after.Group, 12), shape);
+        n = Add(buckets, n, kind++, unit.LineGroup, unit.Kind);
+        if (unit.Ruled != Tag.None)
+        {
+            var ruled = (uint)unit.Ruled;
+            n = Add(buckets, n, kind, ruled, shape);
+            n = Add(buckets, n, kind + 1, ruled, unit.Kind);
+            n = Add(buckets, n, kind + 2, ruled, FeatureHash.Pair(before.Kind, unit.Kind, 13));
+            n = Add(buckets, n, kind + 3, ruled, FeatureHash.Pair(after.Kind, unit.Kind, 14));
+            n = Add(buckets, n, kind + 4, ruled, before.Word);
+            n = Add(buckets, n, kind + 5, ruled, unit.Signature);
+        }
+
         if (unit.Shape == Shape.Digits)
             return Figures(note, units, i, buckets, n);
 
         var word = note.Span(unit.From);
-        n = Add(buckets, n, 40, Letters(word[..Math.Min(3, word.Length)]), shape);
-        n = Add(buckets, n, 41, Letters(word[^Math.Min(2, word.Length)..]), shape);
-        n = Add(buckets, n, 42, Letters(word[^Math.Min(3, word.Length)..]), shape);
-        n = Add(buckets, n, 43, Letters(word[^Math.Min(4, word.Length)..]), shape);
+        n = Add(buckets, n, 60, Letters(word[..Math.Min(3, word.Length)]), shape);
+        n = Add(buckets, n, 61, Letters(word[^Math.Min(2, word.Length)..]), shape);
+        n = Add(buckets, n, 62, Letters(word[^Math.Min(3, word.Length)..]), shape);
+        n = Add(buckets, n, 63, Letters(word[^Math.Min(4, word.Length)..]), shape);
         for (var rest = (ulong)unit.Sense; rest != 0 && n < Most; rest &= rest - 1)
-            n = Add(buckets, n, 44, (uint)System.Numerics.BitOperations.TrailingZeroCount(rest), shape);
+            n = Add(buckets, n, 64, (uint)System.Numerics.BitOperations.TrailingZeroCount(rest), shape);
         return n;
     }
 
@@ -79,17 +99,38 @@ internal static class TagFeatures
         var pair = unit.To - unit.From == 3;
         var (a, b) = pair ? (note.Integer(unit.From), note.Integer(unit.To - 1)) : (-1, -1);
         var order = pair ? (a > b ? 1u : 2u) + (a is < 1 or > 31 || b is < 1 or > 31 || Math.Min(a, b) > 12 ? 4u : 0) + (Math.Max(a, b) > 12 ? 8u : 0) : 0;
-        n = Add(buckets, n, 50, unit.Word, last);
-        n = Add(buckets, n, 51, unit.Word, NextWord(units, i));
-        n = Add(buckets, n, 52, Letters(note.Text.AsSpan(note[unit.From].Start, Math.Min(6, note[unit.To - 1].End - note[unit.From].Start))), 0);
-        n = Add(buckets, n, 53, unchecked((uint)b), unit.Word);
-        n = Add(buckets, n, 54, order, unit.Word);
-        n = Add(buckets, n, 55, order, FeatureHash.Pair(unit.Word, units[i].Dates, 1));
-        n = Add(buckets, n, 56, order, units[i - 1].Kind);
-        n = Add(buckets, n, 57, order, FeatureHash.Pair(units[i - 1].Kind, units[i + 1].Kind, 1));
-        n = Add(buckets, n, 58, order, last);
-        n = Add(buckets, n, 59, unchecked((uint)b), last);
-        return Add(buckets, n, 60, unit.Word, units[i].Dates);
+        n = Add(buckets, n, 70, unit.Word, last);
+        n = Add(buckets, n, 71, unit.Word, NextWord(units, i));
+        n = Add(buckets, n, 72, Letters(note.Text.AsSpan(note[unit.From].Start, Math.Min(6, note[unit.To - 1].End - note[unit.From].Start))), 0);
+        n = Add(buckets, n, 73, unchecked((uint)b), unit.Word);
+        n = Add(buckets, n, 74, order, unit.Word);
+        n = Add(buckets, n, 75, order, FeatureHash.Pair(unit.Word, units[i].Dates, 1));
+        n = Add(buckets, n, 76, order, units[i - 1].Kind);
+        n = Add(buckets, n, 77, order, FeatureHash.Pair(units[i - 1].Kind, units[i + 1].Kind, 1));
+        n = Add(buckets, n, 78, order, last);
+        n = Add(buckets, n, 79, unchecked((uint)b), last);
+        if (!pair && Age(note, unit) is > 0 and var age)
+        {
+            n = Add(buckets, n, 81, age, units[i - 1].Word);
+            n = Add(buckets, n, 82, age, units[i + 1].Word);
+            n = Add(buckets, n, 83, age, FeatureHash.Pair(units[i - 1].Kind, units[i + 1].Kind, 1));
+            n = Add(buckets, n, 84, age, FeatureHash.Pair((uint)units[i - 1].Tag, units[i + 1].Kind, 1));
+            n = Add(buckets, n, 85, age, units[i - 1].Group);
+        }
+
+        return Add(buckets, n, 80, unit.Word, units[i].Dates);
+    }
+
+    // 2 where a figure of the unit may be an age over 89, 1 where it may be another age, 0 otherwise.
+    private static uint Age(Note note, in TagUnit unit)
+    {
+        for (var at = unit.From; at < unit.To; at++)
+        {
+            if (note.IsDigits(at))
+                return note[at].Length > 3 ? 0u : note.Integer(at) switch { >= 90 and <= 110 => 2, >= 15 and < 90 => 1, _ => 0 };
+        }
+
+        return 0;
     }
 
     private static int Add(Span<int> buckets, int n, uint kind, uint first, uint second)

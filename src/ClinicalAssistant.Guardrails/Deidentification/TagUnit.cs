@@ -11,6 +11,9 @@ internal struct TagUnit
     /// <summary>A hash of the word in lower case, or of the pattern of a run with digits.</summary>
     public uint Word;
 
+    /// <summary>The group of like meaning that the word belongs to; 0 for none.</summary>
+    public uint Group;
+
     /// <summary>A hash of how it is written and of all that the lexicons know of it.</summary>
     public uint Signature;
 
@@ -19,6 +22,9 @@ internal struct TagUnit
 
     /// <summary>A hash of the first word of the line.</summary>
     public uint Line;
+
+    /// <summary>The group of that word.</summary>
+    public uint LineGroup;
 
     /// <summary>What the rules found the same word to be in other places of the note, and whether it stands there in small letters.</summary>
     public uint Elsewhere;
@@ -30,4 +36,7 @@ internal struct TagUnit
 
     /// <summary>The tagger may decide on it.</summary>
     public bool Open;
+
+    /// <summary>The name, place or organisation that a rule took it for, which the tagger may take back; <see cref="Tag.Kept"/> where it looks like a term or a measure; <see cref="Tag.None"/> otherwise.</summary>
+    public Tag Ruled;
 }

@@ -8,12 +8,15 @@ internal static class TagUnits
     /// <summary>Units before the first and after the last, so that a unit's neighbours always exist.</summary>
     public const int Margin = 2;
 
+    // A longer figure is no dose and no value.
+    private const int MostOfMeasure = 6;
+
     private const Sense Known = Sense.Ordinary | Sense.Drug | Sense.Unit | Sense.Month | Sense.Weekday | Sense.Title | Sense.Credential | Sense.Region | Sense.Nation;
 
     // Countries, states, peoples and weekdays stand.
     private const Sense Kept = Sense.Region | Sense.Nation | Sense.Weekday;
 
-    public static TagUnit[] Of(Note note)
+    public static TagUnit[] Of(Note note, WordGroups groups)
     {
         var tags = Tags(note);
         var units = new List<TagUnit>(note.Count + (2 * Margin));
@@ -29,10 +32,13 @@ internal static class TagUnits
             var digits = token.Shape == Shape.Digits || end > i + 1;
             var shape = digits ? Shape.Digits : token.Shape;
             var sense = digits ? Sense.None : token.Sense | token.Starts;
+            var kept = !token.Taken && !digits && token.Term;
+            var word = digits ? Pattern(note, i, end) : Word(note.Span(i));
             units.Add(new TagUnit
             {
-                From = i, To = end, Shape = shape, Sense = sense, Tag = tags[i],
-                Word = digits ? Pattern(note, i, end) : Word(note.Span(i)),
+                From = i, To = end, Shape = shape, Sense = sense, Tag = kept ? Tag.Kept : tags[i],
+                Ruled = kept ? Tag.Kept : shape >= Shape.Lower && tags[i] is (Tag.Name or Tag.Location or Tag.Hospital) && !note.IsSure(token.Start) ? tags[i] : Tag.None,
+                Word = word, Group = shape >= Shape.Lower ? groups.Of(word) : 0u,
                 Signature = FeatureHash.Pair(unchecked((uint)sense), (uint)((ulong)sense >> 32), (uint)shape),
                 Kind = KindOf(sense, shape),
                 Open = !token.Taken && ((sense & Kept) == 0 || (sense & Sense.Name) != 0) && !IsTerm(note, i) && !(digits && IsFigure(note, i, end))
@@ -61,13 +67,13 @@ internal static class TagUnits
         }
 
         var seen = new Dictionary<uint, uint>(units.Length);
-        var line = 1u;
+        var (line, group) = (1u, 0u);
         for (var i = Margin; i < units.Length - Margin; i++)
         {
             ref var unit = ref units[i];
             if (units[i - 1].Shape == Shape.LineEnd && unit.Shape != Shape.LineEnd)
-                line = unit.Word;
-            unit.Line = line;
+                (line, group) = (unit.Word, unit.Group);
+            (unit.Line, unit.LineGroup) = (line, group);
             unit.Dates = Math.Min(dates, 2) | marks;
             if (unit.Shape < Shape.Lower)
                 continue;
@@ -82,9 +88,15 @@ internal static class TagUnits
     }
 
     // A year alone; three days of seven; a decimal before a unit; the figure of a medicine, a product or a grade, and a plain or decimal one of what is measured.
-    private static bool IsFigure(Note note, int from, int to) =>
-        to == from + 3 && DayMonth.IsSpan(note, from) || note.IsDigits(from, 4) && to == from + 1 && DateWords.IsYear(note.Integer(from)) || note.Is(from - 1, Sense.Drug | Sense.Product | Sense.Eponym | Sense.EponymHead)
-        || to == from + 3 && note.IsMark(from + 1, '.') && note.Is(to, Sense.Unit) || (to == from + 1 || to == from + 3 && note.IsMark(from + 1, '.')) && note.IsDigits(from) && note.Is(from - 1, Sense.Clinical) && !note.Is(from - 1, Sense.Label | Sense.DateCue | Sense.PhoneCue | Sense.Device | Sense.Name);
+    private static bool IsFigure(Note note, int from, int to)
+    {
+        var plain = note.IsDigits(from) && (to == from + 1 || to == from + 3 && note.IsMark(from + 1, '.')) && note[from].Length <= MostOfMeasure;
+        return to == from + 3 && note.IsMark(from + 1, '/') && (DayMonth.IsSpan(note, from) || DayMonth.IsCountedPair(note, from))
+            || note.IsDigits(from, 4) && to == from + 1 && DateWords.IsYear(note.Integer(from))
+            || note.Is(from - 1, Sense.Drug | Sense.Product | Sense.Eponym | Sense.EponymHead) && (plain || note[to - 1].End - note[from].Start <= MostOfMeasure + 1)
+            || to == from + 3 && note.IsMark(from + 1, '.') && note.Is(to, Sense.Unit)
+            || plain && note.Is(from - 1, Sense.Clinical) && !note.Is(from - 1, Sense.Label | Sense.DateCue | Sense.PhoneCue | Sense.Device | Sense.Name);
+    }
 
     // "Wells score", "Bell's palsy", "Power 4/5"
     private static bool IsTerm(Note note, int i) => DayMonth.IsCounted(note, i) || IsGrade(note.Span(i)) || note.Is(i, Sense.Eponym) && note.Is(note.Has(i + 1) && note.Span(i + 1) is "'s" or "\u2019s" or "-" ? i + 2 : i + 1, Sense.EponymHead);
@@ -112,6 +124,7 @@ internal static class TagUnits
         IdentifierType.Location => Tag.Location,
         IdentifierType.Hospital => Tag.Hospital,
         IdentifierType.Date => Tag.Date,
+        IdentifierType.AgeOver89 => Tag.Age,
         IdentifierType.Phone or IdentifierType.Fax => Tag.Phone,
         _ => Tag.Other,
     };

@@ -5,30 +5,29 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>The numbers of the tagger, as <c>tagger.bin</c> holds them: eight signed bytes a bucket, one for each class and one to spare.</summary>
+/// <summary>The numbers of the tagger, as <c>tagger.bin</c> holds them: eight signed bytes a bucket, one for each class.</summary>
 internal sealed class TagWeights
 {
-    public const int Buckets = 1 << 16;
+    public const int Buckets = 1 << 20;
 
     /// <summary>Classes the tagger decides between: no identifier first.</summary>
-    public const int Classes = 7;
+    public const int Classes = 8;
 
     private const int Width = 8;
-    private const int Header = 12;
+    private const int Header = 16;
     private const uint Mark = 0x54474143;
     private readonly ulong[] _weights;
 
-    private TagWeights(ulong[] weights, int margin)
-    {
-        _weights = weights;
-        Margin = margin;
-    }
+    private TagWeights(ulong[] weights, int margin, int doubted) => (_weights, Margin, Doubted) = (weights, margin, doubted);
 
     /// <summary>By how many steps a class must exceed "no identifier".</summary>
     public int Margin { get; }
 
+    /// <summary>By how many steps "no identifier" must exceed every class for what a rule found to be taken back.</summary>
+    public int Doubted { get; }
+
     /// <summary>Weights from numbers by bucket and class, in steps.</summary>
-    public static TagWeights Of(sbyte[,] steps, int margin)
+    public static TagWeights Of(sbyte[,] steps, int margin, int doubt)
     {
         var weights = new ulong[Buckets];
         for (var bucket = 0; bucket < Buckets; bucket++)
@@ -37,7 +36,7 @@ internal sealed class TagWeights
                 weights[bucket] |= (ulong)unchecked((byte)steps[bucket, c]) << (8 * c);
         }
 
-        return new TagWeights(weights, margin);
+        return new TagWeights(weights, margin, doubt);
     }
 
     /// <summary>The class of the highest sum, or <see cref="Tag.None"/> where none exceeds it by the margin.</summary>
@@ -57,12 +56,25 @@ internal sealed class TagWeights
         return best;
     }
 
+    /// <summary>By how many steps "no identifier" exceeds every class.</summary>
+    public int Doubt(ReadOnlySpan<int> buckets)
+    {
+        var sums = Vector128<short>.Zero;
+        foreach (var bucket in buckets)
+            sums += Vector128.WidenLower(Vector128.CreateScalar(_weights[bucket]).AsSByte());
+        var most = sums[1];
+        for (var c = 2; c < Classes; c++)
+            most = Math.Max(most, sums[c]);
+        return sums[0] - most;
+    }
+
     public byte[] Write()
     {
         var content = new byte[Header + (Buckets * Width)];
         BinaryPrimitives.WriteUInt32LittleEndian(content, Mark);
         BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(4), TagFeatures.Version);
         BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(8), Margin);
+        BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(12), Doubted);
         MemoryMarshal.AsBytes(_weights.AsSpan()).CopyTo(content.AsSpan(Header));
         return content;
     }
@@ -78,6 +90,6 @@ internal sealed class TagWeights
             throw new WrongInputException($"{file} is no file of tagger weights, or is damaged. {Remedy}");
         if (BinaryPrimitives.ReadInt32LittleEndian(content[4..]) != TagFeatures.Version)
             throw new WrongInputException($"{file} was trained for other features than this version reads. {Remedy}");
-        return new TagWeights(MemoryMarshal.Cast<byte, ulong>(content[Header..]).ToArray(), BinaryPrimitives.ReadInt32LittleEndian(content[8..]));
+        return new TagWeights(MemoryMarshal.Cast<byte, ulong>(content[Header..]).ToArray(), BinaryPrimitives.ReadInt32LittleEndian(content[8..]), BinaryPrimitives.ReadInt32LittleEndian(content[12..]));
     }
 }

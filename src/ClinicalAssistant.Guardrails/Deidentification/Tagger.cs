@@ -6,20 +6,28 @@ namespace ClinicalAssistant.Guardrails;
 internal static class Tagger
 {
     private const int Near = 3;
+    private const int SurerOfPlaces = 3;
+    private const int OldestTold = 90;
+    private const int Oldest = 120;
 
-    public static void Find(Note note, TagWeights weights)
+    public static void Find(Note note, TagWeights weights, WordGroups groups)
     {
-        var units = TagUnits.Of(note);
+        var units = TagUnits.Of(note, groups);
         Span<int> buckets = stackalloc int[TagFeatures.Most];
         for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
         {
-            if (units[i].Open)
-                units[i].Tag = weights.Decide(buckets[..TagFeatures.Of(note, units, i, buckets)]);
+            if (!units[i].Open)
+                continue;
+            var tag = weights.Decide(buckets[..TagFeatures.Of(note, units, i, buckets)]);
+            if (tag != Tag.None || units[i].Ruled != Tag.Kept)
+                units[i].Tag = tag;
         }
+
+        TakeBack(note, units, weights, buckets);
 
         for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
         {
-            if (!units[i].Open || units[i].Tag == Tag.None)
+            if (!units[i].Open || units[i].Tag is Tag.None or Tag.Kept)
                 continue;
             var last = i;
             for (var next = i + 1; next < units.Length; next++)
@@ -30,10 +38,64 @@ internal static class Tagger
                     break;
             }
 
-            if (!IsMeasure(note, units[i].From, units[last].To) && (IsBeside(units, i, last) || !PlainWord.Is(note, units[i].From, units[last].To, units[i].Tag)))
+            if (units[i].Tag == Tag.Age)
+            {
+                TakeAge(note, units[i]);
+                continue;
+            }
+
+            if (!IsMeasure(note, units[i].From, units[last].To) && (IsBeside(units, i, last) && !PlainWord.IsSmallWord(note, units[i].From, units[last].To) || !PlainWord.Is(note, units[i].From, units[last].To, units[i].Tag)))
                 note.Take(TypeOf(units[i].Tag), units[i].From, units[last].To);
             i = last;
         }
+    }
+
+    // A single word that a rule took for a name, a place or an organisation and that does not look like one where it stands. Of several words a rule knows more;
+    // a list of towns knows more of places than contexts of clinical notes do.
+    private static void TakeBack(Note note, TagUnit[] units, TagWeights weights, Span<int> buckets)
+    {
+        for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
+        {
+            if (units[i].Ruled is Tag.None or Tag.Kept)
+                continue;
+            var (first, doubted) = (i, true);
+            var span = SpanAt(note, note[units[i].From].Start);
+            var doubt = span.Type == IdentifierType.Location ? SurerOfPlaces * weights.Doubted : weights.Doubted;
+            for (; i < units.Length - TagUnits.Margin && note[units[i].From].Start < span.End; i++)
+                doubted &= units[i].Ruled is Tag.None or Tag.Kept || weights.Doubt(buckets[..TagFeatures.Of(note, units, i, buckets)]) > doubt;
+            i--;
+            if (!doubted || span.Value.Contains(' ', StringComparison.Ordinal))
+                continue;
+            note.Release(span);
+            for (var at = first; at <= i; at++)
+                units[at].Tag = Tag.Kept;
+        }
+    }
+
+    // Of "F/93" the figure only, and only where it is one of an age over 89.
+    private static void TakeAge(Note note, TagUnit unit)
+    {
+        for (var at = unit.From; at < unit.To; at++)
+        {
+            if (note.Integer(at) is >= OldestTold and <= Oldest && !IsValue(note, at))
+                note.Take(IdentifierType.AgeOver89, at, at + 1);
+        }
+    }
+
+    // "PT 98", "HR 104", "94 kg"
+    private static bool IsValue(Note note, int at) =>
+        note.Is(at + 1, Sense.Unit) && note.Char(at + 1) is not ('y' or 'Y') || note.IsMark(at + 1, '%')
+        || note.IsWord(at - 1) && !note.Is(at - 1, Sense.Name | Sense.Relative) && (note[at - 1].Shape == Shape.Upper && note[at - 1].Length > 1 && !note.Capitals || !note.Is(at - 1, Sense.NameCue) && note.Is(at - 1, Sense.Clinical | Sense.Unit | Sense.Drug));
+
+    private static IdentifierSpan SpanAt(Note note, int start)
+    {
+        foreach (var span in note.Found)
+        {
+            if (span.Start <= start && start < span.End)
+                return span;
+        }
+
+        throw new InvalidOperationException("A rule's tag stands where it found nothing.");
     }
 
     /// <summary>What is a figure of the text and none of a person: a number of up to three digits alone ("ring 999", "days: 3"), an amount with decimals, a unit.</summary>
@@ -76,6 +138,7 @@ internal static class Tagger
         Tag.Hospital => IdentifierType.Hospital,
         Tag.Date => IdentifierType.Date,
         Tag.Phone => IdentifierType.Phone,
+        Tag.Age => IdentifierType.AgeOver89,
         _ => IdentifierType.OtherId,
     };
 }

@@ -49,6 +49,9 @@ internal sealed class WordVectors
     /// <summary>Number of words with a vector of their own.</summary>
     public int Count => _keys.Length;
 
+    /// <summary>The hashes of the words that have a vector of their own, ascending.</summary>
+    public IReadOnlyList<uint> Keys => _keys;
+
     /// <summary>The word's number, or -1 for a word that has no vector of its own.</summary>
     public int Find(uint hash)
     {

@@ -15,7 +15,7 @@ public sealed class SafeHarborTests
     [InlineData("Born on the fourth of June nineteen seventy-seven.", "DATE fourth of June nineteen seventy-seven")]
     [InlineData("Symptoms since March 2021.", "DATE March 2021")]
     [InlineData("Seen on 3/14 in clinic.", "DATE 3/14")]
-    [InlineData("Moved to room 412 today.", "LOCATION 412")]
+    [InlineData("Lives at 18 Quarry Lane, Room 412.", "LOCATION 18 Quarry Lane", "LOCATION Room 412")]
     [InlineData("Lives in Moab, UT 84532.", "LOCATION Moab", "LOCATION 84532")]
     [InlineData("Tel (307) 555-0166, fax 307-555-0167", "PHONE (307) 555-0166", "FAX 307-555-0167")]
     [InlineData("Write to k.bediako@hullmail.example please", "EMAIL k.bediako@hullmail.example")]

@@ -30,7 +30,7 @@ public sealed class TaggerTests
     [Fact]
     public void Without_weights_of_its_own_it_decides_nothing()
     {
-        var none = TagWeights.Of(new sbyte[TagWeights.Buckets, TagWeights.Classes], 0);
+        var none = TagWeights.Of(new sbyte[TagWeights.Buckets, TagWeights.Classes], 0, 0);
         Assert.Equal(Deidentifying.Shipped.Find(Text, (TagWeights?)null).Select(span => (span.Start, span.End)), Deidentifying.Shipped.Find(Text, none).Select(span => (span.Start, span.End)));
     }
 

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace ClinicalAssistant.Guardrails;
+
+/// <summary>Days that two or three words name, in capitals or not: "Ash Wednesday", "mother's day", "chinese new year".</summary>
+internal static class HolidayPhrases
+{
+    private const int Longest = 3;
+
+    private static readonly FrozenSet<string> All = new[]
+    {
+        "ash wednesday", "palm sunday", "good friday", "holy thursday", "maundy thursday", "easter sunday", "easter monday", "easter saturday", "whit monday", "whit sunday", "shrove tuesday", "pancake day",
+        "fat tuesday", "mardi gras", "all saints day", "all souls day", "mothers day", "fathers day", "mothering sunday", "valentines day", "st patricks day",
+        "guy fawkes", "bonfire night", "new years day", "new years eve", "new yrs eve", "new yrs day", "chinese new year", "lunar new year", "yom kippur", "rosh hashanah", "rosh hashana",
+        "presidents day", "labor day", "labour day", "memorial day", "boxing day", "canada day", "australia day", "anzac day", "waitangi day", "matariki day", "mlk day",
+        "martin luther king", "columbus day", "veterans day", "independence day", "republic day", "remembrance day", "remembrance sunday", "armistice day", "christmas day", "christmas eve", "xmas day", "xmas eve",
+        "three kings", "corpus christi", "ascension day", "st georges day", "st andrews day", "st davids day", "workers day", "womens day", "groundhog day",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // With and without the "s" of an apostrophe.
+    private static readonly FrozenSet<string> Starts = All.Select(phrase => phrase[..phrase.IndexOf(' ', StringComparison.Ordinal)]).SelectMany(word => new[] { word, word.TrimEnd('s') }).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The end of the day's name that begins here, or the token itself. With an apostrophe or without.</summary>
+    public static int End(Note note, int i)
+    {
+        if (!note.IsWord(i) || !Starts.Contains(note.Folded(i)))
+            return i;
+        var (phrase, end) = (note.Folded(i), i + 1);
+        for (var words = 1; words < Longest; words++)
+        {
+            for (; note.Has(end) && (note.Span(end) is "'s" or "\u2019s" or "'" or "\u2019" || note.IsMark(end, '.')); end++)
+                phrase += note[end].Length > 1 ? "s" : "";
+            if (!note.IsWord(end))
+                return i;
+            phrase += " " + note.Folded(end++);
+            if (All.Contains(phrase))
+                return end;
+        }
+
+        return i;
+    }
+}
