@@ -8,6 +8,7 @@ internal static class AgeFinder
 {
     private const int Oldest = 125;
     private const int MeasureReach = 4;
+    private static readonly FrozenSet<string> BeforeAge = new[] { "turned", "turns", "turning", "hit", "hits", "now", "so", "nearly", "almost", "aged", "age", "being" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> BeforeMeasure = new[] { "over", "point", "to", "number", "weight", "room", "bed", "or", "nineteen" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> AfterAge = new[] { "years", "yrs", "last", "next", "now", "today", "tomorrow", "soon", "already" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> AfterMeasure = new[] { "per", "point", "over", "or", "to", "of", "more", "times", "day", "minute" }.ToFrozenSet(StringComparer.Ordinal);
@@ -116,13 +117,22 @@ internal static class AgeFinder
         return note.IsMark(end, '%') || note.IsWord(end) && !AfterAge.Contains(note.Folded(end)) && (!note.Is(end, Sense.Function) || AfterMeasure.Contains(note.Folded(end)));
     }
 
+    // "his mother is a hundred and two", "Mr Brannick, ninety-six", "she turns ninety-one", "so ninety four"
+    private static bool IsOfPerson(Note note, int start)
+    {
+        if (BeforeAge.Contains(note.Folded(start - 1)))
+            return true;
+        var at = note.Is(start - 1, "is") || note.Is(start - 1, "was") || note.Has(start - 1) && note.Span(start - 1) is "'s" or "\u2019s" or "," or "(" ? start - 2 : start - 1;
+        return IsPerson(note, at) || note.IsWord(at) && note[at].IsCapital && note[at].Length > 2 && (note.Is(at, Sense.Name) || note[at].Sense is Sense.None or Sense.Guessed) && !note.Is(at, Sense.Clinical);
+    }
+
     private static void Spelled(Note note, int i)
     {
         var start = note.Is(i, "hundred") && note.Is(i - 1, "one") ? i - 1 : i;
         var end = i + 1;
         while (note.IsMark(end, '-') || note.Is(end, "and"))
             end++;
-        if (DateWords.Number(note.Span(end)) is >= 1 and <= 9)
+        if (DateWords.Number(note.Span(end)) is >= 1 and <= 25)
             end++;
         else
             end = i + 1;
@@ -131,7 +141,7 @@ internal static class AgeFinder
         var before = note.WordBefore(start);
         // "Winifred Ash, ninety-four, widow of ..."
         var beside = note.IsMark(start - 1, ',') && note.IsWord(start - 2) && note[start - 2].IsCapital && (note.IsMark(end, ',') || note.IsMark(end, '.'));
-        var told = (end > i + 1 || note.Is(i, "ninety") || start < i) && !IsMeasured(note, before, end);
+        var told = end > i + 1 && IsOfPerson(note, start) && !IsMeasured(note, before, end);
         if (told || beside || IsFollowed(note, end) || note.Is(before, "aged") || note.Is(before, "age") || note.Is(before, "turned") || ((note.Is(start - 1, "is") || (note.Has(start - 1) && note.Span(start - 1) is "'s" or "\u2019s")) && IsPerson(note, start - 2) && !note.Is(end, "percent") && !note.Is(end, Sense.Unit)))
             note.Take(IdentifierType.AgeOver89, start, end);
     }

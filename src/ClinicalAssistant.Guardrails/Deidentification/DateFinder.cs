@@ -235,17 +235,19 @@ internal static class DateFinder
             return i;
         var month = note.Is(day, "of") ? day + 1 : day;
         month = note.Is(month, "the") ? month + 1 : month;
-        if (month > day && IsOrdinal(note.Span(month)) && DateWords.Number(note.Span(month)) is >= 1 and <= 12)
+        if (month > day && IsOrdinal(note.Span(month)) && DateWords.Number(note.Span(month)) is >= 1 and <= 12 && !note.Is(i - 1, Sense.Clinical))
         {
             var end = month + 1;
             while (end < month + 5 && (DateWords.Number(note.Span(end)) >= 0 || note.IsMark(end, '-') && DateWords.Number(note.Span(end + 1)) >= 0))
                 end++;
-            return Take(note, i, end);
+            return end > month + 1 || EndsPhrase(note, end) ? Take(note, i, end) : i;
         }
 
-        return day > i && note.Is(i - 1, "the") && (day > i + 1 || DateWords.Number(note.Span(i)) > 10)
-            && (note.IsLineEnd(day) || note[day].Shape == Shape.Mark && note.Char(day) is '.' or ',' or ';' or ')' or '?' or '!' || note.Is(day, Sense.DayEnd)) ? Take(note, i, day) : i;
+        var cued = note.Is(i - 2, Sense.DateCue) && !note.Is(i - 2, "of") || note.Is(i - 2, "for") && note.Is(i - 3, Sense.DateCue);
+        return day > i && note.Is(i - 1, "the") && cued && (day > i + 1 || DateWords.Number(note.Span(i)) > 10) && EndsPhrase(note, day) ? Take(note, i, day) : i;
     }
+
+    private static bool EndsPhrase(Note note, int at) => note.IsLineEnd(at) || note[at].Shape == Shape.Mark && note.Char(at) is '.' or ',' or ';' or ')' or '?' or '!' || note.Is(at, Sense.DayEnd);
 
     private static bool IsOrdinal(ReadOnlySpan<char> word) => DateWords.Number(word) > 0 && (word.EndsWith("th", StringComparison.OrdinalIgnoreCase) || word.EndsWith("rst", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ond", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ird", StringComparison.OrdinalIgnoreCase));
 
@@ -273,7 +275,7 @@ internal static class DateFinder
         if (note[i].Shape == Shape.Lower)
             return i;
         var end = note.Is(i + 1, "day") || note.Is(i + 1, "eve") || note.Is(i + 1, "sunday") || note.Is(i + 1, "monday") || note.Is(i + 1, "morning") ? i + 2 : i + 1;
-        return note.Is(end, Sense.EponymHead) ? i : Take(note, i, Year(note, end));
+        return note.Is(end, Sense.EponymHead | Sense.OrgHead) ? i : Take(note, i, Year(note, end));
     }
 
     private static bool IsMonth(Note note, int i) => (note.Is(i, Sense.Month) || IsShortMonth(note, i)) && DateWords.Month(note.Folded(i)) > 0;

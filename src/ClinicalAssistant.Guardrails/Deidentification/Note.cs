@@ -127,7 +127,8 @@ internal sealed class Note
     public void Release(IdentifierSpan span)
     {
         _found.Remove(span);
-        Protect(TokenAt(span.Start), TokenAt(span.End));
+        for (var i = TokenAt(span.Start); i < TokenAt(span.End); i++)
+            _tokens[i].Taken = false;
     }
 
     /// <summary>What has been found so far is known and not guessed: the tagger may not take it back.</summary>
@@ -158,12 +159,21 @@ internal sealed class Note
         {
             var (first, second) = (_found[i], _found[i + 1]);
             var between = Text.AsSpan(first.End, second.Start - first.End);
-            if (!(first.Type == second.Type ? Joins(first.Type, between) || first.Type == IdentifierType.Name && (IsInverted(first, between, second) || IsNickname(between)) : between is " " && IsPartOf(first, second) | IsPartOf(second, first)))
+            if (JoinedType(first, between, second) is not { } type)
                 continue;
-            var type = first.Type == second.Type ? first.Type : IdentifierType.Hospital;
             _found[i] = new IdentifierSpan(type, first.Start, second.End, Text[first.Start..second.End]);
             _found.RemoveAt(i + 1);
         }
+    }
+
+    private IdentifierType? JoinedType(IdentifierSpan first, ReadOnlySpan<char> between, IdentifierSpan second)
+    {
+        // "151-D-22047", found in two parts
+        if (IsCode(first.Type) && IsCode(second.Type) && between is "-" or "_" or "/" or "." or ":")
+            return first.Type;
+        if (first.Type == second.Type)
+            return Joins(first.Type, between) || first.Type == IdentifierType.Name && (IsInverted(first, between, second) || IsNickname(between)) ? first.Type : null;
+        return between is " " && IsPartOf(first, second) | IsPartOf(second, first) ? IdentifierType.Hospital : null;
     }
 
     private static bool Joins(IdentifierType type, ReadOnlySpan<char> between) => type == IdentifierType.Location ? IsGap(between) || between is "-" or "-in-" or "-on-" or "-under-" or "-over-" or "-le-" or "-la-" or "-de-" or "-y-" or "-upon-" or "'s " or "\u2019s " or " of " : type is IdentifierType.Name or IdentifierType.Hospital && between is " " or "-" or "^"
@@ -205,13 +215,16 @@ internal sealed class Note
         for (var at = 0; at < _found.Count; at++)
         {
             var span = _found[at];
-            if (span.Type is not (IdentifierType.OtherId or IdentifierType.Mrn or IdentifierType.Device or IdentifierType.Vehicle or IdentifierType.Biometric or IdentifierType.License or IdentifierType.HealthPlan or IdentifierType.Account))
+            if (!IsCode(span.Type))
                 continue;
             var (start, end) = (span.Start, span.End);
-            while (start > 0 && IsInside(start - 1, -1))
+            while (start > 0 && IsInside(start - 1, -1) && !IsEscaped(start - 1))
                 start--;
             while (end < Text.Length && IsInside(end, 1))
                 end++;
+            // What follows the letter of an escape ("\nSN-4455") begins behind it, wherever that is.
+            if (start > 0 && IsEscaped(start - 1))
+                start = span.Start;
             if (start == span.Start && end == span.End || AnyTaken(TokenAt(start), TokenAt(span.Start)) || AnyTaken(TokenAt(span.End), TokenAt(end)) || _found.Exists(other => !ReferenceEquals(other, span) && other.Start < end && other.End > start))
                 continue;
             _found[at] = new IdentifierSpan(span.Type, start, end, Text[start..end]);
@@ -219,6 +232,12 @@ internal sealed class Note
                 _tokens[token].Taken = true;
         }
     }
+
+    private static bool IsCode(IdentifierType type) =>
+        type is IdentifierType.OtherId or IdentifierType.Mrn or IdentifierType.Device or IdentifierType.Vehicle or IdentifierType.Biometric or IdentifierType.License or IdentifierType.HealthPlan or IdentifierType.Account;
+
+    /// <summary>The letter of an escape stands there: "\n", "\u00e9", "\.br\".</summary>
+    public bool IsEscaped(int at) => at > 0 && Text[at - 1] == '\\';
 
     private bool IsInside(int at, int step) =>
         char.IsAsciiLetterOrDigit(Text[at]) || Text[at] is '-' or '_' && at + step >= 0 && at + step < Text.Length && char.IsAsciiLetterOrDigit(Text[at + step]);

@@ -171,7 +171,7 @@ internal static class PlaceFinder
             end = note.IsMark(end + 1, '-') && note.IsGlued(end + 1) && note.Has(end + 2) && note[end + 2].IsCapital ? end + 2 : end + 1;
         if (end == at || note.Is(at, Sense.RegionStart) && PhraseEnd(note, at, Sense.Region) > at || note.Is(end, Sense.OrgHead) && note[end].IsCapital)
             return false;
-        if (end == at + 1 && note.Is(at, Sense.Nation) || note.IsMark(end, '\''))
+        if (end == at + 1 && (note.Is(at, Sense.Nation) || note.Is(at, Sense.UnitWord) && note.IsDigits(end)) || note.IsMark(end, '\''))
             return false;
         return note.Take(IdentifierType.Location, at, end);
     }

@@ -15,7 +15,7 @@ internal static class PlainWord
     {
         if (tag is not (Tag.Name or Tag.Hospital or Tag.Location))
             return false;
-        if (to == from + 1 && (IsHeadAlone(note, from) || BeginsCompound(note, from) || EndsAbbreviation(note, from)))
+        if (to == from + 1 && (IsLabelAlone(note, from) || IsHeadAlone(note, from) || BeginsCompound(note, from) || EndsAbbreviation(note, from)))
             return true;
         if (tag == Tag.Location && IsSmallWord(note, from, to))
             return true;
@@ -35,8 +35,10 @@ internal static class PlainWord
         };
     }
 
-    /// <summary>A plain word in small letters, which belongs to nothing that was found beside it: "near quillfeather mill".</summary>
-    public static bool IsSmallWord(Note note, int from, int to) =>
+    /// <summary>A word that belongs to nothing that was found beside it: a plain one in small letters ("near quillfeather mill"), or one before a number ("Room 14, Oakfield House").</summary>
+    public static bool IsNoPart(Note note, int from, int to) => IsSmallWord(note, from, to) || to == from + 1 && IsLabelAlone(note, from);
+
+    private static bool IsSmallWord(Note note, int from, int to) =>
         to == from + 1 && note[from].Shape == Shape.Lower && note.Is(from, Sense.Common | Sense.OrgHead) && !note.Is(from, Sense.Name | Sense.Place | Sense.Organisation);
 
     // "Raised INRs were re-checked"
@@ -50,6 +52,9 @@ internal static class PlainWord
 
         return true;
     }
+
+    // "Lot AB1234", "Room 14": the word before a number.
+    private static bool IsLabelAlone(Note note, int i) => (note.Is(i, Sense.UnitWord) || note.Is(i, Sense.Label) && !note.Is(i, Sense.Name | Sense.Place)) && (note.IsMark(i + 1, ':') || note.IsMark(i + 1, '#') || note.Has(i + 1) && note.IsDigits(note.ChunkEnd(i + 1) - 1));
 
     // "Hospital Course: stable", "the Clinic": a kind of organisation, and no name before or after it.
     private static bool IsHeadAlone(Note note, int i) =>

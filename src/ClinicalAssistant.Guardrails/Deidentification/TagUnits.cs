@@ -41,7 +41,7 @@ internal static class TagUnits
                 Word = word, Group = shape >= Shape.Lower ? groups.Of(word) : 0u,
                 Signature = FeatureHash.Pair(unchecked((uint)sense), (uint)((ulong)sense >> 32), (uint)shape),
                 Kind = KindOf(sense, shape),
-                Open = !token.Taken && ((sense & Kept) == 0 || (sense & Sense.Name) != 0) && !IsTerm(note, i) && !(digits && IsFigure(note, i, end))
+                Open = !token.Taken && !note.IsEscaped(token.Start) && ((sense & Kept) == 0 || (sense & Sense.Name) != 0) && !IsTerm(note, i) && !(digits && IsFigure(note, i, end))
                     && (digits || token.IsCapital || (token.IsWord && (note.Casual ? (sense & Sense.Function) == 0 : (sense & Known) == 0))),
             });
             i = end;

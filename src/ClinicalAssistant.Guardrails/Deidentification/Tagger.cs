@@ -44,7 +44,7 @@ internal static class Tagger
                 continue;
             }
 
-            if (!IsMeasure(note, units[i].From, units[last].To) && (IsBeside(units, i, last) && !PlainWord.IsSmallWord(note, units[i].From, units[last].To) || !PlainWord.Is(note, units[i].From, units[last].To, units[i].Tag)))
+            if (!IsMeasure(note, units[i].From, units[last].To) && !(units[i].Tag == Tag.Date && IsCounted(note, units[i].From, units[last].To)) && (IsBeside(units, i, last) && !PlainWord.IsNoPart(note, units[i].From, units[last].To) || !PlainWord.Is(note, units[i].From, units[last].To, units[i].Tag)))
                 note.Take(TypeOf(units[i].Tag), units[i].From, units[last].To);
             i = last;
         }
@@ -64,12 +64,22 @@ internal static class Tagger
             for (; i < units.Length - TagUnits.Margin && note[units[i].From].Start < span.End; i++)
                 doubted &= units[i].Ruled is Tag.None or Tag.Kept || weights.Doubt(buckets[..TagFeatures.Of(note, units, i, buckets)]) > doubt;
             i--;
-            if (!doubted || span.Value.Contains(' ', StringComparison.Ordinal))
+            if (!doubted || span.Value.Contains(' ', StringComparison.Ordinal) || IsIntroduced(note, units[first].From))
                 continue;
             note.Release(span);
             for (var at = first; at <= i; at++)
                 units[at].Tag = Tag.Kept;
         }
+    }
+
+    // "the twelfth": a rib or a nerve, unless a word that dates stands before.
+    private static bool IsCounted(Note note, int from, int to) => to == from + 1 && note.Is(from, Sense.NumberWord) && !note.Is(note.Is(from - 1, "the") ? from - 2 : from - 1, Sense.DateCue);
+
+    // "Dr Jones", "Dr [NAME_1] Jones", "[NAME_1]-Jones"
+    private static bool IsIntroduced(Note note, int at)
+    {
+        var before = note.IsMark(at - 1, '-') || note.IsMark(at - 1, '.') ? at - 2 : at - 1;
+        return note.IsMark(before, ']') || note.Is(before, Sense.Title);
     }
 
     // Of "F/93" the figure only, and only where it is one of an age over 89.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -11,6 +12,10 @@ internal static class WebFinder
 
     // Addresses of standards that codes are written with; they point at nobody.
     private static readonly string[] Standards = ["loinc.org", "snomed.info", "hl7.org", "terminology.hl7.org", "unitsofmeasure.org", "nlm.nih.gov", "who.int", "w3.org", "nice.org.uk", "cdc.gov", "fda.gov", "doi.org", "nhs.uk", "nucc.org"];
+
+    // Endings of files that hold a person's picture, voice or template.
+    private const int LongestEnding = 5;
+    private static readonly FrozenSet<string> Pictures = "jpg jpeg jpe jfif jp2 png gif bmp tif tiff webp heic heif nef cr2 dng dcm nii mp4 m4v mov avi mkv webm 3gp wav mp3 m4a aac ogg opus flac amr wma stl obj wsq nist an2 eft fmr fir".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Domains =
         ["com", "org", "net", "edu", "gov", "mil", "info", "io", "co", "uk", "us", "ca", "au", "nz", "ie", "de", "fr", "es", "it", "nl", "be", "ch", "at", "se", "no", "dk", "fi", "pl", "cz", "hu", "pt", "br", "mx", "in", "za", "ng", "ke", "jp", "cn", "kr", "ru", "ua", "eu", "biz", "health", "clinic", "care", "example", "test", "app", "dev", "me", "tv", "local", "int", "online", "site"];
@@ -101,12 +106,12 @@ internal static class WebFinder
         return Take(note, IdentifierType.Url, start, end < text.Length && text[end] == '/' ? AddressEnd(text, end) : end);
     }
 
-    // Photographs, scans and recordings by the name of their file.
+    // Photographs, scans, recordings and templates by the name of their file.
     private static bool IsPicture(ReadOnlySpan<char> word)
     {
-        var ending = word[(word.LastIndexOf('.') + 1)..];
-        return ending.Length is 3 or 4 && (ending.Equals("jpg", StringComparison.OrdinalIgnoreCase) || ending.Equals("jpeg", StringComparison.OrdinalIgnoreCase) || ending.Equals("png", StringComparison.OrdinalIgnoreCase) || ending.Equals("heic", StringComparison.OrdinalIgnoreCase)
-            || ending.Equals("tiff", StringComparison.OrdinalIgnoreCase) || ending.Equals("mp4", StringComparison.OrdinalIgnoreCase) || ending.Equals("mov", StringComparison.OrdinalIgnoreCase) || ending.Equals("wav", StringComparison.OrdinalIgnoreCase) || ending.Equals("dcm", StringComparison.OrdinalIgnoreCase));
+        Span<char> ending = stackalloc char[LongestEnding];
+        var at = word.LastIndexOf('.') + 1;
+        return word.Length - at <= LongestEnding && word[at..].ToLowerInvariant(ending) is var length && Pictures.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ending[..length]);
     }
 
     private static bool HasUpper(ReadOnlySpan<char> word) => word.IndexOfAnyInRange('A', 'Z') >= 0;

@@ -13,6 +13,7 @@ public sealed class LearnedTagTests
     [Theory]
     [InlineData("Heart rate ninety-two, sats ninety-five percent, weight ninety kilos, pressure one ten over ninety.")]
     [InlineData("Of ninety patients a hundred samples were taken in ninety days; one hundred and two controls.")]
+    [InlineData("He drove at ninety. Speed was ninety-five, score ninety. Counted back from a hundred. O2 was ninety-one, then ninety-six.")]
     [InlineData("Gave ninety milligrams. Walked about ninety metres to the ninety-second mark.")]
     public void Ninety_of_a_measure_in_words_is_no_age(string text) => Assert.DoesNotContain(Deidentifying.Shipped.Deidentify(text).Spans, span => span.Type == IdentifierType.AgeOver89);
 
@@ -37,13 +38,56 @@ public sealed class LearnedTagTests
     [Theory]
     [InlineData("In the second trimester the third dose was given; the first of the two tablets stays.")]
     [InlineData("The fourth ventricle is not dilated.")]
+    [InlineData("Fracture of the middle third of the fifth metatarsal; proximal third of the fourth metacarpal; the first of the second stage.")]
+    [InlineData("Lesion of the twelfth, spares the eleventh. Fracture of the eleventh and the twelfth, left side.")]
+    [InlineData("She is in labor. Day 2 of syntocinon. Wound on palm. Sunday review. Workers. Day shift only.")]
+    [InlineData("His father's day surgery went well; her mother's day centre closed. Seen in St George's Day Unit and in Martin Luther King Hospital.")]
     [InlineData("Mother day 3 after section, may day-case surgery follow? Burns night dressing; the Victoria day unit has room.")]
     public void An_ordinal_that_counts_is_no_day(string text) => Assert.DoesNotContain(Deidentifying.Shipped.Deidentify(text).Spans, span => span.Type == IdentifierType.Date);
 
     [Theory]
     [InlineData("lab id KX-20418_b7 was lost", "KX-20418_b7")]
     [InlineData("MRN 0047731-6B on file", "0047731-6B")]
+    [InlineData("car 191-G-40877 seized", "191-G-40877")]
+    [InlineData("Photo: tekani_m_iris_R.bmp kept", "tekani_m_iris_R.bmp")]
+    [InlineData("scan FP_R-index_tboudreau.nist on file", "FP_R-index_tboudreau.nist")]
     public void A_code_is_masked_whole(string text, string code) => Assert.Contains(Deidentifying.Shipped.Deidentify(text).Spans, span => span.Value == code);
+
+    [Theory]
+    [InlineData("{\"text\":\"Seen today.\\nSN-4455667 fitted\"}")]
+    [InlineData("{\"text\":\"ref\\tAB-1234567 fitted, MRN:\\n12345678\\nDr Smith\"}")]
+    [InlineData("{\"text\":\"Path\\u0041B1234567 MRN\\u0020 1234567\"}")]
+    [InlineData("Seen\\.br\\MRN12345678\\.br\\Dr Smith")]
+    public void Escapes_stay_whole_and_come_back(string text)
+    {
+        var map = new PlaceholderMap();
+        var masked = Deidentifying.Shipped.Replace(text, map);
+        Assert.DoesNotContain("\\[", masked, StringComparison.Ordinal);
+        Assert.Equal(text, map.Restore(masked));
+    }
+
+    [Theory]
+    [InlineData("Dr [NAME_1] Jones reviewed.", "Jones")]
+    [InlineData("Pt [NAME_1] Khan attended.", "Khan")]
+    [InlineData("Dr [NAME_1]-Smith reviewed.", "Smith")]
+    public void A_surname_behind_a_placeholder_or_a_title_is_not_taken_back(string text, string surname) => Assert.DoesNotContain(surname, Deidentifying.Shipped.Deidentify(text).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Ms. Purnima Thapa, 30F.", "Purnima Thapa")]
+    [InlineData("Lives in Corpus Christi, TX with wife.", "Corpus Christi")]
+    public void A_name_that_is_a_holiday_elsewhere_is_no_date(string text, string name)
+    {
+        var found = Deidentifying.Shipped.Deidentify(text).Spans;
+        Assert.DoesNotContain(found, span => span.Type == IdentifierType.Date);
+        Assert.Contains(found, span => span.Value == name);
+    }
+
+    [Fact]
+    public void The_word_before_a_number_stands()
+    {
+        Assert.Contains("Lot", Deidentifying.Shipped.Deidentify("Lot AB1234 exp 12/25.").Text, StringComparison.Ordinal);
+        Assert.Contains("Room", Deidentifying.Shipped.Deidentify("Lives in Room 14, Oakfield House, 22 Elm Street, Leeds.").Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Surname_and_given_name_in_turn_are_one_person()
