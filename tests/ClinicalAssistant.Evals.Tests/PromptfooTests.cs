@@ -119,6 +119,27 @@ public sealed class PromptfooTests : IDisposable
         Assert.All(["\"temperature\":0,", "\"temperature\":0.9", "\"temperature\":0.3", "\"temperature\":0.7"], sent => Assert.Single(server.Requests, request => (request.Body + ",").Replace("}", ",", StringComparison.Ordinal).Contains(sent, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task The_model_behind_a_provider_asked_by_labels_alone_is_part_of_the_run()
+    {
+        await using var server = await ScriptedProvider.StartAsync();
+        var config = _site.File("promptfooconfig.yaml", """
+            prompts: [x]
+            providers:
+              - { id: local, label: cold, config: { temperature: 0.1 } }
+              - { id: local, label: warm, config: { temperature: 0.7 } }
+            tests: [{ description: a, assert: [{ type: contains, value: Understood }] }]
+            """);
+        var verbs = EvalSite.Build(EvalSite.Providers(("local", server)));
+        await verbs.RunAsync(new RunRequest { Suites = [config], Out = _site.Out }, cancellationToken: TestContext.Current.CancellationToken);
+        var manifest = Path.Combine(_site.Out, "run.json");
+        var written = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
+        Assert.Contains("\"local\": \"local (local)", written, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(manifest, written.Replace("\"local\": \"local (local)", "\"local\": \"local (older", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var wrong = await Assert.ThrowsAsync<WrongInputException>(() => verbs.RunAsync(new RunRequest { Suites = [config], Out = _site.Out, Resume = true }, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("a provider's model has changed", wrong.Message, StringComparison.Ordinal);
+    }
+
     private string Config(ScriptedProvider server, string prompts, string rest) => _site.File("promptfooconfig.yaml", $$"""
         prompts: {{prompts}}
         providers:

@@ -62,4 +62,19 @@ public sealed class StatisticsTests
 
     [Fact]
     public void F2_weighs_recall_four_times_as_much() => Assert.Equal(5 * 0.9 * 0.6 / ((4 * 0.9) + 0.6), FScore.Of("f2", 2, recall: 0.6, precision: 0.9).Value, 10);
+
+    [Fact]
+    public void The_chance_that_all_of_k_tries_pass_has_an_interval_even_where_cases_agree()
+    {
+        // Wilson's interval of 4 of 4 is [0.5101, 1]; of 2 of 4 [0.1500, 0.8500]; of 3 of 3 [0.4385, 1]; of 0 of 3 [0, 0.5615].
+        Assert.Equal(Math.Pow(0.5101, 3), PassPower.Interval([(4, 4)], 3).Low, 3);
+        Assert.Equal(1, PassPower.Interval([(4, 4)], 3).High, 3);
+        Assert.Equal((Math.Pow(0.15, 2), Math.Pow(0.85, 2)), (PassPower.Interval([(2, 4)], 2).Low, PassPower.Interval([(2, 4)], 2).High), Near);
+        Assert.Equal(0.4385, PassPower.Interval([(4, 4), (4, 4), (4, 4)], 4).Low, 4);
+        Assert.Equal(0.5615, PassPower.Interval([(0, 4), (1, 4), (0, 4)], 4).High, 4);
+        var differing = PassPower.Interval([(4, 4), (0, 4), (4, 4), (4, 4)], 4);
+        Assert.True(differing is { Low: >= 0 and < 0.75, High: > 0.75 and <= 1 }, $"{differing}");
+    }
+
+    private static bool Near((double Low, double High) a, (double Low, double High) b) => Math.Abs(a.Low - b.Low) < 0.001 && Math.Abs(a.High - b.High) < 0.001;
 }

@@ -58,7 +58,7 @@ internal sealed class RepeatTally
         foreach (var k in new[] { 2, 3, 5, 8, least }.Where(k => k > 1 && k <= least).Distinct().Order())
         {
             var values = cases.Select(one => PassPower.Of(one.Passed, one.Tries, k)).ToList();
-            var interval = Bootstrap.Mean(values);
+            var interval = PassPower.Interval(cases, k);
             yield return new MetricRow(string.Create(CultureInfo.InvariantCulture, $"pass^{k}"), group, values.Average(), interval.Low, interval.High, null, cases.Count);
         }
 

@@ -22,7 +22,7 @@ internal static class RunBasis
     }
 
     /// <summary>The models of what is asked and what judges; those that a suite itself brings are part of its digest.</summary>
-    public static IReadOnlyDictionary<string, string> Models(RunPlan plan, IEnumerable<string> judges, ModelCatalogue models) => plan.Providers.Concat(judges).Distinct().Where(models.Knows)
+    public static IReadOnlyDictionary<string, string> Models(RunPlan plan, IEnumerable<string> judges, ModelCatalogue models) => plan.Providers.Concat(plan.Configured).Concat(judges).Distinct().Where(models.Knows)
         .ToDictionary(name => name, name => string.Join(", ", models.ChainFor(name).Select(provider => $"{provider.Name} ({provider.Model})")), StringComparer.Ordinal);
 
     /// <summary>The judges' prompts.</summary>

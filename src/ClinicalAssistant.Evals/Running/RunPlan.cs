@@ -15,6 +15,9 @@ internal sealed class RunPlan
     /// <summary>Providers that are asked, in the order of the suites.</summary>
     public IReadOnlyList<string> Providers => [.. _variants.Values.SelectMany(variants => variants.Select(variant => variant.Provider)).Distinct()];
 
+    /// <summary>Providers of the settings that suites ask in a way of their own.</summary>
+    public IEnumerable<string> Configured => Suites.SelectMany(suite => suite.OwnProviders.Values).Select(own => own.Configured).OfType<string>();
+
     public int TotalOf(EvalSuite suite) => suite.Cases.Count * _variants[suite.Name].Count * suite.Repeats;
 
     public int Total => Suites.Sum(TotalOf);
