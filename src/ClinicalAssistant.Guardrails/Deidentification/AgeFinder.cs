@@ -40,6 +40,21 @@ internal static class AgeFinder
         }
     }
 
+    /// <summary>Of what the tagger took for an age ("F/93") the figure only, and only where it is one over 89.</summary>
+    public static void TakeLearned(Note note, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (note.Integer(at) is >= 90 and <= Oldest && !IsValue(note, at))
+                note.Take(IdentifierType.AgeOver89, at, at + 1);
+        }
+    }
+
+    // "PT 98", "HR 104", "94 kg"
+    private static bool IsValue(Note note, int at) =>
+        note.Is(at + 1, Sense.Unit) && note.Char(at + 1) is not ('y' or 'Y') || note.IsMark(at + 1, '%')
+        || note.IsWord(at - 1) && !note.Is(at - 1, Sense.Name | Sense.Relative) && (note[at - 1].Shape == Shape.Upper && note[at - 1].Length > 1 && !note.Capitals || !note.Is(at - 1, Sense.NameCue) && note.Is(at - 1, Sense.Clinical | Sense.Unit | Sense.Drug));
+
     // "is now 100 micrograms"
     private static bool IsDose(Note note, int i) => note.Is(i, "micrograms") || note.Is(i, "milligrams") || note.Is(i, "mg") || note.Is(i, "mcg") || note.Is(i, "units") || note.Is(i, "ml");
 

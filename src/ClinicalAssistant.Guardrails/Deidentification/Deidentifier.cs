@@ -67,8 +67,7 @@ public sealed class Deidentifier
             Tagger.Find(note, tags, _groups.Value);
         AgeFinder.FindBesideNames(note);
         RepeatFinder.Find(note);
-        note.WidenCodes();
-        note.JoinPlaces();
+        IdentifierExtents.Draw(note);
         return [.. note.Found];
     }
 

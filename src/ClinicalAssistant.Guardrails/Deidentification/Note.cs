@@ -123,12 +123,15 @@ internal sealed class Note
         return true;
     }
 
-    /// <summary>Takes an identifier back: its words stand.</summary>
-    public void Release(IdentifierSpan span)
+    /// <summary>Takes identifiers back: their words stand.</summary>
+    public void Release(IReadOnlySet<IdentifierSpan> spans)
     {
-        _found.Remove(span);
-        for (var i = TokenAt(span.Start); i < TokenAt(span.End); i++)
-            _tokens[i].Taken = false;
+        _found.RemoveAll(spans.Contains);
+        foreach (var span in spans)
+        {
+            for (var i = TokenAt(span.Start); i < TokenAt(span.End); i++)
+                _tokens[i].Taken = false;
+        }
     }
 
     /// <summary>What has been found so far is known and not guessed: the tagger may not take it back.</summary>
@@ -151,96 +154,19 @@ internal sealed class Note
         return (to > from + 1 || from > 0 && _tokens[from - 1].Taken) && Has(to + 1) && _tokens[to + 1].Shape is Shape.Mark or Shape.Lower;
     }
 
-    /// <summary>Makes one identifier of places that only white space or line ends part, as the lines of an address, and of names that a single space or hyphen parts.</summary>
-    public void JoinPlaces()
+    /// <summary>Puts what was found in the order of the text, with other extents.</summary>
+    public void Redraw(Func<IReadOnlyList<IdentifierSpan>, IEnumerable<IdentifierSpan>> drawn)
     {
-        _found.Sort((a, b) => a.Start - b.Start);
-        for (var i = _found.Count - 2; i >= 0; i--)
-        {
-            var (first, second) = (_found[i], _found[i + 1]);
-            var between = Text.AsSpan(first.End, second.Start - first.End);
-            if (JoinedType(first, between, second) is not { } type)
-                continue;
-            _found[i] = new IdentifierSpan(type, first.Start, second.End, Text[first.Start..second.End]);
-            _found.RemoveAt(i + 1);
-        }
+        _found.Sort((one, other) => one.Start - other.Start);
+        IdentifierSpan[] spans = [.. drawn(_found)];
+        _found.Clear();
+        _found.AddRange(spans);
+        foreach (var span in spans)
+            Protect(TokenAt(span.Start), TokenAt(span.End));
     }
-
-    private IdentifierType? JoinedType(IdentifierSpan first, ReadOnlySpan<char> between, IdentifierSpan second)
-    {
-        // "151-D-22047", found in two parts
-        if (IsCode(first.Type) && IsCode(second.Type) && between is "-" or "_" or "/" or "." or ":")
-            return first.Type;
-        if (first.Type == second.Type)
-            return Joins(first.Type, between) || first.Type == IdentifierType.Name && (IsInverted(first, between, second) || IsNickname(between)) ? first.Type : null;
-        return between is " " && IsPartOf(first, second) | IsPartOf(second, first) ? IdentifierType.Hospital : null;
-    }
-
-    private static bool Joins(IdentifierType type, ReadOnlySpan<char> between) => type == IdentifierType.Location ? IsGap(between) || between is "-" or "-in-" or "-on-" or "-under-" or "-over-" or "-le-" or "-la-" or "-de-" or "-y-" or "-upon-" or "'s " or "\u2019s " or " of " : type is IdentifierType.Name or IdentifierType.Hospital && between is " " or "-" or "^"
-        || type == IdentifierType.Hospital && between is "'s " or "\u2019s " or " & " or " of " or " of the " or " for the " or " of Our ";
-
-    // "HUANG, Meilin", "Huang,Meilin": the surname first, at the start of a line or a field, or in capitals.
-    private bool IsInverted(IdentifierSpan first, ReadOnlySpan<char> between, IdentifierSpan second)
-    {
-        if (between is not ("," or ", ") || first.Value.Contains(' ', StringComparison.Ordinal))
-            return false;
-        var (surname, given) = (TokenAt(first.Start), TokenAt(second.Start));
-        return !Is(surname, Sense.Given) && (Is(given, Sense.Given) && !Is(given, Sense.Family) || _tokens[surname].Shape == Shape.Upper && !Capitals);
-    }
-
-    // Percival "Perc" Oatley
-    private static bool IsNickname(ReadOnlySpan<char> between) => between is " \"" or "\" " or " \u201c" or "\u201d " or " '" or "' ";
-
-    // A place or a single name right beside an organisation is part of its name: Karoo Solar, DaVita Ashland.
-    private static bool IsPartOf(IdentifierSpan part, IdentifierSpan whole) =>
-        whole.Type == IdentifierType.Hospital && (part.Type == IdentifierType.Location || part.Type == IdentifierType.Name && !part.Value.Contains(' ', StringComparison.Ordinal)) && part.Value.Length > 2 && !char.IsAsciiDigit(part.Value[0]);
-
-    private static bool IsGap(ReadOnlySpan<char> between)
-    {
-        var lines = between.IndexOfAny('\n', '\r') >= 0;
-        foreach (var c in between)
-        {
-            if (!char.IsWhiteSpace(c) && !(lines && (c is ',' or '.' or '>')))
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>
-    /// Makes a number or code that was found reach over the letters, digits and joining marks that stand without white space around it: no one else's is part of it.
-    /// </summary>
-    public void WidenCodes()
-    {
-        for (var at = 0; at < _found.Count; at++)
-        {
-            var span = _found[at];
-            if (!IsCode(span.Type))
-                continue;
-            var (start, end) = (span.Start, span.End);
-            while (start > 0 && IsInside(start - 1, -1) && !IsEscaped(start - 1))
-                start--;
-            while (end < Text.Length && IsInside(end, 1))
-                end++;
-            // What follows the letter of an escape ("\nSN-4455") begins behind it, wherever that is.
-            if (start > 0 && IsEscaped(start - 1))
-                start = span.Start;
-            if (start == span.Start && end == span.End || AnyTaken(TokenAt(start), TokenAt(span.Start)) || AnyTaken(TokenAt(span.End), TokenAt(end)) || _found.Exists(other => !ReferenceEquals(other, span) && other.Start < end && other.End > start))
-                continue;
-            _found[at] = new IdentifierSpan(span.Type, start, end, Text[start..end]);
-            for (var token = TokenAt(start); token < TokenAt(end); token++)
-                _tokens[token].Taken = true;
-        }
-    }
-
-    private static bool IsCode(IdentifierType type) =>
-        type is IdentifierType.OtherId or IdentifierType.Mrn or IdentifierType.Device or IdentifierType.Vehicle or IdentifierType.Biometric or IdentifierType.License or IdentifierType.HealthPlan or IdentifierType.Account;
 
     /// <summary>The letter of an escape stands there: "\n", "\u00e9", "\.br\".</summary>
     public bool IsEscaped(int at) => at > 0 && Text[at - 1] == '\\';
-
-    private bool IsInside(int at, int step) =>
-        char.IsAsciiLetterOrDigit(Text[at]) || Text[at] is '-' or '_' && at + step >= 0 && at + step < Text.Length && char.IsAsciiLetterOrDigit(Text[at + step]);
 
     public void Protect(int from, int to)
     {

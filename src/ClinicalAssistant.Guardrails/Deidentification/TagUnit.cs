@@ -37,6 +37,6 @@ internal struct TagUnit
     /// <summary>The tagger may decide on it.</summary>
     public bool Open;
 
-    /// <summary>The name, place or organisation that a rule took it for, which the tagger may take back; <see cref="Tag.Kept"/> where it looks like a term or a measure; <see cref="Tag.None"/> otherwise.</summary>
+    /// <summary>The name, place or organisation that a rule took it for, which the tagger may take back; <see cref="Tag.Kept"/> where it looks like a term; <see cref="Tag.None"/> otherwise.</summary>
     public Tag Ruled;
 }

@@ -42,9 +42,7 @@ internal sealed class TagWeights
     /// <summary>The class of the highest sum, or <see cref="Tag.None"/> where none exceeds it by the margin.</summary>
     public Tag Decide(ReadOnlySpan<int> buckets)
     {
-        var sums = Vector128<short>.Zero;
-        foreach (var bucket in buckets)
-            sums += Vector128.WidenLower(Vector128.CreateScalar(_weights[bucket]).AsSByte());
+        var sums = Sums(buckets);
         var best = Tag.None;
         var most = sums[0] + Margin;
         for (var c = 1; c < Classes; c++)
@@ -59,13 +57,19 @@ internal sealed class TagWeights
     /// <summary>By how many steps "no identifier" exceeds every class.</summary>
     public int Doubt(ReadOnlySpan<int> buckets)
     {
-        var sums = Vector128<short>.Zero;
-        foreach (var bucket in buckets)
-            sums += Vector128.WidenLower(Vector128.CreateScalar(_weights[bucket]).AsSByte());
+        var sums = Sums(buckets);
         var most = sums[1];
         for (var c = 2; c < Classes; c++)
             most = Math.Max(most, sums[c]);
         return sums[0] - most;
+    }
+
+    private Vector128<short> Sums(ReadOnlySpan<int> buckets)
+    {
+        var sums = Vector128<short>.Zero;
+        foreach (var bucket in buckets)
+            sums += Vector128.WidenLower(Vector128.CreateScalar(_weights[bucket]).AsSByte());
+        return sums;
     }
 
     public byte[] Write()

@@ -7,8 +7,6 @@ internal static class Tagger
 {
     private const int Near = 3;
     private const int SurerOfPlaces = 3;
-    private const int OldestTold = 90;
-    private const int Oldest = 120;
 
     public static void Find(Note note, TagWeights weights, WordGroups groups)
     {
@@ -40,7 +38,7 @@ internal static class Tagger
 
             if (units[i].Tag == Tag.Age)
             {
-                TakeAge(note, units[i]);
+                AgeFinder.TakeLearned(note, units[i].From, units[i].To);
                 continue;
             }
 
@@ -54,22 +52,30 @@ internal static class Tagger
     // a list of towns knows more of places than contexts of clinical notes do.
     private static void TakeBack(Note note, TagUnit[] units, TagWeights weights, Span<int> buckets)
     {
-        for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
+        var released = new HashSet<IdentifierSpan>(ReferenceEqualityComparer.Instance);
+        var i = TagUnits.Margin;
+        foreach (var span in note.Found.OrderBy(span => span.Start))
         {
-            if (units[i].Ruled is Tag.None or Tag.Kept)
-                continue;
-            var (first, doubted) = (i, true);
-            var span = SpanAt(note, note[units[i].From].Start);
+            while (i < units.Length - TagUnits.Margin && note[units[i].From].Start < span.Start)
+                i++;
+            var (first, asked, held) = (i, false, false);
             var doubt = span.Type == IdentifierType.Location ? SurerOfPlaces * weights.Doubted : weights.Doubted;
             for (; i < units.Length - TagUnits.Margin && note[units[i].From].Start < span.End; i++)
-                doubted &= units[i].Ruled is Tag.None or Tag.Kept || weights.Doubt(buckets[..TagFeatures.Of(note, units, i, buckets)]) > doubt;
-            i--;
-            if (!doubted || span.Value.Contains(' ', StringComparison.Ordinal) || IsIntroduced(note, units[first].From))
+            {
+                if (units[i].Ruled is Tag.None or Tag.Kept)
+                    continue;
+                asked = true;
+                held |= weights.Doubt(buckets[..TagFeatures.Of(note, units, i, buckets)]) <= doubt;
+            }
+
+            if (!asked || held || span.Value.Contains(' ', StringComparison.Ordinal) || IsIntroduced(note, units[first].From))
                 continue;
-            note.Release(span);
-            for (var at = first; at <= i; at++)
+            released.Add(span);
+            for (var at = first; at < i; at++)
                 units[at].Tag = Tag.Kept;
         }
+
+        note.Release(released);
     }
 
     // "the twelfth": a rib or a nerve, unless a word that dates stands before.
@@ -80,32 +86,6 @@ internal static class Tagger
     {
         var before = note.IsMark(at - 1, '-') || note.IsMark(at - 1, '.') ? at - 2 : at - 1;
         return note.IsMark(before, ']') || note.Is(before, Sense.Title);
-    }
-
-    // Of "F/93" the figure only, and only where it is one of an age over 89.
-    private static void TakeAge(Note note, TagUnit unit)
-    {
-        for (var at = unit.From; at < unit.To; at++)
-        {
-            if (note.Integer(at) is >= OldestTold and <= Oldest && !IsValue(note, at))
-                note.Take(IdentifierType.AgeOver89, at, at + 1);
-        }
-    }
-
-    // "PT 98", "HR 104", "94 kg"
-    private static bool IsValue(Note note, int at) =>
-        note.Is(at + 1, Sense.Unit) && note.Char(at + 1) is not ('y' or 'Y') || note.IsMark(at + 1, '%')
-        || note.IsWord(at - 1) && !note.Is(at - 1, Sense.Name | Sense.Relative) && (note[at - 1].Shape == Shape.Upper && note[at - 1].Length > 1 && !note.Capitals || !note.Is(at - 1, Sense.NameCue) && note.Is(at - 1, Sense.Clinical | Sense.Unit | Sense.Drug));
-
-    private static IdentifierSpan SpanAt(Note note, int start)
-    {
-        foreach (var span in note.Found)
-        {
-            if (span.Start <= start && start < span.End)
-                return span;
-        }
-
-        throw new InvalidOperationException("A rule's tag stands where it found nothing.");
     }
 
     /// <summary>What is a figure of the text and none of a person: a number of up to three digits alone ("ring 999", "days: 3"), an amount with decimals, a unit.</summary>
