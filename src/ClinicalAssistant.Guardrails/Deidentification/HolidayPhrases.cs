@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>Days that two or three words name, in capitals or not: "Ash Wednesday", "mother's day", "chinese new year".</summary>
+/// <summary>Days that two to four words name, in capitals or not: "Ash Wednesday", "mother's day", "chinese new year".</summary>
 internal static class HolidayPhrases
 {
     private const int Longest = 4;
@@ -18,7 +18,9 @@ internal static class HolidayPhrases
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // With and without the "s" of an apostrophe.
-    private static readonly FrozenSet<string> Starts = All.Select(phrase => phrase[..phrase.IndexOf(' ', StringComparison.Ordinal)]).SelectMany(word => new[] { word, word.TrimEnd('s') }).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Starts = All.Select(phrase => phrase[..phrase.IndexOf(' ', StringComparison.Ordinal)]).SelectMany(word => new[] { word, word.TrimEnd('s') }).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StartLookup = Starts.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // "Mother's day surgery", "St George's Day Unit": the day is none.
     private static readonly FrozenSet<string> OfOrganisation = new[] { "unit", "surgery", "case", "centre", "center", "care", "hospital", "shift", "staff", "room", "clinic", "ward", "nursery", "school", "church", "services", "patient", "patients" }.ToFrozenSet(StringComparer.Ordinal);
@@ -26,7 +28,7 @@ internal static class HolidayPhrases
     /// <summary>The end of the day's name that begins here, or the token itself. With an apostrophe or without.</summary>
     public static int End(Note note, int i)
     {
-        if (!note.IsWord(i) || !Starts.Contains(note.Folded(i)))
+        if (!note.IsWord(i) || !StartLookup.Contains(note.Span(i)))
             return i;
         var (phrase, end) = (note.Folded(i), i + 1);
         for (var words = 1; words < Longest; words++)
