@@ -57,9 +57,8 @@ internal sealed class RepeatTally
         var least = cases.Min(one => one.Tries);
         foreach (var k in new[] { 2, 3, 5, 8, least }.Where(k => k > 1 && k <= least).Distinct().Order())
         {
-            var values = cases.Select(one => PassPower.Of(one.Passed, one.Tries, k)).ToList();
             var interval = PassPower.Interval(cases, k);
-            yield return new MetricRow(string.Create(CultureInfo.InvariantCulture, $"pass^{k}"), group, values.Average(), interval.Low, interval.High, null, cases.Count);
+            yield return new MetricRow(string.Create(CultureInfo.InvariantCulture, $"pass^{k}"), group, PassPower.Mean(cases, k), interval.Low, interval.High, null, cases.Count);
         }
 
         var flaky = cases.Count(one => one.Passed > 0 && one.Passed < one.Tries);
