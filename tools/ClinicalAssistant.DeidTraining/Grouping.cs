@@ -8,9 +8,9 @@ internal static class Grouping
 {
     private const int Rounds = 20;
 
-    public static WordGroups Of(WordVectors vectors, IReadOnlyList<uint> keys, int groups, Random random)
+    public static WordGroups Of(WordVectors vectors, int groups, Random random)
     {
-        var points = new float[keys.Count][];
+        var points = new float[vectors.Count][];
         for (var word = 0; word < points.Length; word++)
         {
             points[word] = new float[WordVectors.Size];
@@ -34,7 +34,7 @@ internal static class Grouping
             }
         }
 
-        return new WordGroups([.. keys], [.. of.Select(group => (ushort)(group + 1))]);
+        return new WordGroups([.. vectors.Keys], [.. of.Select(group => (ushort)(group + 1))]);
     }
 
     private static ushort Nearest(float[] point, float[][] centres)

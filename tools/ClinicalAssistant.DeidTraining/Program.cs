@@ -3,7 +3,7 @@ using ClinicalAssistant.Core;
 using ClinicalAssistant.DeidTraining;
 using ClinicalAssistant.Guardrails;
 
-// Trains the tagger of the de-identifier: --notes FILE… --plain FILE… --pack FOLDER… --out FILE; --folds N measures on notes held out instead.
+// Trains the tagger of the de-identifier: --notes FILE… --plain FILE… --pack FOLDER… --out FILE; --groups VECTORS groups the words anew first, --test FILE… measures at the end, --folds N measures on notes held out instead of writing.
 const int GroupCount = 256;
 const int Seed = 20261129;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -13,7 +13,7 @@ try
     if (options.Groups is { } vectors)
     {
         var words = WordVectors.Read(File.ReadAllBytes(vectors), vectors);
-        File.WriteAllBytes(Path.Combine(options.Lexicon, "word-groups.bin"), Grouping.Of(words, words.Keys, GroupCount, new Random(Seed)).Write());
+        File.WriteAllBytes(Path.Combine(options.Lexicon, "word-groups.bin"), Grouping.Of(words, GroupCount, new Random(Seed)).Write());
     }
 
     var deidentifier = new Deidentifier(options.Lexicon);
