@@ -20,7 +20,8 @@ internal static class AnswerLatency
         {
             Relations = WordRelations.Read(Path.Combine(folder, "lexicon", "relations.txt")),
             Meanings = WordMeanings.Read(Path.Combine(folder, "classifier", "words.bin")),
-        });
+            Groups = WordGroups.Read(Path.Combine(folder, "deidentification", "word-groups.bin")),
+        }, SentenceJudge.Read(Path.Combine(folder, "judge", "judge.bin")));
         (OutputContext Context, string[] Sentences)[] answers = [.. File.ReadLines(drafts).Select(Draft)];
         var count = answers.Sum(answer => answer.Sentences.Length);
         for (var round = 1; round <= Rounds; round++)

@@ -34,7 +34,7 @@ public static class ClinicalAssistantServices
         services.AddSingleton(provider => ModelCatalogue.CreateWith(models, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>(), provider.GetService<ClientWrap>(), provider.GetServices<InProcessModel>()));
 
         services.AddSingleton(provider => new InputGuard(provider.GetRequiredService<GuardPolicy>(), provider.GetRequiredService<ClinicalContent>().Learned, MedicineList.Load(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails"))));
-        services.AddSingleton(provider => new OutputGuard(provider.GetRequiredService<GuardPolicy>(), AnswerWords.Of(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails"), provider.GetRequiredService<KnowledgeBase>())));
+        services.AddSingleton(provider => new OutputGuard(provider.GetRequiredService<GuardPolicy>(), AnswerWords.Of(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails"), provider.GetRequiredService<KnowledgeBase>()), provider.GetRequiredService<ClinicalContent>().Judge));
         services.AddSingleton(_ => new Deidentifier(Path.Combine(ClinicalContent.Root(options.ContentFolder), "guardrails", "deidentification")));
         services.AddSingleton(_ => new ImportedPacks(options.PacksFolder));
         services.AddSingleton<FindingRecogniser>().AddSingleton<DifferentialEngine>().AddSingleton<ConditionNames>().AddSingleton<OptionChoice>().AddSingleton<CalculatorCatalogue>();

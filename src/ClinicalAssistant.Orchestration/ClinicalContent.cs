@@ -9,8 +9,8 @@ namespace ClinicalAssistant.Orchestration;
 /// <summary>What clinicians and QA people edit, loaded and checked: policy, knowledge, prompts, routing cues.</summary>
 public sealed class ClinicalContent
 {
-    private ClinicalContent(GuardPolicy policy, KnowledgeBase knowledge, PromptLibrary prompts, IReadOnlyList<RoutingCues> cues, LearnedLayer? learned) =>
-        (Policy, Knowledge, Prompts, Cues, Learned) = (policy, knowledge, prompts, cues, learned);
+    private ClinicalContent(GuardPolicy policy, KnowledgeBase knowledge, PromptLibrary prompts, IReadOnlyList<RoutingCues> cues, LearnedLayer? learned, SentenceJudge judge) =>
+        (Policy, Knowledge, Prompts, Cues, Learned, Judge) = (policy, knowledge, prompts, cues, learned, judge);
 
     /// <summary>The guard's policy.</summary>
     public GuardPolicy Policy { get; }
@@ -23,6 +23,9 @@ public sealed class ClinicalContent
 
     /// <summary>The learned layer of the input guard, or null where the site has none: the guard then runs on its rules and answers say so.</summary>
     public LearnedLayer? Learned { get; }
+
+    /// <summary>The learned second reader of the output guard.</summary>
+    public SentenceJudge Judge { get; }
 
     internal IReadOnlyList<RoutingCues> Cues { get; }
 
@@ -37,9 +40,10 @@ public sealed class ClinicalContent
         var policy = Task.Run(() => GuardPolicy.Load(Path.Combine(root, "guardrails"), region.Length == 0 ? null : region));
         var knowledge = Task.Run(() => KnowledgeBase.Load(Path.Combine(root, "knowledge"), cache));
         var learned = Task.Run(() => LearnedLayer.Load(Path.Combine(root, "guardrails")));
+        var judge = SentenceJudge.Read(Path.Combine(root, "guardrails", "judge", "judge.bin"));
         var prompts = PromptLibrary.Load(Path.Combine(root, "prompts"));
         var cues = RoutingCues.Load(Path.Combine(root, "prompts"));
-        return new ClinicalContent(policy.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), prompts, cues, learned.GetAwaiter().GetResult());
+        return new ClinicalContent(policy.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), prompts, cues, learned.GetAwaiter().GetResult(), judge);
     }
 
     /// <summary>The content's folder: the one given, else the program's own.</summary>

@@ -9,7 +9,7 @@ internal sealed class ContentCopy : IDisposable
     {
         foreach (var folder in (string[])["prompts", "knowledge"])
             Directory.CreateSymbolicLink(Path.Combine(Root, folder), Path.Combine(Repository.Root, folder));
-        foreach (var folder in (string[])["policies", "classifier", "encoder"])
+        foreach (var folder in (string[])["policies", "classifier", "encoder", "judge"])
         {
             Directory.CreateDirectory(Path.Combine(Root, "guardrails", folder));
             foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "guardrails", folder)))

@@ -188,6 +188,7 @@ public sealed class FailClosedTests
     [InlineData("encoder/weights.bin", "damaged", "weights.bin")]
     [InlineData("encoder/pieces.txt", "damaged", "pieces.txt")]
     [InlineData("encoder/model.json", "{", "model.json")]
+    [InlineData("judge/judge.bin", "damaged", "judge.bin")]
     public void A_corrupt_policy_or_model_file_stops_the_host_and_is_named(string file, string content, string named)
     {
         using var site = new ContentCopy();
@@ -201,6 +202,7 @@ public sealed class FailClosedTests
     [InlineData("encoder/weights.bin")]
     [InlineData("encoder/pieces.txt")]
     [InlineData("encoder/model.json")]
+    [InlineData("judge/judge.bin")]
     [InlineData("policies/terms.json")]
     [InlineData("policies/answers.json")]
     public void A_missing_policy_or_model_file_stops_the_host(string file)

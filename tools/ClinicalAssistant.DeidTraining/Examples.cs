@@ -43,7 +43,7 @@ internal static class Examples
     }
 
     // Some names that the rules found are shown as if they had not, so that the tagger learns names and not only what the rules miss.
-    private static void Open(TagUnit[] units, Tag?[] truth, Random random)
+    private static void Open(Span<TagUnit> units, Tag?[] truth, Random random)
     {
         var unseen = false;
         for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)

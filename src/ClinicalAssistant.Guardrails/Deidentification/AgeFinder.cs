@@ -19,11 +19,26 @@ internal static class AgeFinder
         {
             if (note[i].Taken)
                 continue;
-            if (note.IsDigits(i) && note[i].Length is 2 or 3 && note.Integer(i) is >= 90 and <= Oldest && !IsPart(note, i) && (IsFollowed(note, i + 1) || IsPreceded(note, i) && !IsDose(note, i + 1)))
+            if (InWords(note, i))
+                note.Take(IdentifierType.AgeOver89, i, note.IsDigits(i) ? i + 2 : i + 1);
+            else if (note.IsDigits(i) && note[i].Length is 2 or 3 && note.Integer(i) is >= 90 and <= Oldest && !IsPart(note, i) && (IsFollowed(note, i + 1) || IsPreceded(note, i) && !IsDose(note, i + 1)))
                 note.Take(IdentifierType.AgeOver89, i, i + 1);
             else if (note.Is(i, Sense.NumberWord) && note.Is(i, "ninety") || note.Is(i, Sense.NumberWord) && note.Is(i, "hundred") && (note.Is(i - 1, "one") || note.Is(i - 1, "a")))
                 Spelled(note, i);
         }
+    }
+
+    // "a nonagenarian", "in her late nineties", "in his 90s"; "sats in the 90s" and "the nineties" are none.
+    private static bool InWords(Note note, int i)
+    {
+        if (note.Is(i, "nonagenarian") || note.Is(i, "centenarian") || note.Is(i, "supercentenarian"))
+            return true;
+        if (!note.Is(i, "nineties") && !(note.IsDigits(i, 2) && note.Integer(i) == 90 && note.Is(i + 1, "s") && note.IsGlued(i + 1)))
+            return false;
+        var before = note.WordBefore(i);
+        if (note.Is(before, "early") || note.Is(before, "mid") || note.Is(before, "late"))
+            before = note.WordBefore(before);
+        return note.Is(before, "his") || note.Is(before, "her") || note.Is(before, "their") || note.Is(before, "my") || note.Is(before, "your");
     }
 
     /// <summary>Ages beside a name that was found: "lavinia thorogood, 91, fell".</summary>
@@ -78,7 +93,7 @@ internal static class AgeFinder
             return note.Is(at, "o") || note.Is(at, "old") || (note.Is(at, "of") && note.Is(at + 1, "age")) || note.Is(at, "female") || note.Is(at, "male") || note.Is(at, "woman") || note.Is(at, "man") || note.Is(at, "lady") || note.Is(at, "gentleman") || (note.Is(at - 1, "yrs") || note.Is(at - 1, "years") && (note.IsMark(i - 2, ',') || note.IsMark(i - 2, '('))) && (note.IsLineEnd(at) || note.Char(at) is ',' or '.' or ';' or ')');
         }
 
-        return (note.IsGlued(at) && (note.Is(at, "M") || note.Is(at, "F")) && note[at].IsCapital && !note.IsGlued(at + 1)) || ((note.Is(at, "F") || note.Is(at, "M")) && note[at].IsCapital && !note.IsMark(at + 1, '.'))
+        return (note.IsGlued(at) && (note.Is(at, "M") || note.Is(at, "F")) && note[at].IsCapital && (!note.IsGlued(at + 1) || note.Char(at + 1) is ',' or '.' or ';' or ')' && !note.Is(i - 2, Sense.Clinical))) || ((note.Is(at, "F") || note.Is(at, "M")) && note[at].IsCapital && !note.IsMark(at + 1, '.'))
             || note.Is(at, "male") || note.Is(at, "female") || note.Is(at, "woman") || note.Is(at, "lady") || note.Is(at, "gentleman");
     }
 

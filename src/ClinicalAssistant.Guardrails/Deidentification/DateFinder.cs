@@ -78,7 +78,14 @@ internal static class DateFinder
             return Take(note, i, roman);
         if (note[i].Length > 2 || a is < 1 or > 31)
             return DateWords.IsYear(a) && note[i].Length == 4 && mark is '-' or '/' or '.' && note.Is(i + 2, Sense.Month) ? Take(note, i, note.IsDigits(i + 4) && note.IsGlued(i + 4) ? i + 5 : i + 3) : i;
-        return DayFirst(note, i);
+        return IsAfterWeekday(note, i) ? Take(note, Weekday(note, i), i + 1) : DayFirst(note, i);
+    }
+
+    // "home Sat 20." where nothing is counted; "Mon 3, Tue 4" are doses.
+    private static bool IsAfterWeekday(Note note, int i)
+    {
+        var weekday = note.IsMark(i - 1, '.') ? i - 2 : i - 1;
+        return note.Is(weekday, Sense.Weekday) && Weekday(note, i) < i && !(note.IsMark(weekday - 1, ',') && note.IsDigits(weekday - 2)) && (note.IsLineEnd(i + 1) || note.Char(i + 1) is '.' or ',' or ';' or ')' && !(note.IsGlued(i + 2) && note.IsDigits(i + 2)) && !note.Is(i + 2, Sense.Weekday));
     }
 
     // A date of a scan, where O, l and I stand for figures: O4/19/1957, 17.I.2024.
@@ -185,7 +192,7 @@ internal static class DateFinder
     private static int MonthFirst(Note note, int i)
     {
         var at = i + 1;
-        while (note.IsMark(at, '.') || note.IsMark(at, '-') || note.Is(at, "the"))
+        while (note.IsMark(at, '.') || note.IsMark(at, '-') || note.IsMark(at, '/') && note.IsGlued(at) || note.Is(at, "the"))
             at++;
         // "Mayo 2" is a score: in Spanish the day stands first.
         if (note.Is(i, "mayo"))

@@ -13,6 +13,8 @@ internal static class DayMonth
 
     // Words before which a fraction over 7, 12 or 52 is a time: "review 6/12".
     private static readonly HashSet<string> Spans = new(StringComparer.OrdinalIgnoreCase) { "review", "recall", "recheck", "repeat", "next", "fu", "f", "u", "in", "for", "x", "rv", "reassess", "retest", "booked", "follow", "up" };
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CountedLookup = Counted.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SpanLookup = Spans.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool IsHere(Note note, int i)
     {
@@ -26,10 +28,9 @@ internal static class DayMonth
             if (!note.IsWord(before))
                 continue;
             words++;
-            var word = note.Span(before).ToString();
             if (words == 1 && IsCulture(note, before) && note.Integer(i + 2) > MostBottles)
                 return true;
-            if (IsCounted(note, before, i) || span && words == 1 && Spans.Contains(word))
+            if (IsCounted(note, before, i) || span && words == 1 && SpanLookup.Contains(note.Span(before)))
                 return false;
             if (words <= 2 && note[before].Is(Sense.DateCue) && before >= i - 3 && (words == 1 || !note.Is(i - 1, Sense.Drug) && note[i - 1].Sense != Sense.None))
                 return !note.Is(i + 3, "days") && !note.Is(i + 3, "strength");
@@ -66,17 +67,17 @@ internal static class DayMonth
 
     /// <summary>A fraction of a week, a year or its months after a medicine or a word for a time: "for 3/7", "in 6/52".</summary>
     public static bool IsSpan(Note note, int i) => note.IsMark(i + 1, '/') && note.Integer(i + 2) is 7 or 12 or 52 && note.Integer(i) < note.Integer(i + 2)
-        && (note.Is(i - 1, Sense.Drug | Sense.Unit) || note.Has(i - 1) && Spans.Contains(note.Span(i - 1).ToString()));
+        && (note.Is(i - 1, Sense.Drug | Sense.Unit) || note.Has(i - 1) && SpanLookup.Contains(note.Span(i - 1)));
 
     /// <summary>A word for what is counted, before its figure: "Power 4/5".</summary>
-    public static bool IsCounted(Note note, int word) => note.IsWord(word) && note.IsDigits(word + 1) && Counted.Contains(note.Span(word).ToString());
+    public static bool IsCounted(Note note, int word) => note.IsWord(word) && note.IsDigits(word + 1) && CountedLookup.Contains(note.Span(word));
 
     /// <summary>Two figures that count what the word before them names: "cultures 2/4", "power 4/5".</summary>
     public static bool IsCountedPair(Note note, int i) => note.IsWord(i - 1) && IsCounted(note, i - 1, i);
 
     // Cultures are taken in few bottles: "cultures 2/2" counts them, "cultures 6/30" is a day.
     private static bool IsCounted(Note note, int word, int i) =>
-        Counted.Contains(note.Span(word).ToString()) && !(note.Integer(i + 2) > MostBottles && IsCulture(note, word));
+        CountedLookup.Contains(note.Span(word)) && !(note.Integer(i + 2) > MostBottles && IsCulture(note, word));
 
     private static bool IsCulture(Note note, int word) => note.Is(word, "cx") || note.Is(word, "culture") || note.Is(word, "cultures");
 
@@ -119,7 +120,7 @@ internal static class DayMonth
     /// <summary>"Saturday 3rd", "review 8th".</summary>
     public static bool IsOrdinal(Note note, int i, int end, HashSet<string> after)
     {
-        if (note.Is(i - 1, Sense.Weekday) && !after.Contains(note.Span(end).ToString()))
+        if (note.Is(i - 1, Sense.Weekday) && !after.GetAlternateLookup<ReadOnlySpan<char>>().Contains(note.Span(end)))
             return true;
         return note.Is(i - 1, Sense.DateCue) && (note.IsLineEnd(end) || note[end].Shape == Shape.Mark && note.Char(end) is '.' or ',' or ';' or ')') && !note.Is(i - 1, "in");
     }

@@ -7,6 +7,8 @@ internal static class HandleFinder
 {
     public static void Find(Note note)
     {
+        if ((note.Senses & Sense.Handle) == 0 && !note.Text.Contains('@', StringComparison.Ordinal))
+            return;
         for (var i = 0; i < note.Count; i++)
         {
             if (note[i].Taken)

@@ -36,6 +36,8 @@ internal static class Hl7Finder
 
     public static void Find(Note note)
     {
+        if (!note.Text.Contains('|', StringComparison.Ordinal))
+            return;
         for (var i = 0; i < note.Count; i++)
         {
             if ((i == 0 || note[i - 1].Shape == Shape.LineEnd) && note.IsWord(i) && FieldsOf(note, i) is { } fields)

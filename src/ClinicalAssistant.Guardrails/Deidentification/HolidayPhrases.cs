@@ -22,13 +22,15 @@ internal static class HolidayPhrases
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StartLookup = Starts.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly WordGate Gate = new(Starts);
+
     // "Mother's day surgery", "St George's Day Unit": the day is none.
     private static readonly FrozenSet<string> OfOrganisation = new[] { "unit", "surgery", "case", "centre", "center", "care", "hospital", "shift", "staff", "room", "clinic", "ward", "nursery", "school", "church", "services", "patient", "patients" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The end of the day's name that begins here, or the token itself. With an apostrophe or without.</summary>
     public static int End(Note note, int i)
     {
-        if (!note.IsWord(i) || !StartLookup.Contains(note.Span(i)))
+        if (!note.IsWord(i) || !Gate.Opens(note.Span(i)) || !StartLookup.Contains(note.Span(i)))
             return i;
         var (phrase, end) = (note.Folded(i), i + 1);
         for (var words = 1; words < Longest; words++)

@@ -1,3 +1,4 @@
+using System.Text;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -8,6 +9,7 @@ internal static class IdFinder
     private const int FewestStrong = 4;
     private const int FewestWeak = 5;
     private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "number", "no", "num", "nr", "nbr", "id", "is", "was", "code", "identifier", "ending", "reads", "read", "as", "version", "cm", "of", "ct", "or", "at", "on", "him", "her", "me", "us", "them", "back", "nummer", "numero", "card", "ref", "reg", "license", "licence", "template", "record" };
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FillerLookup = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static void Find(Note note)
     {
@@ -15,7 +17,7 @@ internal static class IdFinder
         {
             if (!note[i].Is(Sense.Label) || note[i].Taken || note.Span(i) is "pH" || IsUnit(note, i))
                 continue;
-            foreach (var label in note.Lexicon.LabelsOf(note.Folded(i)))
+            foreach (var label in note.Lexicon.LabelsOf(note.Span(i)))
             {
                 var after = Match(note, i, label.Words);
                 if (after > 0 && TakeValue(note, label, i, after))
@@ -33,7 +35,7 @@ internal static class IdFinder
         {
             while (i > 0 && note.Has(i) && note[i].Shape == Shape.Mark && note.Char(i) is '.' or '/' or '-' && word != words[0])
                 i++;
-            if (!note.Is(i, word) && !(note.IsWord(i) && note.Folded(i) == word) && !(note.IsDigits(i) && note.Span(i).SequenceEqual(word)))
+            if (!note.Is(i, word) && !(note.IsWord(i) && !Ascii.IsValid(note.Span(i)) && note.Folded(i) == word) && !(note.IsDigits(i) && note.Span(i).SequenceEqual(word)))
                 return -1;
             i++;
         }
@@ -56,7 +58,7 @@ internal static class IdFinder
                 colon |= note.Char(i) is ':' or '#';
             else if (note[i].Shape == Shape.LineEnd && colon)
                 colon = false;
-            else if (note.IsWord(i) && Fillers.Contains(note.Span(i).ToString()) && !IsCode(note, i))
+            else if (note.IsWord(i) && FillerLookup.Contains(note.Span(i)) && !IsCode(note, i))
                 named = true;
             else
                 break;

@@ -7,20 +7,22 @@ internal static class IdentifierExtents
 {
     public static void Draw(Note note)
     {
-        note.Redraw(spans => Widened(note, spans));
-        note.Redraw(spans => Joined(note, spans));
+        note.Redraw(Widened);
+        note.Redraw(Joined);
     }
 
     // A number or code reaches over the letters, digits and joining marks that stand without white space around it: no one else's is part of it.
-    private static IEnumerable<IdentifierSpan> Widened(Note note, IReadOnlyList<IdentifierSpan> spans)
+    private static List<IdentifierSpan> Widened(Note note, List<IdentifierSpan> spans)
     {
         var before = 0;
         for (var at = 0; at < spans.Count; at++)
         {
             var span = IsCode(spans[at].Type) ? Widened(note, spans[at], before, at + 1 < spans.Count ? spans[at + 1].Start : note.Text.Length) : spans[at];
             before = span.End;
-            yield return span;
+            spans[at] = span;
         }
+
+        return spans;
     }
 
     private static IdentifierSpan Widened(Note note, IdentifierSpan span, int least, int most)
@@ -42,21 +44,22 @@ internal static class IdentifierExtents
         char.IsAsciiLetterOrDigit(text[at]) || text[at] is '-' or '_' && at + step >= 0 && at + step < text.Length && char.IsAsciiLetterOrDigit(text[at + step]);
 
     // From the end, so that what is joined may join what stands before it.
-    private static Stack<IdentifierSpan> Joined(Note note, IReadOnlyList<IdentifierSpan> spans)
+    private static List<IdentifierSpan> Joined(Note note, List<IdentifierSpan> spans)
     {
-        var drawn = new Stack<IdentifierSpan>(spans.Count);
+        var drawn = new List<IdentifierSpan>(spans.Count);
         for (var at = spans.Count - 1; at >= 0; at--)
         {
             var first = spans[at];
-            if (drawn.TryPeek(out var second) && JoinedType(note, first, note.Text.AsSpan(first.End, second.Start - first.End), second) is { } type)
+            if (drawn is [.., var second] && JoinedType(note, first, note.Text.AsSpan(first.End, second.Start - first.End), second) is { } type)
             {
-                drawn.Pop();
+                drawn.RemoveAt(drawn.Count - 1);
                 first = new IdentifierSpan(type, first.Start, second.End, note.Text[first.Start..second.End]);
             }
 
-            drawn.Push(first);
+            drawn.Add(first);
         }
 
+        drawn.Reverse();
         return drawn;
     }
 

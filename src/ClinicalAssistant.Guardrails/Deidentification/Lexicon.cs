@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -6,6 +7,7 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class Lexicon
 {
     private const int LongestWord = 40;
+    private const int PhraseBits = 17;
 
     private static readonly (string File, Sense One, Sense Start)[] Files =
     [
@@ -17,21 +19,24 @@ internal sealed class Lexicon
         ("places.txt", Sense.Place, Sense.PlaceStart), ("states.txt", Sense.Region, Sense.RegionStart), ("countries.txt", Sense.Region | Sense.Country, Sense.RegionStart), ("organisations.txt", Sense.Organisation, Sense.OrganisationStart),
     ];
 
-    private readonly SenseTable _words = new();
-    private readonly Dictionary<string, Sense> _phrases = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Sense>.AlternateLookup<ReadOnlySpan<char>> _phraseLookup;
-    private readonly Dictionary<string, List<IdLabel>> _labels = new(StringComparer.Ordinal);
+    private SenseTable _words = new([]);
+    private readonly Dictionary<ulong, Sense> _phrases = [];
+    private readonly HashFilter _phraseFilter = new(PhraseBits);
+    private readonly Dictionary<ulong, List<IdLabel>> _labels = [];
     private readonly HashSet<string> _sparse = new(StringComparer.Ordinal);
 
-    private Lexicon() => _phraseLookup = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+    private Lexicon()
+    {
+    }
 
     public static Lexicon Load(string folder)
     {
         var lexicon = new Lexicon();
+        var senses = new Dictionary<ulong, Sense>();
         foreach (var (file, one, start) in Files)
         {
             foreach (var line in Lines(folder, file))
-                lexicon.Add(line, one, start);
+                lexicon.Add(senses, line, one, start);
         }
 
         foreach (var line in Lines(folder, "cues.txt"))
@@ -40,52 +45,73 @@ internal sealed class Lexicon
             if (!Enum.TryParse<Sense>(words[0], out var sense))
                 throw new WrongInputException($"{Path.Combine(folder, "cues.txt")}: '{words[0]}' is no sense. Use one of {string.Join(", ", Enum.GetNames<Sense>())}.");
             foreach (var word in words.AsSpan(1))
-                lexicon.Mark(word, sense);
+                Mark(senses, word, sense);
         }
 
         foreach (var line in Lines(folder, "id-labels.txt"))
-            lexicon.AddLabel(line, folder);
+            lexicon.AddLabel(senses, line, folder);
         foreach (var line in Lines(folder, "zip3-low-population.txt"))
             lexicon._sparse.Add(line);
+        lexicon._words = new SenseTable(senses);
         return lexicon;
     }
 
     /// <summary>The sense of a word as it stands in a text.</summary>
-    public Sense Of(ReadOnlySpan<char> word)
+    public Sense Of(ReadOnlySpan<char> word) => Of(KeyOf(word), word);
+
+    /// <summary>The same where the key of the word is known.</summary>
+    public Sense Of(ulong key, ReadOnlySpan<char> word)
     {
-        if (word.Length > LongestWord)
+        if (key == 0)
             return Sense.None;
+        if (_words.TryGet(key, out var sense))
+            return sense;
         Span<char> folded = stackalloc char[LongestWord * 2];
-        var length = WordFolding.Fold(word, folded);
-        var found = folded[..length];
-        return _words.TryGet(found, out var sense) ? sense : Morphology.Guess(found, this);
+        return Morphology.Guess(folded[..WordFolding.Fold(word, folded)], this);
     }
 
-    public bool TryGet(ReadOnlySpan<char> folded, out Sense sense) => _words.TryGet(folded, out sense);
+    /// <summary>Brings near what <see cref="Of(ulong, ReadOnlySpan{char})"/> will read.</summary>
+    public ulong First(ulong key) => _words.First(key);
+
+    /// <summary>Under what a word stands in the lists, whatever its case and accents; 0 for one too long for them.</summary>
+    public static ulong KeyOf(ReadOnlySpan<char> word) => word.Length > LongestWord ? 0 : HashOf(word);
+
+    /// <summary>A hash of a word of any length, whatever its case and accents.</summary>
+    public static ulong HashOf(ReadOnlySpan<char> word)
+    {
+        if (SenseTable.HashOfLetters(word) is > 0 and var key)
+            return key;
+        Span<char> folded = word.Length > LongestWord ? new char[word.Length * 2] : stackalloc char[LongestWord * 2];
+        return SenseTable.Hash(folded[..WordFolding.Fold(word, folded)]);
+    }
+
+    /// <summary>Whether a folded word is a plain one and no name.</summary>
+    public bool IsOrdinary(ReadOnlySpan<char> folded) => _words.IsOrdinary(SenseTable.Hash(folded));
 
     /// <summary>What several folded words, parted by single spaces, are together: a place, a region, an organisation.</summary>
-    public Sense PhraseOf(ReadOnlySpan<char> folded) => _phraseLookup.TryGetValue(folded, out var sense) ? sense : Sense.None;
+    public Sense PhraseOf(ReadOnlySpan<char> folded) => SenseTable.Hash(folded) is var key && _phraseFilter.Holds(key) ? _phrases.GetValueOrDefault(key) : Sense.None;
 
-    public IReadOnlyList<IdLabel> LabelsOf(string first) => _labels.TryGetValue(first, out var labels) ? labels : [];
+    public IReadOnlyList<IdLabel> LabelsOf(ReadOnlySpan<char> first) => _labels.TryGetValue(HashOf(first), out var labels) ? labels : [];
 
     /// <summary>The part of a ZIP code that may be shown: its first three digits, or 000.</summary>
     public string ShownZip(string zip) => _sparse.Contains(zip[..3]) ? "000" : zip[..3];
 
-    private void Add(string entry, Sense one, Sense start)
+    private void Add(Dictionary<ulong, Sense> senses, string entry, Sense one, Sense start)
     {
         var space = entry.IndexOfAny([' ', '-', '.']);
         if (space < 0 || start == Sense.None)
         {
-            Mark(entry, one);
+            Mark(senses, entry, one);
             return;
         }
 
         var plain = string.Join(' ', entry.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries));
-        _phrases[plain] = _phrases.GetValueOrDefault(plain) | one;
-        Mark(plain[..plain.IndexOf(' ', StringComparison.Ordinal)], start);
+        Mark(_phrases, plain, one);
+        _phraseFilter.Add(SenseTable.Hash(plain));
+        Mark(senses, plain[..plain.IndexOf(' ', StringComparison.Ordinal)], start);
     }
 
-    private void AddLabel(string line, string folder)
+    private void AddLabel(Dictionary<ulong, Sense> senses, string line, string folder)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         var name = space < 0 ? line : line[..space];
@@ -95,14 +121,14 @@ internal sealed class Lexicon
         if (space < 0 || (!code && type.WireName() != name.TrimEnd('?')))
             throw new WrongInputException($"{Path.Combine(folder, "id-labels.txt")}: '{line}' is not a class and a phrase. Write for example 'MRN medical record'.");
         var words = line[(space + 1)..].Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
-        if (!_labels.TryGetValue(words[0], out var labels))
-            _labels[words[0]] = labels = [];
+        if (!_labels.TryGetValue(SenseTable.Hash(words[0]), out var labels))
+            _labels[SenseTable.Hash(words[0])] = labels = [];
         labels.Add(new IdLabel(words, code ? null : type, weak));
         labels.Sort((a, b) => b.Words.Length - a.Words.Length);
-        Mark(words[0], Sense.Label);
+        Mark(senses, words[0], Sense.Label);
     }
 
-    private void Mark(string word, Sense sense) => _words.Add(word, sense);
+    private static void Mark(Dictionary<ulong, Sense> senses, string word, Sense sense) => CollectionsMarshal.GetValueRefOrAddDefault(senses, SenseTable.Hash(word), out _) |= sense;
 
     private static IEnumerable<string> Lines(string folder, string file)
     {

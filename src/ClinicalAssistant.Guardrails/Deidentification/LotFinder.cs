@@ -9,6 +9,8 @@ internal static class LotFinder
 
     public static void Find(Note note)
     {
+        if ((note.Senses & Sense.Lot) == 0)
+            return;
         for (var i = 0; i < note.Count; i++)
         {
             if (!note.Is(i, Sense.Lot) || !IsOfDevice(note, i))

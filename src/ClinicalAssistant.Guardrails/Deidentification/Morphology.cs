@@ -24,12 +24,13 @@ internal static class Morphology
     private static readonly string[][] FamiliesByLast = Group(Families);
     private static readonly string[][] LearnedByLast = Group(Learned);
     private static readonly string[][] InflectionsByLast = Group(Inflections);
+    private static readonly string[][] PrefixesByFirst = [.. Enumerable.Range('a', 26).Select(letter => Array.FindAll(Prefixes, prefix => prefix[0] == letter))];
 
     public static Sense Guess(ReadOnlySpan<char> folded, Lexicon lexicon)
     {
         if (folded.Length < 4)
             return Sense.None;
-        foreach (var ending in ByLast(LearnedByLast, folded[^1]))
+        foreach (var ending in ByLetter(LearnedByLast, folded[^1]))
         {
             if (folded.Length > ending.Length + 2 && folded.EndsWith(ending, StringComparison.Ordinal))
                 return Sense.Clinical;
@@ -37,7 +38,7 @@ internal static class Morphology
 
         if (Inflected(folded, lexicon) || Prefixed(folded, lexicon))
             return Sense.Guessed;
-        foreach (var ending in ByLast(FamiliesByLast, folded[^1]))
+        foreach (var ending in ByLetter(FamiliesByLast, folded[^1]))
         {
             if (folded.Length > ending.Length + 2 && folded.Length > 6 && folded.EndsWith(ending, StringComparison.Ordinal))
                 return Sense.Family;
@@ -54,11 +55,11 @@ internal static class Morphology
         return groups;
     }
 
-    private static string[] ByLast(string[][] groups, char last) => last is >= 'a' and <= 'z' ? groups[last - 'a'] : [];
+    private static string[] ByLetter(string[][] groups, char letter) => letter is >= 'a' and <= 'z' ? groups[letter - 'a'] : [];
 
     private static bool Prefixed(ReadOnlySpan<char> folded, Lexicon lexicon)
     {
-        foreach (var prefix in Prefixes)
+        foreach (var prefix in ByLetter(PrefixesByFirst, folded[0]))
         {
             if (folded.Length > prefix.Length + 3 && folded.StartsWith(prefix, StringComparison.Ordinal)
                 && (Ordinary(folded[prefix.Length..], lexicon) || Inflected(folded[prefix.Length..], lexicon)))
@@ -71,7 +72,7 @@ internal static class Morphology
     private static bool Inflected(ReadOnlySpan<char> folded, Lexicon lexicon)
     {
         Span<char> stem = stackalloc char[64];
-        foreach (var ending in ByLast(InflectionsByLast, folded[^1]))
+        foreach (var ending in ByLetter(InflectionsByLast, folded[^1]))
         {
             if (folded.Length < ending.Length + 3 || !folded.EndsWith(ending, StringComparison.Ordinal))
                 continue;
@@ -96,5 +97,5 @@ internal static class Morphology
 
     // A form of a word that is also a name (Marks, Rosie) is not taken for the word.
     private static bool Ordinary(ReadOnlySpan<char> folded, Lexicon lexicon) =>
-        folded.Length > 2 && lexicon.TryGet(folded, out var sense) && (sense & (Sense.Common | Sense.Clinical)) != 0 && (sense & Sense.Name) == 0;
+        folded.Length > 2 && lexicon.IsOrdinary(folded);
 }

@@ -9,7 +9,7 @@ internal static class NameFinder
 
     public static void Find(Note note)
     {
-        for (var i = 0; i < note.Count; i++)
+        for (var i = 0; i < note.Count && (note.Senses & Sense.Title) != 0; i++)
         {
             if (note[i].IsWord && note.Is(i, Sense.Title))
                 AfterTitle(note, i);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -6,7 +7,7 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class Note
 {
     private readonly NoteToken[] _tokens;
-    private readonly List<IdentifierSpan> _found = [];
+    private List<IdentifierSpan> _found = [];
     private readonly HashSet<int> _sure = [];
     private bool? _casual;
     private bool? _capitalNouns;
@@ -15,10 +16,10 @@ internal sealed class Note
     {
         Text = text;
         Lexicon = lexicon;
-        _tokens = NoteTokenizer.Read(text, lexicon);
+        (_tokens, Count) = NoteTokenizer.Read(text, lexicon);
         Capitals = MostlyCapitals();
         var (capitals, words) = (0, 0);
-        foreach (var token in _tokens)
+        foreach (ref readonly var token in _tokens.AsSpan(0, Count))
         {
             Senses |= token.Sense | token.Starts;
             capitals += token.IsCapital ? 1 : 0;
@@ -26,14 +27,14 @@ internal sealed class Note
         }
 
         // A single capital, as in an address of the web, does not count, unless the text begins with it.
-        Small = capitals == 0 || capitals == 1 && words > 10 && !Array.Find(_tokens, token => token.IsWord).IsCapital;
+        Small = capitals == 0 || capitals == 1 && words > 10 && !FirstWord().IsCapital;
     }
 
     public string Text { get; }
 
     public Lexicon Lexicon { get; }
 
-    public int Count => _tokens.Length;
+    public int Count { get; }
 
     /// <summary>The text is written in capitals, so that a capital says nothing.</summary>
     public bool Capitals { get; }
@@ -48,13 +49,13 @@ internal sealed class Note
     public bool Casual => _casual ??= Small || MostlySmall();
 
     /// <summary>The text is German, where every noun has a capital.</summary>
-    public bool CapitalNouns => _capitalNouns ??= Array.FindAll(_tokens, token => token.Shape == Shape.Lower && token.Length is > 1 and < 7 && Text.AsSpan(token.Start, token.Length) is "und" or "der" or "die" or "mit" or "hat" or "wurde" or "nicht" or "wieder" or "aus" or "bei" or "seit" or "eine" or "zur" or "zum" or "vom" or "nach" or "keine" or "ohne").Length > 1;
+    public bool CapitalNouns => _capitalNouns ??= GermanWords() > 1;
 
     public IReadOnlyList<IdentifierSpan> Found => _found;
 
     public ref NoteToken this[int i] => ref _tokens[i];
 
-    public bool Has(int i) => i >= 0 && i < _tokens.Length;
+    public bool Has(int i) => i >= 0 && i < Count;
 
     public ReadOnlySpan<char> Span(int i) => Has(i) ? Text.AsSpan(_tokens[i].Start, _tokens[i].Length) : default;
 
@@ -64,7 +65,15 @@ internal sealed class Note
 
     public bool Is(int i, Sense sense) => Has(i) && _tokens[i].Is(sense);
 
-    public bool Is(int i, ReadOnlySpan<char> word) => Span(i).Equals(word, StringComparison.OrdinalIgnoreCase);
+    /// <summary>A word whatever its case. Most tokens have another length, which is all that is looked at then.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(int i, ReadOnlySpan<char> word) => Has(i) && _tokens[i].Length == word.Length && Reads(i, word);
+
+    private bool Reads(int i, ReadOnlySpan<char> word)
+    {
+        var start = _tokens[i].Start;
+        return (Text[start] | 0x20) == (word[0] | 0x20) | Text[start] > 127 && Text.AsSpan(start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
 
     public bool IsMark(int i, char mark) => Has(i) && _tokens[i].Shape == Shape.Mark && Text[_tokens[i].Start] == mark;
 
@@ -106,7 +115,15 @@ internal sealed class Note
         return before >= 0 && _tokens[before].IsWord ? before : -1;
     }
 
-    public int Integer(int i) => IsDigits(i) && _tokens[i].Length <= 8 ? int.Parse(Span(i), System.Globalization.CultureInfo.InvariantCulture) : -1;
+    public int Integer(int i) => IsDigits(i) && _tokens[i].Length <= 8 ? Value(Span(i)) : -1;
+
+    private static int Value(ReadOnlySpan<char> digits)
+    {
+        var value = 0;
+        foreach (var digit in digits)
+            value = (10 * value) + (digit - '0');
+        return value;
+    }
 
     /// <summary>Takes the tokens from <paramref name="from"/> up to <paramref name="to"/> as an identifier, unless one of them is taken.</summary>
     public bool Take(IdentifierType type, int from, int to)
@@ -155,13 +172,11 @@ internal sealed class Note
     }
 
     /// <summary>Puts what was found in the order of the text, with other extents.</summary>
-    public void Redraw(Func<IReadOnlyList<IdentifierSpan>, IEnumerable<IdentifierSpan>> drawn)
+    public void Redraw(Func<Note, List<IdentifierSpan>, List<IdentifierSpan>> drawn)
     {
-        _found.Sort((one, other) => one.Start - other.Start);
-        IdentifierSpan[] spans = [.. drawn(_found)];
-        _found.Clear();
-        _found.AddRange(spans);
-        foreach (var span in spans)
+        _found.Sort(static (one, other) => one.Start - other.Start);
+        _found = drawn(this, _found);
+        foreach (var span in _found)
             Protect(TokenAt(span.Start), TokenAt(span.End));
     }
 
@@ -170,7 +185,7 @@ internal sealed class Note
 
     public void Protect(int from, int to)
     {
-        for (var i = Math.Max(from, 0); i < to && i < _tokens.Length; i++)
+        for (var i = Math.Max(from, 0); i < to && i < Count; i++)
             _tokens[i].Taken = true;
     }
 
@@ -188,15 +203,12 @@ internal sealed class Note
     /// <summary>The first token that begins at or after an offset.</summary>
     public int TokenAt(int offset)
     {
+        // Each step halves what is left whatever it finds, so that the processor need not guess.
         var low = 0;
-        var high = _tokens.Length;
-        while (low < high)
+        for (var left = Count; left > 0; left -= (left + 1) / 2)
         {
-            var middle = (low + high) / 2;
-            if (_tokens[middle].Start < offset)
-                low = middle + 1;
-            else
-                high = middle;
+            var middle = low + ((left - 1) / 2);
+            low = _tokens[middle].Start < offset ? middle + 1 : low;
         }
 
         return low;
@@ -211,11 +223,31 @@ internal sealed class Note
         return end;
     }
 
+    private NoteToken FirstWord()
+    {
+        var i = 0;
+        while (i < Count && !_tokens[i].IsWord)
+            i++;
+        return i < Count ? _tokens[i] : default;
+    }
+
+    private int GermanWords()
+    {
+        var words = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (_tokens[i].Shape == Shape.Lower && _tokens[i].Length is > 1 and < 7 && Span(i) is "und" or "der" or "die" or "mit" or "hat" or "wurde" or "nicht" or "wieder" or "aus" or "bei" or "seit" or "eine" or "zur" or "zum" or "vom" or "nach" or "keine" or "ohne")
+                words++;
+        }
+
+        return words;
+    }
+
     private bool MostlySmall()
     {
         var small = 0;
         var capital = 0;
-        for (var i = 0; i < _tokens.Length; i++)
+        for (var i = 0; i < Count; i++)
         {
             if (!_tokens[i].IsWord || !StartsSentence(i))
                 continue;
@@ -232,7 +264,7 @@ internal sealed class Note
     {
         var upper = 0;
         var other = 0;
-        foreach (var token in _tokens)
+        foreach (ref readonly var token in _tokens.AsSpan(0, Count))
         {
             if (token.Shape == Shape.Upper && token.Length > 3)
                 upper++;

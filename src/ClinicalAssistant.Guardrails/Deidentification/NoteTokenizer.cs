@@ -5,17 +5,21 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Cuts a note into tokens in one pass.</summary>
 internal static class NoteTokenizer
 {
-    public static NoteToken[] Read(string text, Lexicon lexicon)
+    /// <summary>The tokens of a text, at the beginning of an array that may be longer, and how many.</summary>
+    public static (NoteToken[] Tokens, int Count) Read(string text, Lexicon lexicon)
     {
-        var tokens = new List<NoteToken>((text.Length / 4) + 4);
+        var tokens = new NoteToken[(text.Length / 3) + 4];
+        var count = 0;
         var spaced = false;
         var i = 0;
         while (i < text.Length)
         {
+            if (count == tokens.Length)
+                Array.Resize(ref tokens, 2 * count);
             var c = text[i];
             if (c is '\n' or '\r')
             {
-                tokens.Add(new NoteToken { Start = i, End = ++i, Shape = Shape.LineEnd });
+                tokens[count++] = new NoteToken { Start = i, End = ++i, Shape = Shape.LineEnd };
                 spaced = false;
                 continue;
             }
@@ -27,7 +31,9 @@ internal static class NoteTokenizer
                 continue;
             }
 
-            var token = new NoteToken { Start = i, Spaced = spaced };
+            ref var token = ref tokens[count++];
+            token.Start = i;
+            token.Spaced = spaced;
             spaced = false;
             if (char.IsAsciiDigit(c))
             {
@@ -39,9 +45,6 @@ internal static class NoteTokenizer
             {
                 i = WordEnd(text, i);
                 token.Shape = ShapeOf(text.AsSpan(token.Start, i - token.Start));
-                var sense = lexicon.Of(text.AsSpan(token.Start, i - token.Start));
-                token.Sense = sense & ~Sense.AnyStart;
-                token.Starts = sense & Sense.AnyStart;
             }
             else
             {
@@ -51,10 +54,31 @@ internal static class NoteTokenizer
             }
 
             token.End = i;
-            tokens.Add(token);
         }
 
-        return [.. tokens];
+        Senses(tokens.AsSpan(0, count), text, lexicon);
+        return (tokens, count);
+    }
+
+    // Keys first, then the places where they stand, read without a question between, so that the reads overlap.
+    private static void Senses(Span<NoteToken> tokens, string text, Lexicon lexicon)
+    {
+        foreach (ref var token in tokens)
+            token.Sense = token.IsWord ? (Sense)Lexicon.KeyOf(text.AsSpan(token.Start, token.Length)) : Sense.None;
+        foreach (ref var token in tokens)
+            token.Starts = (Sense)lexicon.First((ulong)token.Sense);
+        foreach (ref var token in tokens)
+        {
+            if (!token.IsWord)
+            {
+                token.Starts = Sense.None;
+                continue;
+            }
+
+            var sense = lexicon.Of((ulong)token.Sense, text.AsSpan(token.Start, token.Length));
+            token.Sense = sense & ~Sense.AnyStart;
+            token.Starts = sense & Sense.AnyStart;
+        }
     }
 
     private static int WordEnd(string text, int i)

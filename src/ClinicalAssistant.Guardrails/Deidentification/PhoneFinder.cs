@@ -46,7 +46,7 @@ internal static class PhoneFinder
         {
             if (note.IsDigits(at))
             {
-                if (digits + note[at].Length > Most || (at > i && note[at].Spaced && note[at].Length == 1) || (digits >= 10 && note[at].Spaced && !note.IsMark(i, '+') && note.Char(i) != '0'))
+                if (digits + note[at].Length > Most || (at > i && note[at].Spaced && note[at].Length == 1 && !IsAfterCountry(note, i, at)) || (digits >= 10 && note[at].Spaced && !note.IsMark(i, '+') && note.Char(i) != '0'))
                     break;
                 digits += note[at].Length;
                 end = ++at;
@@ -73,6 +73,9 @@ internal static class PhoneFinder
 
         return digits >= fewest && (digits > Dose || !note.Is(end, Sense.Unit)) && !note.IsMark(end, '%') ? Extension(note, end) : i;
     }
+
+    // "+33 4 71 ..."
+    private static bool IsAfterCountry(Note note, int i, int at) => note.IsMark(i, '+') && at == i + 2 && note[at - 1].Length <= 3 && note.IsDigits(at + 1) && note[at + 1].Length > 1;
 
     private static int Extension(Note note, int end)
     {

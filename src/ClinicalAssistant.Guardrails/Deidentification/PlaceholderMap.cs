@@ -13,7 +13,7 @@ public sealed class PlaceholderMap
     private readonly List<MaskedEntity> _entities = [];
     private readonly Dictionary<(IdentifierType, string), string> _byValue = [];
     private readonly Dictionary<string, string> _originals = new(StringComparer.Ordinal);
-    private readonly Dictionary<IdentifierType, int> _counts = [];
+    private readonly int[] _counts = new int[Enum.GetValues<IdentifierType>().Length];
     private readonly Dictionary<string, string> _literals = new(StringComparer.Ordinal);
     private (int Number, DateOnly Day)? _anchor;
 
@@ -121,7 +121,7 @@ public sealed class PlaceholderMap
                 return entity;
         }
 
-        var number = _counts[type] = _counts.GetValueOrDefault(type) + 1;
+        var number = ++_counts[(int)type];
         var added = new MaskedEntity(type, number, parts);
         _entities.Add(added);
         return added;
@@ -133,7 +133,7 @@ public sealed class PlaceholderMap
         {
             var name = type.WireName();
             if (key.StartsWith(name, StringComparison.Ordinal) && key.Length > name.Length + 1 && int.TryParse(key.AsSpan(name.Length + 1).ToString().Split('.')[0], CultureInfo.InvariantCulture, out var number) && number < 1_000_000)
-                _counts[type] = Math.Max(_counts.GetValueOrDefault(type), number);
+                _counts[(int)type] = Math.Max(_counts[(int)type], number);
         }
     }
 

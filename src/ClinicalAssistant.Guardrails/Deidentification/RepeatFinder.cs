@@ -7,7 +7,7 @@ internal static class RepeatFinder
 {
     public static void Find(Note note)
     {
-        var words = new Dictionary<string, IdentifierType>(StringComparer.Ordinal);
+        var words = new Dictionary<ulong, IdentifierType>();
         foreach (var span in note.Found)
         {
             if (span.Type is not (IdentifierType.Name or IdentifierType.Location or IdentifierType.Hospital))
@@ -19,7 +19,7 @@ internal static class RepeatFinder
             for (var i = start; i < end; i++)
             {
                 if (note[i].IsWord && note[i].Length > 2 && !note.Is(i, Sense.Function | Sense.Particle))
-                    words.TryAdd(note.Folded(i), span.Type);
+                    words.TryAdd(Lexicon.HashOf(note.Span(i)), span.Type);
             }
         }
 
@@ -29,7 +29,7 @@ internal static class RepeatFinder
         {
             if (!note.IsFree(i) || !note[i].IsWord || note[i].Length < 3 || (note[i].Shape == Shape.Lower && !note.Is(i, Sense.Name | Sense.Place)) || (note[i].Shape == Shape.Lower && (note.Is(i, Sense.Ordinary | Sense.Drug | Sense.Eponym) || !note.Is(i, Sense.Name | Sense.Place))) || note[i].Is(Sense.Region | Sense.Drug))
                 continue;
-            if (words.TryGetValue(note.Folded(i), out var type) && !Term(note, i) && !(note.Is(i, Sense.Ordinary) && (note.StartsSentence(i) || note[i].Shape == Shape.Upper && !note.Capitals)))
+            if (words.TryGetValue(Lexicon.HashOf(note.Span(i)), out var type) && !Term(note, i) && !(note.Is(i, Sense.Ordinary) && (note.StartsSentence(i) || note[i].Shape == Shape.Upper && !note.Capitals)))
                 note.Take(type, i, i + 1);
         }
     }

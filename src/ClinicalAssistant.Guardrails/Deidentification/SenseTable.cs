@@ -1,68 +1,94 @@
+using System.Numerics;
+
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
 /// Senses by folded word, under a hash of 64 bits and without the words themselves: a look-up touches one line of memory. Two of a quarter of a million words share
-/// a hash with a chance of about one in a billion.
+/// a hash with a chance of about one in a billion. Immutable, safe for concurrent use.
 /// </summary>
 internal sealed class SenseTable
 {
+    private const Sense Plain = Sense.Common | Sense.Clinical;
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
-    private Entry[] _entries = new Entry[1 << 19];
-    private int _count;
 
-    public bool TryGet(ReadOnlySpan<char> word, out Sense sense)
-    {
-        ref var entry = ref Place(_entries, Hash(word));
-        sense = entry.Sense;
-        return entry.Key != 0;
-    }
+    // The upper bits of a key say where it stands; a place holds the others, and below them the number of its senses plus one. So the table is a quarter of keys and senses side by side.
+    private const int PlaceBits = 18;
+    private const int OrdinaryBits = 20;
+    private readonly ulong[] _places;
+    private readonly int _shift;
+    private readonly Sense[] _senses;
 
-    public void Add(ReadOnlySpan<char> word, Sense sense)
-    {
-        var key = Hash(word);
-        ref var entry = ref Place(_entries, key);
-        entry.Sense |= sense;
-        if (entry.Key != 0)
-            return;
-        entry.Key = key;
-        if (++_count * 2 > _entries.Length)
-            Grow();
-    }
+    // Whether a word of these bits may be a plain one: what is asked of most words that no list holds.
+    private readonly HashFilter _ordinary = new(OrdinaryBits);
 
-    private void Grow()
+    /// <param name="senses">The senses of words by their <see cref="Hash"/>.</param>
+    public SenseTable(Dictionary<ulong, Sense> senses)
     {
-        var larger = new Entry[2 * _entries.Length];
-        foreach (var entry in _entries)
+        _senses = [.. senses.Values.Distinct()];
+        var numbers = _senses.Index().ToDictionary(one => one.Item, one => (ulong)one.Index + 1);
+        var bits = Math.Max(PlaceBits, BitOperations.Log2((uint)senses.Count * 3));
+        _shift = 64 - bits;
+        _places = new ulong[1 << bits];
+        foreach (var (key, sense) in senses)
         {
-            if (entry.Key != 0)
-                Place(larger, entry.Key) = entry;
+            var at = (int)(key >> _shift);
+            while (_places[at] != 0)
+                at = (at + 1) & (_places.Length - 1);
+            _places[at] = (key << PlaceBits) | numbers[sense];
+            if (IsOrdinary(sense))
+                _ordinary.Add(key);
+        }
+    }
+
+    /// <summary>What stands where a key begins to be looked for. To read it for many keys in a row brings all those places near at once.</summary>
+    public ulong First(ulong key) => _places[(int)(key >> _shift)];
+
+    public bool TryGet(ulong key, out Sense sense)
+    {
+        var places = _places;
+        for (var at = (int)(key >> _shift); places[at] != 0; at = (at + 1) & (places.Length - 1))
+        {
+            if ((places[at] ^ (key << PlaceBits)) >> PlaceBits != 0)
+                continue;
+            sense = _senses[(int)(places[at] & ((1 << PlaceBits) - 1)) - 1];
+            return true;
         }
 
-        _entries = larger;
+        sense = Sense.None;
+        return false;
     }
 
-    // The entry of a key, or the free one where it would stand.
-    private static ref Entry Place(Entry[] entries, ulong key)
-    {
-        var at = (int)((key >> 20) & (uint)(entries.Length - 1));
-        while (entries[at].Key != 0 && entries[at].Key != key)
-            at = (at + 1) & (entries.Length - 1);
-        return ref entries[at];
-    }
+    /// <summary>A plain word that is no name.</summary>
+    public bool IsOrdinary(ulong key) => _ordinary.Holds(key) && TryGet(key, out var sense) && IsOrdinary(sense);
 
-    private static ulong Hash(ReadOnlySpan<char> word)
+    public static ulong Hash(ReadOnlySpan<char> word)
     {
         var hash = Offset;
         foreach (var c in word)
             hash = unchecked((hash ^ c) * Prime);
+        return Mixed(hash);
+    }
+
+    /// <summary>The hash of a word of ASCII letters in small letters; 0 for another.</summary>
+    public static ulong HashOfLetters(ReadOnlySpan<char> word)
+    {
+        var hash = Offset;
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetter(c))
+                return 0;
+            hash = unchecked((hash ^ (c | 0x20u)) * Prime);
+        }
+
+        return Mixed(hash);
+    }
+
+    private static ulong Mixed(ulong hash)
+    {
         hash = unchecked((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15);
         return hash == 0 ? 1 : hash;
     }
 
-    private struct Entry
-    {
-        public ulong Key;
-        public Sense Sense;
-    }
+    private static bool IsOrdinary(Sense sense) => (sense & Plain) != 0 && (sense & Sense.Name) == 0;
 }

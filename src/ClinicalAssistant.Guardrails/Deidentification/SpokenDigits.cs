@@ -16,6 +16,9 @@ internal static class SpokenDigits
         ["double"] = Repeats, ["triple"] = Repeats, ["treble"] = Repeats,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup = Digits.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordGate Gate = new(Digits.Keys);
+
     public static void Find(Note note)
     {
         for (var i = 0; i < note.Count; i++)
@@ -44,7 +47,7 @@ internal static class SpokenDigits
         return (end, digits);
     }
 
-    private static bool IsDigit(Note note, int at) => note.IsWord(at) && Digits.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(note.Span(at));
+    private static bool IsDigit(Note note, int at) => note.IsWord(at) && Gate.Opens(note.Span(at)) && Lookup.ContainsKey(note.Span(at));
 
     /// <summary>"One, two, three …" counts, and "five five five five five five" names nothing.</summary>
     private static bool IsCounting(Note note, int from, int end)
@@ -55,7 +58,7 @@ internal static class SpokenDigits
         {
             if (!note.IsWord(at))
                 continue;
-            var digit = Digits.GetAlternateLookup<ReadOnlySpan<char>>()[note.Span(at)];
+            var digit = Lookup[note.Span(at)];
             if (last >= 0 && Math.Abs(digit - last) > 1)
                 return false;
             steps += digit != last ? 1 : 0;

@@ -9,8 +9,46 @@ internal static class TagFeatures
     /// <summary>No unit has more.</summary>
     public const int Most = 64 + 48;
 
+    /// <summary>No unit has more that depend on decisions.</summary>
+    public const int MostDecided = 8;
+
     /// <summary>Writes the buckets of the unit at <paramref name="i"/> and returns how many.</summary>
     public static int Of(Note note, ReadOnlySpan<TagUnit> units, int i, Span<int> buckets)
+    {
+        var n = Fixed(note, units, i, buckets);
+        return n + Decided(note, units, i, buckets[n..]);
+    }
+
+    /// <summary>Of these buckets those that no decision changes.</summary>
+    public static int Fixed(Note note, ReadOnlySpan<TagUnit> units, int i, Span<int> buckets)
+    {
+        var n = Written(note, units, i, buckets);
+        FeatureHash.Mix(buckets[..n], TagWeights.Buckets - 1);
+        return n;
+    }
+
+    /// <summary>Of these buckets those that depend on what was decided of the two units before and after.</summary>
+    public static int Decided(Note note, ReadOnlySpan<TagUnit> units, int i, Span<int> buckets)
+    {
+        ref readonly var unit = ref units[i];
+        ref readonly var before = ref units[i - 1];
+        ref readonly var before2 = ref units[i - 2];
+        ref readonly var after = ref units[i + 1];
+        ref readonly var after2 = ref units[i + 2];
+        var shape = (uint)unit.Shape + 1;
+        var n = Add(buckets, 0, 19, (uint)before.Tag, unit.Kind);
+        n = Add(buckets, n, 20, (uint)after.Tag, unit.Kind);
+        n = Add(buckets, n, 21, ((uint)before.Tag << 8) | ((uint)after.Tag << 4) | (uint)before2.Tag, shape);
+        n = Add(buckets, n, 22, FeatureHash.Pair((uint)before2.Tag, before.Word, 4), unit.Kind);
+        n = Add(buckets, n, 23, FeatureHash.Pair((uint)after2.Tag, after.Word, 5), unit.Kind);
+        n = Add(buckets, n, 25, FeatureHash.Pair((uint)before.Tag, before.Word, 7), after.Kind);
+        if (unit.Shape == Shape.Digits && !IsPair(unit) && Age(note, unit) is > 0 and var age)
+            n = Add(buckets, n, 84, age, FeatureHash.Pair((uint)before.Tag, after.Kind, 1));
+        FeatureHash.Mix(buckets[..n], TagWeights.Buckets - 1);
+        return n;
+    }
+
+    private static int Written(Note note, ReadOnlySpan<TagUnit> units, int i, Span<int> buckets)
     {
         var n = 0;
         uint kind = 0;
@@ -41,13 +79,10 @@ internal static class TagFeatures
         n = Add(buckets, n, kind++, FeatureHash.Pair(after2.Kind, after.Kind, 3), unit.Kind);
         n = Add(buckets, n, kind++, before.Signature, shape);
         n = Add(buckets, n, kind++, after.Signature, shape);
-        n = Add(buckets, n, kind++, (uint)before.Tag, unit.Kind);
-        n = Add(buckets, n, kind++, (uint)after.Tag, unit.Kind);
-        n = Add(buckets, n, kind++, ((uint)before.Tag << 8) | ((uint)after.Tag << 4) | (uint)before2.Tag, shape);
-        n = Add(buckets, n, kind++, FeatureHash.Pair((uint)before2.Tag, before.Word, 4), unit.Kind);
-        n = Add(buckets, n, kind++, FeatureHash.Pair((uint)after2.Tag, after.Word, 5), unit.Kind);
+        // The numbers left out are those of decisions.
+        kind = 24;
         n = Add(buckets, n, kind++, FeatureHash.Pair(before.Word, after.Word, 6), shape);
-        n = Add(buckets, n, kind++, FeatureHash.Pair((uint)before.Tag, before.Word, 7), after.Kind);
+        kind = 26;
         n = Add(buckets, n, kind++, LastWord(units, i), shape);
         n = Add(buckets, n, kind++, NextWord(units, i), shape);
         n = Add(buckets, n, kind++, (before.Shape == Shape.LineEnd ? 2u : note.StartsSentence(unit.From) ? 1u : 0) + (note.IsGap(unit.From) ? 4u : 0), unit.Kind);
@@ -86,7 +121,7 @@ internal static class TagFeatures
         n = Add(buckets, n, 61, Letters(word[^Math.Min(2, word.Length)..]), shape);
         n = Add(buckets, n, 62, Letters(word[^Math.Min(3, word.Length)..]), shape);
         n = Add(buckets, n, 63, Letters(word[^Math.Min(4, word.Length)..]), shape);
-        for (var rest = (ulong)unit.Sense; rest != 0 && n < Most; rest &= rest - 1)
+        for (var rest = (ulong)unit.Sense; rest != 0 && n < Most - 6; rest &= rest - 1)
             n = Add(buckets, n, 64, (uint)System.Numerics.BitOperations.TrailingZeroCount(rest), shape);
         return n;
     }
@@ -96,7 +131,7 @@ internal static class TagFeatures
     {
         ref readonly var unit = ref units[i];
         var last = LastWord(units, i);
-        var pair = unit.To - unit.From == 3;
+        var pair = IsPair(unit);
         var (a, b) = pair ? (note.Integer(unit.From), note.Integer(unit.To - 1)) : (-1, -1);
         var order = pair ? (a > b ? 1u : 2u) + (a is < 1 or > 31 || b is < 1 or > 31 || Math.Min(a, b) > 12 ? 4u : 0) + (Math.Max(a, b) > 12 ? 8u : 0) : 0;
         n = Add(buckets, n, 70, unit.Word, last);
@@ -114,12 +149,13 @@ internal static class TagFeatures
             n = Add(buckets, n, 81, age, units[i - 1].Word);
             n = Add(buckets, n, 82, age, units[i + 1].Word);
             n = Add(buckets, n, 83, age, FeatureHash.Pair(units[i - 1].Kind, units[i + 1].Kind, 1));
-            n = Add(buckets, n, 84, age, FeatureHash.Pair((uint)units[i - 1].Tag, units[i + 1].Kind, 1));
             n = Add(buckets, n, 85, age, units[i - 1].Group);
         }
 
         return Add(buckets, n, 80, unit.Word, units[i].Dates);
     }
+
+    private static bool IsPair(in TagUnit unit) => unit.To - unit.From == 3;
 
     // 2 where a figure of the unit may be an age over 89, 1 where it may be another age, 0 otherwise.
     private static uint Age(Note note, in TagUnit unit)
@@ -135,7 +171,7 @@ internal static class TagFeatures
 
     private static int Add(Span<int> buckets, int n, uint kind, uint first, uint second)
     {
-        buckets[n] = (int)(FeatureHash.Pair(first, second, kind + 1) & (TagWeights.Buckets - 1));
+        buckets[n] = unchecked((int)FeatureHash.Joined(first, second, kind + 1));
         return n + 1;
     }
 
@@ -165,7 +201,7 @@ internal static class TagFeatures
     {
         var hash = FeatureHash.None;
         foreach (var c in letters)
-            hash = FeatureHash.Add(hash, char.ToLowerInvariant(c));
+            hash = FeatureHash.Add(hash, char.IsAsciiLetter(c) ? (char)(c | 0x20) : char.ToLowerInvariant(c));
         return hash;
     }
 }

@@ -39,4 +39,7 @@ internal struct TagUnit
 
     /// <summary>The name, place or organisation that a rule took it for, which the tagger may take back; <see cref="Tag.Kept"/> where it looks like a term; <see cref="Tag.None"/> otherwise.</summary>
     public Tag Ruled;
+
+    /// <summary>Its place among the units that a decision is due on; below 0 for the others.</summary>
+    public int Score;
 }

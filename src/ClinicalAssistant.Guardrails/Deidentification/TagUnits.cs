@@ -1,3 +1,4 @@
+using System.Numerics;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -10,19 +11,21 @@ internal static class TagUnits
 
     // A longer figure is no dose and no value.
     private const int MostOfMeasure = 6;
+    private const uint There = 1u << 31;
+    private const int MostOnStack = 512;
 
     private const Sense Known = Sense.Ordinary | Sense.Drug | Sense.Unit | Sense.Month | Sense.Weekday | Sense.Title | Sense.Credential | Sense.Region | Sense.Nation;
 
     // Countries, states, peoples and weekdays stand.
     private const Sense Kept = Sense.Region | Sense.Nation | Sense.Weekday;
 
-    public static TagUnit[] Of(Note note, WordGroups groups)
+    public static Span<TagUnit> Of(Note note, WordGroups groups)
     {
         var tags = Tags(note);
-        var units = new List<TagUnit>(note.Count + (2 * Margin));
+        var units = new TagUnit[note.Count + (2 * Margin)];
         var outside = new TagUnit { Shape = Shape.LineEnd, Tag = Tag.Outside, Word = 1, Signature = 1, Kind = 1 };
-        units.Add(outside);
-        units.Add(outside);
+        units.AsSpan(0, Margin).Fill(outside);
+        var count = Margin;
         for (var i = 0; i < note.Count;)
         {
             ref var token = ref note[i];
@@ -34,22 +37,26 @@ internal static class TagUnits
             var sense = digits ? Sense.None : token.Sense | token.Starts;
             var kept = !token.Taken && !digits && token.Term;
             var word = digits ? Pattern(note, i, end) : Word(note.Span(i));
-            units.Add(new TagUnit
+            units[count++] = new TagUnit
             {
                 From = i, To = end, Shape = shape, Sense = sense, Tag = kept ? Tag.Kept : tags[i],
                 Ruled = kept ? Tag.Kept : shape >= Shape.Lower && tags[i] is (Tag.Name or Tag.Location or Tag.Hospital) && !note.IsSure(token.Start) ? tags[i] : Tag.None,
-                Word = word, Group = shape >= Shape.Lower ? groups.Of(word) : 0u,
+                Word = word,
                 Signature = FeatureHash.Pair(unchecked((uint)sense), (uint)((ulong)sense >> 32), (uint)shape),
                 Kind = KindOf(sense, shape),
                 Open = !token.Taken && !note.IsEscaped(token.Start) && ((sense & Kept) == 0 || (sense & Sense.Name) != 0) && !IsTerm(note, i) && !(digits && IsFigure(note, i, end))
                     && (digits || token.IsCapital || (token.IsWord && (note.Casual ? (sense & Sense.Function) == 0 : (sense & Known) == 0))),
-            });
+            };
             i = end;
         }
 
-        units.Add(outside);
-        units.Add(outside);
-        var cut = units.ToArray();
+        units.AsSpan(count, Margin).Fill(outside);
+        var cut = units.AsSpan(0, count + Margin);
+        // The places of all words are read without a question between, so that the reads overlap.
+        foreach (ref var unit in cut)
+            unit.Group = (uint)(groups.First(unit.Word) & ushort.MaxValue);
+        foreach (ref var unit in cut)
+            unit.Group = unit.Shape >= Shape.Lower ? groups.Of(unit.Word) : 0u;
         Surroundings(cut, note);
         return cut;
     }
@@ -66,7 +73,10 @@ internal static class TagUnits
             marks |= span.Value.AsSpan().IndexOfAny("/.-") is var at && at > 0 && char.IsAsciiDigit(span.Value[at - 1]) ? span.Value[at] switch { '/' => 4u, '.' => 8u, _ => 16u } : 0;
         }
 
-        var seen = new Dictionary<uint, uint>(units.Length);
+        // By the hash of a word and a bit that says that it is there.
+        var places = (int)BitOperations.RoundUpToPowerOf2((uint)units.Length * 2);
+        Span<ulong> seen = places <= MostOnStack ? stackalloc ulong[MostOnStack] : new ulong[places];
+        seen = seen[..places];
         var (line, group) = (1u, 0u);
         for (var i = Margin; i < units.Length - Margin; i++)
         {
@@ -77,14 +87,24 @@ internal static class TagUnits
             unit.Dates = Math.Min(dates, 2) | marks;
             if (unit.Shape < Shape.Lower)
                 continue;
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, unit.Word, out _) |= unit.Tag is Tag.Name or Tag.Location or Tag.Hospital ? 1u << (int)unit.Tag : unit.Shape == Shape.Lower ? 1u : 0;
+            Place(seen, unit.Word) |= unit.Tag is Tag.Name or Tag.Location or Tag.Hospital ? 1ul << (int)unit.Tag : unit.Shape == Shape.Lower ? 1ul : 0;
         }
 
         for (var i = Margin; i < units.Length - Margin; i++)
         {
             if (units[i].Open && units[i].Shape >= Shape.Lower)
-                units[i].Elsewhere = seen[units[i].Word];
+                units[i].Elsewhere = (uint)(Place(seen, units[i].Word) & (There - 1));
         }
+    }
+
+    private static ref ulong Place(Span<ulong> seen, uint word)
+    {
+        var at = (int)(word & (uint)(seen.Length - 1));
+        while (seen[at] != 0 && (uint)(seen[at] >> 32) != word)
+            at = (at + 1) & (seen.Length - 1);
+        if (seen[at] == 0)
+            seen[at] = (ulong)word << 32 | There;
+        return ref seen[at];
     }
 
     // A year alone; three days of seven; a decimal before a unit; the figure of a medicine, a product or a grade, and a plain or decimal one of what is measured.
@@ -114,7 +134,7 @@ internal static class TagUnits
         for (var i = 0; i < note.Count; i++)
             tags[i] = note[i].Taken ? Tag.Kept : Tag.None;
         foreach (var span in note.Found)
-            Array.Fill(tags, TagOf(span.Type), note.TokenAt(span.Start), note.TokenAt(span.End) - note.TokenAt(span.Start));
+            tags.AsSpan(note.TokenAt(span.Start)..note.TokenAt(span.End)).Fill(TagOf(span.Type));
         return tags;
     }
 
@@ -144,7 +164,7 @@ internal static class TagUnits
     {
         var hash = FeatureHash.None;
         foreach (var c in word)
-            hash = FeatureHash.Add(hash, char.ToLowerInvariant(c));
+            hash = FeatureHash.Add(hash, char.IsAsciiLetter(c) ? (char)(c | 0x20) : char.ToLowerInvariant(c));
         return FeatureHash.Mix(hash);
     }
 

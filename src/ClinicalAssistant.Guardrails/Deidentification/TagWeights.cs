@@ -39,10 +39,18 @@ internal sealed class TagWeights
         return new TagWeights(weights, margin, doubt);
     }
 
-    /// <summary>The class of the highest sum, or <see cref="Tag.None"/> where none exceeds it by the margin.</summary>
-    public Tag Decide(ReadOnlySpan<int> buckets)
+    /// <summary>By class the sum over buckets.</summary>
+    public Vector128<short> Sum(ReadOnlySpan<int> buckets)
     {
-        var sums = Sums(buckets);
+        var sums = Vector128<short>.Zero;
+        foreach (var bucket in buckets)
+            sums += Vector128.WidenLower(Vector128.CreateScalar(_weights[bucket]).AsSByte());
+        return sums;
+    }
+
+    /// <summary>The class of the highest sum, or <see cref="Tag.None"/> where none exceeds it by the margin.</summary>
+    public Tag Decide(Vector128<short> sums)
+    {
         var best = Tag.None;
         var most = sums[0] + Margin;
         for (var c = 1; c < Classes; c++)
@@ -57,19 +65,11 @@ internal sealed class TagWeights
     /// <summary>By how many steps "no identifier" exceeds every class.</summary>
     public int Doubt(ReadOnlySpan<int> buckets)
     {
-        var sums = Sums(buckets);
+        var sums = Sum(buckets);
         var most = sums[1];
         for (var c = 2; c < Classes; c++)
             most = Math.Max(most, sums[c]);
         return sums[0] - most;
-    }
-
-    private Vector128<short> Sums(ReadOnlySpan<int> buckets)
-    {
-        var sums = Vector128<short>.Zero;
-        foreach (var bucket in buckets)
-            sums += Vector128.WidenLower(Vector128.CreateScalar(_weights[bucket]).AsSByte());
-        return sums;
     }
 
     public byte[] Write()

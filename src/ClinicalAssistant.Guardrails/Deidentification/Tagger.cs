@@ -11,17 +11,17 @@ internal static class Tagger
     public static void Find(Note note, TagWeights weights, WordGroups groups)
     {
         var units = TagUnits.Of(note, groups);
-        Span<int> buckets = stackalloc int[TagFeatures.Most];
+        var scores = new TagScores(note, units, weights);
         for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
         {
             if (!units[i].Open)
                 continue;
-            var tag = weights.Decide(buckets[..TagFeatures.Of(note, units, i, buckets)]);
+            var tag = weights.Decide(scores.Of(units, i));
             if (tag != Tag.None || units[i].Ruled != Tag.Kept)
                 units[i].Tag = tag;
         }
 
-        TakeBack(note, units, weights, buckets);
+        TakeBack(note, units, weights);
 
         for (var i = TagUnits.Margin; i < units.Length - TagUnits.Margin; i++)
         {
@@ -50,14 +50,17 @@ internal static class Tagger
 
     // A single word that a rule took for a name, a place or an organisation and that does not look like one where it stands. Of several words a rule knows more;
     // a list of towns knows more of places than contexts of clinical notes do.
-    private static void TakeBack(Note note, TagUnit[] units, TagWeights weights, Span<int> buckets)
+    private static void TakeBack(Note note, Span<TagUnit> units, TagWeights weights)
     {
         var released = new HashSet<IdentifierSpan>(ReferenceEqualityComparer.Instance);
+        Span<int> buckets = stackalloc int[TagFeatures.Most];
         var i = TagUnits.Margin;
         foreach (var span in note.Found.OrderBy(span => span.Start))
         {
             while (i < units.Length - TagUnits.Margin && note[units[i].From].Start < span.Start)
                 i++;
+            if (span.Value.Contains(' ', StringComparison.Ordinal))
+                continue;
             var (first, asked, held) = (i, false, false);
             var doubt = span.Type == IdentifierType.Location ? SurerOfPlaces * weights.Doubted : weights.Doubted;
             for (; i < units.Length - TagUnits.Margin && note[units[i].From].Start < span.End; i++)
@@ -65,10 +68,10 @@ internal static class Tagger
                 if (units[i].Ruled is Tag.None or Tag.Kept)
                     continue;
                 asked = true;
-                held |= weights.Doubt(buckets[..TagFeatures.Of(note, units, i, buckets)]) <= doubt;
+                held = held || weights.Doubt(buckets[..TagFeatures.Of(note, units, i, buckets)]) <= doubt;
             }
 
-            if (!asked || held || span.Value.Contains(' ', StringComparison.Ordinal) || IsIntroduced(note, units[first].From))
+            if (!asked || held || IsIntroduced(note, units[first].From))
                 continue;
             released.Add(span);
             for (var at = first; at < i; at++)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using ClinicalAssistant.Core;
 
@@ -8,42 +9,48 @@ namespace ClinicalAssistant.Guardrails;
 /// Which of some hundred groups of like meaning a word belongs to ("rang", "phoned", "spoke"), by the nearness of word vectors: so what the tagger learned beside one word holds beside its neighbours.
 /// Immutable, safe for concurrent use.
 /// </summary>
-internal sealed class WordGroups
+public sealed class WordGroups
 {
     private const int Header = 8;
     private const uint Mark = 0x47574143;
-    private const int PrefixShift = 16;
     private readonly uint[] _keys;
     private readonly ushort[] _groups;
 
-    // Where the keys begin that begin with these bits: hashes are spread evenly, so one or two share them.
-    private readonly int[] _firsts = new int[(1 << (32 - PrefixShift)) + 1];
+    // A key and its group side by side, at the place that the key gives or the next free one: one line of memory a look-up.
+    private readonly ulong[] _places;
 
     /// <param name="keys">Hashes of words in small letters, ascending.</param>
     /// <param name="groups">The group of each, from 1.</param>
-    public WordGroups(uint[] keys, ushort[] groups)
+    internal WordGroups(uint[] keys, ushort[] groups)
     {
         (_keys, _groups) = (keys, groups);
-        foreach (var key in keys)
-            _firsts[(key >> PrefixShift) + 1]++;
-        for (var prefix = 1; prefix < _firsts.Length; prefix++)
-            _firsts[prefix] += _firsts[prefix - 1];
+        _places = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)keys.Length * 2)];
+        for (var word = 0; word < keys.Length; word++)
+        {
+            var at = keys[word] & (_places.Length - 1);
+            while (_places[at] != 0)
+                at = (at + 1) & (_places.Length - 1);
+            _places[at] = (ulong)keys[word] << 32 | groups[word];
+        }
     }
 
+    /// <summary>What stands where a hash begins to be looked for. To read it for many words in a row brings all those places near at once.</summary>
+    public ulong First(uint hash) => _places[(int)(hash & (uint)(_places.Length - 1))];
+
     /// <summary>The group of a word by its hash; 0 for a word of no group.</summary>
-    public ushort Of(uint hash)
+    internal ushort Of(uint hash)
     {
-        var prefix = (int)(hash >> PrefixShift);
-        for (var word = _firsts[prefix]; word < _firsts[prefix + 1]; word++)
+        var places = _places;
+        for (var at = (int)(hash & (uint)(places.Length - 1)); places[at] != 0; at = (at + 1) & (places.Length - 1))
         {
-            if (_keys[word] == hash)
-                return _groups[word];
+            if ((uint)(places[at] >> 32) == hash)
+                return (ushort)(places[at] & ushort.MaxValue);
         }
 
         return 0;
     }
 
-    public byte[] Write()
+    internal byte[] Write()
     {
         var content = new byte[Header + (6 * _keys.Length)];
         BinaryPrimitives.WriteUInt32LittleEndian(content, Mark);
@@ -53,6 +60,7 @@ internal sealed class WordGroups
         return content;
     }
 
+    /// <summary>Reads the file of groups beside the word lists.</summary>
     /// <exception cref="WrongInputException">The file is missing or is no such file.</exception>
     public static WordGroups Read(string file)
     {

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>The hash that turns words and letters into buckets. The weights on disk depend on it: a change needs a new <see cref="TextFeatures.Version"/>.</summary>
@@ -20,7 +23,10 @@ internal static class FeatureHash
 
     public static uint Add(uint hash, char letter) => unchecked((hash ^ letter) * Prime);
 
-    public static uint Pair(uint first, uint second, uint kind) => Mix(unchecked((first * 0x9E3779B1u) ^ (second + kind * 0x85EBCA77u)));
+    public static uint Pair(uint first, uint second, uint kind) => Mix(Joined(first, second, kind));
+
+    /// <summary>A pair before it is mixed.</summary>
+    public static uint Joined(uint first, uint second, uint kind) => unchecked((first * 0x9E3779B1u) ^ (second + kind * 0x85EBCA77u));
 
     public static uint Mix(uint hash)
     {
@@ -32,5 +38,22 @@ internal static class FeatureHash
             hash *= 0x846CA68Bu;
             return hash ^ (hash >> 16);
         }
+    }
+
+    /// <summary>Mixes many at once, and keeps of each the bits of a mask.</summary>
+    public static void Mix(Span<int> hashes, int mask)
+    {
+        var many = MemoryMarshal.Cast<int, Vector256<uint>>(hashes);
+        foreach (ref var eight in many)
+        {
+            eight ^= eight >>> 16;
+            eight *= 0x7FEB352Du;
+            eight ^= eight >>> 15;
+            eight *= 0x846CA68Bu;
+            eight = (eight ^ (eight >>> 16)) & Vector256.Create((uint)mask);
+        }
+
+        foreach (ref var one in hashes[(many.Length * Vector256<uint>.Count)..])
+            one = unchecked((int)Mix((uint)one)) & mask;
     }
 }

@@ -33,6 +33,9 @@ public sealed class AnswerVocabulary
     /// <summary>How near words lie in meaning.</summary>
     public WordMeanings Meanings { get; init; } = WordMeanings.Empty;
 
+    /// <summary>Groups of words of like meaning, or null where none are at hand.</summary>
+    public WordGroups? Groups { get; init; }
+
     /// <summary>A vocabulary without words: endings alone tell.</summary>
     public static AnswerVocabulary Empty { get; } = new([], []);
 

@@ -78,12 +78,70 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         var tokens = statement.Hits.Tokens;
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
-            if (tokens.Word(i) is not ("first" or "initially") || tokens.Word(i - 1) is "the" or "a" or "at" or "on" or "per" or "his" or "her" or "your")
+            if (!OrderWords.ComesFirst(tokens, i) || statement.DeniedAt[i])
                 continue;
             if (tokens.Text.AsSpan(tokens[i].End).TrimStart() is [',' or ';', ..] || tokens.Word(i + 1) is "and" or "then")
-                Add(true, Within(statement, 0, i), Within(statement, i + 1, EndOfNext(statement, i + 1)), pairs);
+                Add(true, OwnClause(statement, i), Within(statement, i + 1, EndOfNext(statement, i + 1)), pairs);
             return;
         }
+    }
+
+    /// <summary>"With gel, use the drops first": what comes first stands in the clause of the word, or before it where that clause names nothing.</summary>
+    private HashSet<uint> OwnClause(Statement statement, int first)
+    {
+        var part = statement.Parts.First(part => part.End > first);
+        return part.First < first && Within(statement, part.First, first) is { Count: > 0 } own ? own : Within(statement, 0, first);
+    }
+
+    /// <summary>"Add senna if macrogol alone does not work": what fails comes first.</summary>
+    private void AfterFailure(Statement statement, List<Pair> pairs)
+    {
+        for (var p = 0; p < statement.Parts.Count; p++)
+        {
+            var part = statement.Parts[p];
+            if (!part.IsConditional || !OrderWords.TellsFailure(statement.Hits.Tokens, part))
+                continue;
+            var beside = p > 0 ? statement.Parts[p - 1] : p + 1 < statement.Parts.Count ? statement.Parts[p + 1] : null;
+            if (beside is not null)
+                Add(true, Within(statement, part.First, part.End), Within(statement, beside.First, beside.End), pairs);
+        }
+    }
+
+    /// <summary>"Give X and follow it with Y", "begin with X and bring in Y".</summary>
+    private void InTurn(Statement statement, List<Pair> pairs)
+    {
+        var tokens = statement.Hits.Tokens;
+        for (var i = 1; i + 2 < tokens.Count; i++)
+        {
+            if (tokens.Word(i) is "follow" && tokens.Word(i + 1) is "it" or "this" or "that" or "them" && tokens.Word(i + 2) is "with" or "up" or "by")
+            {
+                Add(true, Within(statement, 0, i), Within(statement, i + 3, tokens.Count), pairs);
+                return;
+            }
+
+            if (tokens.Word(i) is not "with" || tokens.Word(i - 1) is not ("begin" or "start" or "open" or "lead"))
+                continue;
+            for (var next = i + 1; next + 1 < tokens.Count; next++)
+            {
+                // "Begin with the spray, and rinse after that": the word at the end tells that it follows.
+                if (tokens.Word(next) is not ("and" or "then") || (tokens.Word(next + 1) is not ("then" or "add" or "bring" or "introduce" or "move" or "follow" or "give" or "take") && !EndsOnNext(statement)))
+                    continue;
+                Add(true, Within(statement, i + 1, next), Within(statement, next + 1, EndOfNext(statement, next + 1)), pairs);
+                return;
+            }
+        }
+    }
+
+    /// <summary>"…, and rinse after that", "…, and the drops afterwards".</summary>
+    private bool EndsOnNext(Statement statement)
+    {
+        foreach (var hit in statement.Hits.Of(_next))
+        {
+            if (hit.Start > 0 && OrderWords.EndsClause(statement.Hits.Tokens, hit.End))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"…, with the yellow tube last", "…, and the rinse last": what ends a clause on "last" comes behind the clauses before.</summary>
@@ -130,27 +188,28 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         if (statement.Hits.Of(_before).Length > 0 && statement.Hits.Of(_after).Length > 0 && statement.Numbers.Count > 1)
             return pairs;
         foreach (var hit in statement.Hits.Of(_before))
-            Order(statement, hit, isBefore: true, pairs);
+        {
+            if (!OrderWords.TellsNoOrder(statement, hit))
+                Order(statement, hit, isBefore: true, pairs);
+        }
+
         foreach (var hit in statement.Hits.Of(_after))
-            Order(statement, hit, isBefore: false, pairs);
+        {
+            if (!OrderWords.TellsNoOrder(statement, hit))
+                Order(statement, hit, isBefore: false, pairs);
+        }
+
         foreach (var hit in statement.Hits.Of(_next))
         {
-            if (!IsOfNoun(statement, hit))
+            if (!OrderWords.IsOfNoun(statement, hit))
                 Sequence(statement, hit, pairs);
         }
 
         FirstOfAll(statement, pairs);
         LastOfAll(statement, pairs);
+        AfterFailure(statement, pairs);
+        InTurn(statement, pairs);
         return pairs;
-    }
-
-    /// <summary>"After this dose change", "the next puff": the word belongs to what it stands before.</summary>
-    private static bool IsOfNoun(Statement statement, TermHits.Hit hit)
-    {
-        var tokens = statement.Hits.Tokens;
-        if (tokens.Word(hit.End - 1) is "this" or "these" or "it" or "them" && hit.End < tokens.Count && tokens.Text.AsSpan(tokens[hit.End - 1].End, tokens[hit.End].Start - tokens[hit.End - 1].End).IsWhiteSpace())
-            return true;
-        return tokens.Word(hit.Start) is "next" or "second" && hit.Start > 0 && tokens.Word(hit.Start - 1) is "the" or "then" or "his" or "her" or "your" or "their" or "a";
     }
 
     private void Comparison(Statement statement, List<Pair> pairs)
@@ -181,45 +240,45 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
                 end++;
             var behind = Within(statement, hit.End, end);
             HashSet<uint> ahead;
-            if (hit.Start > part.First && (p == 0 || !IsOnlyTime(statement, part.First, hit.Start)))
+            if (hit.Start > part.First && (p == 0 || !OrderWords.IsOnlyTime(statement, part.First, hit.Start)) && Within(statement, Conjunct(statement, part.First, hit.Start), hit.Start) is { Count: > 0 } own)
             {
-                ahead = Within(statement, part.First, hit.Start);
+                ahead = own;
             }
             else if (p > 0)
             {
+                // "Given before the block it can do harm" tells what comes of it, and no order.
+                if (Within(statement, statement.Parts[p - 1].First, part.First).Count == 0 && OrderWords.HoldsSubject(statement.Hits.Tokens, hit.End, part.End))
+                    return;
                 var earlier = p - 1;
-                while (earlier > 0 && IsOnlyTime(statement, statement.Parts[earlier].First, statement.Parts[earlier].End))
+                while (earlier > 0 && (OrderWords.IsOnlyTime(statement, statement.Parts[earlier].First, statement.Parts[earlier].End) || Within(statement, statement.Parts[earlier].First, part.First).Count == 0))
                     earlier--;
-                ahead = Within(statement, statement.Parts[earlier].First, part.First);
+                ahead = Within(statement, Conjunct(statement, statement.Parts[earlier].First, part.First), part.First);
             }
             else if (statement.Parts.Count > 1)
                 ahead = Within(statement, statement.Parts[1].First, statement.Parts[1].End);
             else
                 return;
-            Add(true, isBefore ? ahead : behind, isBefore ? behind : ahead, pairs);
+            // "Never take it before a reading": the reading comes first.
+            var forbidden = isBefore && statement.Hits.Tokens.Word(hit.Start) is "before" && OrderWords.IsForbiddenBefore(statement, hit.Start);
+            if (forbidden && statement.Hits.Tokens.IndexOf("unless") >= 0)
+                return;
+            var comesFirst = isBefore && !forbidden;
+            Add(true, comesFirst ? ahead : behind, comesFirst ? behind : ahead, pairs);
             return;
         }
     }
 
-    private static bool EndsClause(Tokens tokens, int end) =>
-        end >= tokens.Count || tokens.Text.AsSpan(tokens[end - 1].End, tokens[end].Start - tokens[end - 1].End).ContainsAny(",;:.[");
-
-    /// <summary>"…, 30 minutes before food": only how long before, and what comes first stands in the clause before.</summary>
-    private static bool IsOnlyTime(Statement statement, int from, int to)
+    /// <summary>"Ask about allergy and observe for 20 minutes after the injection": only what is done last stands in the order.</summary>
+    private static int Conjunct(Statement statement, int from, int to)
     {
-        var timed = false;
-        for (var i = from; i < to; i++)
+        var tokens = statement.Hits.Tokens;
+        for (var i = to - 3; i > from; i--)
         {
-            var place = statement.Hits.Tokens[i].Start;
-            var inside = false;
-            foreach (var number in statement.Numbers)
-                inside |= number.Unit is not null && place >= number.Start && place < number.End;
-            if (!inside && statement.ConceptAt[i] != 0)
-                return false;
-            timed |= inside;
+            if (tokens.Word(i) is "and" && tokens.Word(i + 2) is "for" or "the" or "your" or "his" or "her" or "him" or "it" or "them" or "a" or "an" or "you")
+                return i + 1;
         }
 
-        return timed;
+        return from;
     }
 
     /// <summary>"X first and Y afterwards", "X, then Y".</summary>
@@ -231,7 +290,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         for (var i = 0; i < hit.Start; i++)
         {
             // "X first and Y afterwards": what "first" is said of stands before it.
-            if (tokens.Word(i) is "first" or "initially" && i > 0 && i + 1 < hit.Start)
+            if (i > 0 && i + 1 < hit.Start && OrderWords.ComesFirst(tokens, i))
             {
                 Add(true, Within(statement, 0, i), Within(statement, i, hit.Start) is { Count: > 0 } second ? second : Within(statement, hit.End, tokens.Count), pairs);
                 return;
@@ -239,7 +298,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         }
 
         // "Begin the feed and give thiamine afterwards": what is last stands between.
-        if (tokens.Word(hit.Start) is "afterwards" or "afterward" or "thereafter" && EndsClause(tokens, hit.End))
+        if (tokens.Word(hit.Start) is "afterwards" or "afterward" or "thereafter" && OrderWords.EndsClause(tokens, hit.End))
         {
             for (var i = hit.Start - 1; i > 0; i--)
             {
@@ -266,7 +325,8 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         var concepts = new HashSet<uint>();
         for (var i = from; i < to; i++)
         {
-            if (statement.ConceptAt[i] != 0)
+            // What is done with a thing stands on both sides of most orders.
+            if (statement.ConceptAt[i] != 0 && statement.Hits.Tokens.Word(i) is not ("use" or "take" or "give" or "given" or "apply" or "put" or "get" or "wait" or "minutes" or "hours" or "days" or "weeks" or "begin"))
                 concepts.Add(statement.ConceptAt[i]);
         }
 

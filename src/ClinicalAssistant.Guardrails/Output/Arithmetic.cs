@@ -98,7 +98,7 @@ internal sealed class Arithmetic(GuardPolicy policy, NumberRoles roles)
                 continue;
             foreach (var dose in sentence.Numbers)
             {
-                if (dose.Unit == amount && dose.Value < 1_000_000 && volume < 10_000 && IsClose(dose.Value / strength.Value * volume, value))
+                if (dose.Unit is { } told && NumberUnits.Measured(told) == amount && dose.Value < 1_000_000 && volume < 10_000 && IsClose(dose.Value / strength.Value * volume, value))
                     return true;
             }
         }

@@ -140,6 +140,9 @@ internal sealed class BandedActions(GuardPolicy policy)
         var behind = text.AsSpan(number.End, end - number.End);
         if (behind.IndexOf(',') is var comma and >= 0 && comma <= LongestBound && number.Start - start <= LongestLabel)
             return (Between(fact, start, number.End + comma), Between(fact, number.End + comma, end));
+        // "Below 0.8 withhold it and refer": the bound opens the stretch.
+        if (number.Start - start <= LongestBound && behind.Length > LongestBound && !behind.Contains(','))
+            return ([], Between(fact, number.End, end));
         // "… at 30 or above", the last words of the stretch.
         if (behind.Trim().Length <= LongestBound && fact.PartAt(number.Start) is { IsConditional: false } && number.Start - start > LongestBound)
             return ([], Between(fact, start, number.Start));

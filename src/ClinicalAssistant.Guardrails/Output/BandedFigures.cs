@@ -10,6 +10,7 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
 {
     private readonly Dictionary<string, (int Sentences, List<Figure> Figures)> _read = new(StringComparer.Ordinal);
     private PopulationBands? _bands;
+    private EvidenceOfOthers? _others;
     private bool? _isOfOthers;
 
     private PopulationBands Bands => _bands ??= new PopulationBands(policy, context.Patient, context.Question);
@@ -19,9 +20,15 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         if (cited.Count == 0 || sentence.Text.Contains('?') || sentence.Parts.Any(static part => part.IsConditional) || (_isOfOthers ??= IsOfOthers()))
             return;
         // Who names the group speaks of the group.
-        if (Bands.Read(sentence).Exists(static band => band.Holds != true))
+        if (PatientScope.Excludes(sentence) || (Bands.Read(sentence).Exists(static band => band.Holds != true) && !PatientScope.Applies(sentence)))
             return;
         var basis = facts.Basis(cited);
+        if ((_others ??= new EvidenceOfOthers(Bands)).IsToldOfPatient(sentence, cited, basis))
+        {
+            faults.Add(new SentenceFault("number_context", "other patients [" + cited[0] + "]"));
+            return;
+        }
+
         foreach (var id in cited.Distinct())
         {
             var stated = WithFellows(id, Figures(id, basis), cited, facts);
@@ -61,18 +68,19 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         var takes = false;
         foreach (var number in sentence.Numbers)
         {
-            bool right = false, wrong = false;
+            bool right = false, wrong = false, open = false;
             foreach (var figure in stated)
             {
                 if (figure.Number is not { } other || !IsSame(number, other) || !AgreesInFrequency(sentence, figure.Of, figure))
                     continue;
-                right |= figure.Holds != false;
+                right |= figure.Holds == true;
+                open |= figure.Holds is null;
                 wrong |= figure.Holds == false && stated.Exists(fitting => fitting is { Holds: true, Number: { } theirs } && AreOfOneKind(number, theirs));
             }
 
             if (right)
                 return false;
-            takes |= wrong && !facts.Facts.Any(fact => fact.EvidenceId is null && fact.Statement.HoldsFigure(number));
+            takes |= wrong && !open && !facts.Facts.Any(fact => fact.EvidenceId is null && fact.Statement.HoldsFigure(number));
         }
 
         return takes;
@@ -106,6 +114,9 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         // "Adults 10 mg, over 75 years 5 mg": the old are no adults of that line.
         if (figures.Exists(static figure => figure is { Holds: true, IsOfOld: true }))
             figures = figures.ConvertAll(static figure => figure.IsOfAdults && !figure.IsOfOld ? figure with { Holds = false } : figure);
+        // "Adults up to 400 mg, in pregnancy up to 200 mg": neither are the pregnant.
+        if (figures.Exists(static figure => figure is { Holds: true, IsOfPregnant: true }))
+            figures = figures.ConvertAll(static figure => figure.IsOfAdults && !figure.IsOfPregnant ? figure with { Holds = false } : figure);
         _read[id] = (sentences, figures);
         return figures;
     }
@@ -136,7 +147,8 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         foreach (var number in numbers)
         {
             var at = behind ? groups.FindLastIndex(group => group.End <= number.Start) : groups.FindIndex(group => group.Start >= number.End);
-            if (at < 0)
+            // "Give 10 mg; not if aged over 80": what stands behind a semicolon does not say whose the figure is.
+            if (at < 0 || (!behind && fact.Text.AsSpan(number.End, groups[at].Start - number.End).Contains(';')))
             {
                 figures.Add(new Figure(fact, number.Number, number.Start, number.End, null) { Often = number.Often });
                 continue;
@@ -144,7 +156,7 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
 
             var from = behind ? groups[at].End : at == 0 ? 0 : groups[at - 1].End;
             var to = behind ? at + 1 < groups.Count ? groups[at + 1].Start : fact.Text.Length : groups[at].Start;
-            figures.Add(new Figure(fact, number.Number, from, to, groups[at].Holds) { Often = number.Often, IsOfAdults = groups[at].IsOfAdults, IsOfOld = groups[at].IsOfOld });
+            figures.Add(new Figure(fact, number.Number, from, to, groups[at].Holds) { Often = number.Often, IsOfAdults = groups[at].IsOfAdults, IsOfOld = groups[at].IsOfOld, IsOfPregnant = groups[at].IsOfPregnant });
         }
     }
 
@@ -165,6 +177,7 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
             {
                 IsOfAdults = last.IsOfAdults || band.IsOfAdults,
                 IsOfOld = last.IsOfOld || band.IsOfOld,
+                IsOfPregnant = last.IsOfPregnant || band.IsOfPregnant,
             };
         }
 
@@ -194,14 +207,18 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         !(number.Start > 0 && fact.Text[number.Start - 1] == '/') && !fact.Frequencies.Any(often => number.Start >= often.Start && number.Start < often.End) && !fact.Dates.Any(date => number.Start >= date.Start && number.Start < date.End);
 
     private static bool IsSame(TextNumber number, TextNumber other) =>
-        (number.High is null && number.Second is null && number.HasClinicalMeaning && other.High is { } end && NumberReader.SameAmount(number.Value, number.Unit, end, other.Unit))
-        || (number.Second == other.Second && (number.High == other.High || number is { High: null, HasClinicalMeaning: true }) && (number.Unit is { } unit && other.Unit is { } theirs ? NumberReader.SameAmount(number.Value, unit, other.Value, theirs) : number.Value == other.Value && (number.HasClinicalMeaning || number.High is not null)));
+        (number.High is null && number.Second is null && number.HasClinicalMeaning && other.High is { } end && IsAmount(number, end, other))
+        || (number.Second == other.Second && (number.High == other.High || number is { High: null, HasClinicalMeaning: true }) && (number.Unit is not null && other.Unit is not null ? IsAmount(number, other.Value, other) : number.Value == other.Value && (number.HasClinicalMeaning || number.High is not null)));
+
+    /// <summary>"40 mg a day" and "40 mg daily" are one amount.</summary>
+    private static bool IsAmount(TextNumber number, decimal value, TextNumber other) =>
+        NumberReader.SameAmount(number.Value, number.Unit, value, other.Unit) || NumberReader.SameAmount(number.Value, NumberUnits.Measured(number.Unit), value, NumberUnits.Measured(other.Unit));
 
     private static bool AreOfOneKind(Place one, Place other) =>
         one.Number is { } number && other.Number is { } figure ? AreOfOneKind(number, figure) : one.Often is not null && other.Often is not null;
 
     private static bool AreOfOneKind(TextNumber one, TextNumber other) =>
-        one.Second is null == other.Second is null && (one.Unit == other.Unit || one.Unit is null || other.Unit is null ? one.Unit is null == other.Unit is null || one.High is null == other.High is null : NumberReader.SameDimension(one.Unit, other.Unit));
+        one.Second is null == other.Second is null && (one.Unit == other.Unit || one.Unit is null || other.Unit is null ? one.Unit is null == other.Unit is null || one.High is null == other.High is null : NumberReader.SameDimension(NumberUnits.Measured(one.Unit) ?? one.Unit, NumberUnits.Measured(other.Unit) ?? other.Unit));
 
     private static bool AgreesInFrequency(Statement sentence, Statement fact, Figure figure)
     {
@@ -217,6 +234,8 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         public bool IsOfAdults { get; init; }
 
         public bool IsOfOld { get; init; }
+
+        public bool IsOfPregnant { get; init; }
     }
 
     /// <summary>Where a number or a frequency stands.</summary>

@@ -3,15 +3,20 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Clauses that deny a medicine out of caution: the evidence that only states its dose is not contradicted, since the reason may lie in the patient.</summary>
 internal sealed class CautiousDenials(AnswerVocabulary vocabulary, Func<uint, bool> given)
 {
-    /// <summary>Whether the clause speaks against a medicine, or of a case that one does not suit.</summary>
-    public bool IsCautious(Statement sentence, StatementPart part) => ((part.AdvisesAgainst || IsExclusion(sentence, part)) && DeniesMedicine(sentence, part)) || IsNotInCase(sentence, part);
+    private const int ShortestRefusal = 4;
 
-    /// <summary>"Her stricture excludes alendronate": what stands behind does not suit, though no word denies it.</summary>
+    /// <summary>Whether the clause speaks against a medicine, or of a case that one does not suit.</summary>
+    public bool IsCautious(Statement sentence, StatementPart part) => ((part.AdvisesAgainst || IsExclusion(sentence, part) || IsCovered(sentence, part)) && DeniesMedicine(sentence, part)) || IsForAllergy(sentence, part) || IsNotInCase(sentence, part);
+
+    /// <summary>"Her stricture excludes alendronate", "which heart disease would rule out": what is spoken of does not suit, though no word denies it.</summary>
     public static bool Excludes(Statement sentence, StatementPart part)
     {
         for (var i = part.First; i < part.End; i++)
         {
-            if (sentence.Hits.Tokens.Word(i) is "excludes" or "precludes")
+            var word = sentence.Hits.Tokens.Word(i);
+            var would = i > part.First && sentence.Hits.Tokens.Word(i - 1) is "would" or "might" or "could";
+            var poor = i > part.First && sentence.Hits.Tokens.Word(i - 1) is "poor" or "bad" or "wrong" or "unwise" or "risky";
+            if (word is "excludes" or "precludes" || (poor && word is "fit" or "choice" or "option" or "match" or "idea") || (would && word is "rule" or "exclude" or "preclude" or "bar"))
                 return true;
         }
 
@@ -30,12 +35,54 @@ internal sealed class CautiousDenials(AnswerVocabulary vocabulary, Func<uint, bo
                 case "excluded":
                 case "out" when before is "is" or "are" or "rules" or "rule" or "ruled" or "it":
                 case "off" when before is "keep" or "kept" or "him" or "her" or "them":
-                case "not" when i + 1 < part.End && vocabulary.IsMedicine(tokens.Word(i + 1)):
+                case "not" when NamesMedicine(sentence, i + 1, part.End):
+                case "no" when part.End - i <= ShortestRefusal && NamesMedicine(sentence, i + 1, part.End):
                     return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>"Penicillin allergy, so no co-amoxiclav": the reason lies in the patient.</summary>
+    private static bool IsForAllergy(Statement sentence, StatementPart part)
+    {
+        if (part.Denied.Count == 0 || part.End - part.First > ShortestRefusal + 1 || !(IsRefusal(sentence, part.First) || IsRefusal(sentence, part.First + 1)))
+            return false;
+        for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
+        {
+            var word = sentence.Hits.Tokens.Word(i);
+            if ((i < part.First || i >= part.End) && (word.StartsWith("allerg") || word.StartsWith("anaphyla")))
+                return i == 0 || sentence.Hits.Tokens.Word(i - 1) is not ("no" or "not" or "without");
+        }
+
+        return false;
+    }
+
+    private static bool IsRefusal(Statement sentence, int token) => token < sentence.Hits.Tokens.Count && sentence.Hits.Tokens.Word(token) is "no" or "not";
+
+    /// <summary>"Not co-amoxiclav": the name may have two parts.</summary>
+    private bool NamesMedicine(Statement sentence, int from, int end)
+    {
+        for (var i = from; i < Math.Min(end, from + 2); i++)
+        {
+            if (vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Benzylpenicillin, the usual choice, must not be given": the advice stands in a later clause and denies this one whole.</summary>
+    private static bool IsCovered(Statement sentence, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (!sentence.DeniedAt[i] || sentence.Hits.Tokens.Word(i) is "is" or "are" or "was" or "were" or "has" or "have" or "should" or "must" or "can" or "may" or "will")
+                return false;
+        }
+
+        return sentence.Parts.Any(later => later.First >= part.End && later.AdvisesAgainst && later.Concepts.Count == 0);
     }
 
     /// <summary>"Haloperidol is usual, but not in Parkinson's disease": a case of the patient's that it does not suit.</summary>

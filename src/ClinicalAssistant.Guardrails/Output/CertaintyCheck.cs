@@ -44,7 +44,19 @@ internal sealed class CertaintyCheck(GuardPolicy policy)
         foreach (var hit in sentence.Hits.Of(_sworn))
         {
             if (!IsDenied(sentence, hit.Start) && sentence.PartAt(sentence.Hits.Tokens[hit.Start].Start) is not { IsConditional: true } && (hit.Start > 0 && sentence.Hits.Tokens.Word(hit.Start - 1) is "will" || !IsAdvice(sentence, hit)))
-                return !basis.Any(fact => fact.Statement.Has(_certain) || fact.Statement.Has(_excluding));
+                return !basis.Any(fact => Affirms(fact.Statement, _certain) || Affirms(fact.Statement, _excluding));
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it holds a word of the group outside a denial; "cannot be excluded" is certain of nothing.</summary>
+    private static bool Affirms(Statement fact, int group)
+    {
+        foreach (var hit in fact.Hits.Of(group))
+        {
+            if (!IsDenied(fact, hit.Start))
+                return true;
         }
 
         return false;
@@ -109,6 +121,9 @@ internal sealed class CertaintyCheck(GuardPolicy policy)
                 return true;
         }
 
+        // "Lozenges always keep colds away": what stands directly before is what does it.
+        if (hit.Start > 0 && sentence.ConceptAt[hit.Start - 1] != 0 && tokens.Text.AsSpan(tokens[hit.Start - 1].End, tokens[hit.Start].Start - tokens[hit.Start - 1].End).IsWhiteSpace() && tokens.Word(hit.End - 1) is "always")
+            return false;
         return hit.End < tokens.Count && tokens.Word(hit.End) is "give" or "given" or "use" or "used" or "take" or "taken" or "ask" or "tell" or "be" or "check" or "keep";
     }
 

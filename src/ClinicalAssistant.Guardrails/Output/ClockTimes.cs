@@ -8,6 +8,7 @@ namespace ClinicalAssistant.Guardrails;
 internal static partial class ClockTimes
 {
     private const int NoonHour = 12;
+    private const int MinutesOfDay = 1440;
 
     /// <summary>Whether the number is the hour of a time of day that a fact states; false where it is none.</summary>
     public static bool IsStated(Statement sentence, TextNumber number, IReadOnlyList<Fact> facts)
@@ -29,6 +30,21 @@ internal static partial class ClockTimes
         return false;
     }
 
+    /// <summary>"Nothing after 3 am" for an operation at 9 am and "six hours before": a time of day that a stated one and a stated span lead to.</summary>
+    public static bool IsReached(Statement sentence, TextNumber number, IReadOnlyList<Fact> basis, IReadOnlyList<Fact> facts)
+    {
+        foreach (var time in Of(sentence.Text))
+        {
+            if (number.Start < time.Start || number.Start >= time.End)
+                continue;
+            List<int> spans = [.. basis.SelectMany(fact => fact.Statement.Numbers).Where(span => span.Unit is "h" or "min" && span.Value is > 0 and < 1440).Select(span => (int)(span.Unit == "h" ? span.Value * 60 : span.Value))];
+            if (facts.Where(fact => fact.EvidenceId is null || basis.Contains(fact)).SelectMany(fact => Of(fact.Statement.Text)).Any(from => spans.Exists(span => ((from.Minutes - time.Minutes - span) % MinutesOfDay) == 0 || ((time.Minutes - from.Minutes - span) % MinutesOfDay) == 0)))
+                return true;
+        }
+
+        return false;
+    }
+
     private static IEnumerable<(int Start, int End, int Minutes)> Of(string text)
     {
         foreach (Match match in Time().Matches(text))
@@ -45,11 +61,11 @@ internal static partial class ClockTimes
             if (minute > 59 || hour > (half.IsEmpty ? 24 : NoonHour))
                 continue;
             if (!half.IsEmpty)
-                hour = (hour % NoonHour) + (half[0] is 'p' or 'P' ? NoonHour : 0);
+                hour = (hour % NoonHour) + (half[0] is 'p' or 'P' or 'e' || (half[0] is 'a' && match.ValueSpan.EndsWith("noon", StringComparison.OrdinalIgnoreCase)) ? NoonHour : 0);
             yield return (match.Index, match.Index + match.Length, ((hour % 24) * 60) + minute);
         }
     }
 
-    [GeneratedRegex(@"\b(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b|(?<hour>\d{1,2}):(?<minute>\d{2})\b(?! ?[ap]\.?m\b)|(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d) ?(?:h|hrs|hours)\b|(?<word>noon|midday|midnight)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b|(?<hour>\d{1,2}) in the (?:(?<half>a)(?=fternoon)|(?<half>e)(?=vening)|(?<half>m)(?=orning))\w+\b|(?<hour>\d{1,2}):(?<minute>\d{2})\b(?! ?[ap]\.?m\b)|(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d) ?(?:h|hrs|hours)\b|(?<word>noon|midday|midnight)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Time();
 }

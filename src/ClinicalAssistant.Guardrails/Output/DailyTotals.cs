@@ -41,19 +41,26 @@ internal static class DailyTotals
     /// <summary>"18 g per day", "60 mg of oral morphine a day", "30 mg BD totals 60 mg".</summary>
     private static bool IsOfDay(Statement sentence, TextNumber number, ref string unit)
     {
+        // "A 4 mg and B 1 g per day" are both of the day.
+        if (!unit.Contains('/') && sentence.Numbers.FirstOrDefault(next => next.Start >= number.End) is { Unit: { } fellow } daily && fellow.EndsWith("/d", StringComparison.Ordinal) && IsFellow(sentence, number, daily))
+            return true;
         if (unit.EndsWith("/d", StringComparison.Ordinal))
         {
             unit = unit[..^2];
             return true;
         }
 
-        if (sentence.Frequencies.Any(often => often.PerDay == 1 && often.Start >= number.End && !sentence.Numbers.Any(other => other.Start >= number.End && other.End <= often.Start)))
+        if (sentence.Frequencies.Any(often => often.PerDay == 1 && often.Start >= number.End && !sentence.Numbers.Any(other => other.Start >= number.End && other.End <= often.Start && !IsFellow(sentence, number, other))))
             return true;
         if (sentence.Text.AsSpan(number.End).TrimStart().StartsWith("in a day") || sentence.Text.AsSpan(number.End).TrimStart().StartsWith("in 24 hours"))
             return true;
         var before = sentence.Text.AsSpan(0, number.Start).TrimEnd();
         return before.EndsWith("totals") || before.EndsWith("total of") || before.EndsWith("totalling") || before.EndsWith("daily dose of") || before.EndsWith("daily dose is") || before.EndsWith("makes");
     }
+
+    /// <summary>An amount of the same kind behind "and".</summary>
+    private static bool IsFellow(Statement sentence, TextNumber number, TextNumber other) =>
+        NumberUnits.AreOfOneKind(number, other) && number.End < other.Start && sentence.Text.AsSpan(number.End, other.Start - number.End) is var between && between.StartsWith(" and ") && !between.ContainsAny(",;:.");
 
     /// <summary>"At present", "is", "was", "reaches", "in all": it tells what it comes to, and does not order it.</summary>
     private static bool TellsTotal(Statement sentence)
@@ -72,7 +79,7 @@ internal static class DailyTotals
     {
         foreach (var number in sentence.Numbers)
         {
-            if (number.Start > total.End && sentence.Text.AsSpan(0, number.Start).TrimEnd().EndsWith(" in") && sentence.Text.AsSpan(number.Start) is var behind
+            if (number.Start > total.End && sentence.Text.AsSpan(0, number.Start).TrimEnd() is var ahead && (ahead.EndsWith(" in") || ahead.EndsWith(" into")) && sentence.Text.AsSpan(number.Start) is var behind
                 && (behind.Contains(" doses", StringComparison.Ordinal) || behind.Contains(" divided", StringComparison.Ordinal)))
                 return number.Value;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -6,16 +8,20 @@ namespace ClinicalAssistant.Guardrails;
 /// Times between two dates or two times of day that the evidence, the question or the record states ("two days later", "over four hours"). Only where
 /// what the sentence rests on states no span of its own.
 /// </summary>
-internal static class DatedIntervals
+internal static partial class DatedIntervals
 {
     private const int DaysOfMonths = 5;
     private const int MinutesOfDay = 1440;
 
-    public static bool Follows(TextNumber number, decimal value, IReadOnlyList<Fact> basis, IReadOnlyList<Fact> all)
+    public static bool Follows(TextNumber number, decimal value, int direction, IReadOnlyList<Fact> basis, FactBase known)
     {
         if (number.Unit is not { } unit || number.High is not null || value != decimal.Truncate(value) || value > 1_000 || !NumberReader.SameDimension(unit, "h"))
             return false;
-        foreach (var fact in basis)
+        var all = known.Facts;
+        List<TextDate> labels = [.. basis.Select(fact => fact.EvidenceId).OfType<string>().Distinct().SelectMany(known.LabelDates)];
+        if (labels.Exists(label => all.Any(other => other.EvidenceId is null && other.Statement.Dates.Any(asked => IsSpan(label, asked, value, unit, direction)))))
+            return true;
+        foreach (var fact in basis.Concat(all.Where(static fact => fact.Origin == FactOrigin.Question)))
         {
             if (fact.Statement.Numbers.Any(span => span.Unit is { } own && NumberReader.SameDimension(own, "h")) || fact.Statement.Dates.Count == 0)
                 continue;
@@ -25,7 +31,7 @@ internal static class DatedIntervals
                 {
                     foreach (var earlier in other.Statement.Dates)
                     {
-                        if (IsSpan(date, earlier, value, unit))
+                        if (IsSpan(date, earlier, value, unit, direction))
                             return true;
                     }
                 }
@@ -35,27 +41,51 @@ internal static class DatedIntervals
         return false;
     }
 
-    /// <summary>Whether a day is reached from one that is stated by a span that is stated ("no driving for a month from 1 September": until 1 October).</summary>
-    public static bool IsReached(TextDate date, IReadOnlyList<Fact> facts)
+    /// <summary>
+    /// Whether a day, a month or a year is reached from one that is stated by a span that is stated, before it or after it ("no driving for a month from
+    /// 1 September": until 1 October). Where a date is written in figures alone, day and month may stand in either order.
+    /// </summary>
+    public static bool IsReached(TextDate date, IReadOnlyList<Fact> facts, IReadOnlyList<Fact> all)
     {
+        List<(decimal Value, string Unit)> spans = [.. facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => fact.Statement.Numbers).Where(span => span.Unit is "d" or "wk" or "mo" or "a").SelectMany(span => new[] { (span.Value, span.Unit!), (span.High ?? 0, span.Unit!) }).Where(span => span.Item1 is > 0 and < 400 && span.Item1 == decimal.Truncate(span.Item1))];
+        // What "day 10" counts from may stand in another piece than is cited.
+        List<(decimal Value, string Unit)> numbered = [.. facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => DayOf().Matches(fact.Statement.Text)).Select(static day => (decimal.Parse(day.Groups["day"].ValueSpan, CultureInfo.InvariantCulture), "d"))];
+        if (date.Month != 0 && all.SelectMany(fact => fact.Statement.Dates).Any(from => numbered.Exists(span => Starts(from, date.Year).Any(start => IsAt(date, from, Moved(start, span, 1))))))
+            return true;
         foreach (var from in facts.SelectMany(fact => fact.Statement.Dates))
         {
-            if (Day(from, date.Year) is not { } start || Day(date, from.Year) is not { } end)
-                continue;
-            foreach (var span in facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => fact.Statement.Numbers))
-            {
-                foreach (var value in (ReadOnlySpan<decimal?>)[span.Value, span.High])
-                {
-                    if (value is > 0 and < 400 && value == decimal.Truncate(value.Value) && (span.Unit switch { "d" => start.AddDays((int)value) == end, "wk" => start.AddDays((int)value * 7) == end, "mo" => start.AddMonths((int)value) == end, _ => false }))
-                        return true;
-                }
-            }
+            // "Stopped in 2017" and fifteen years.
+            if (date.Month == 0 && date.Year != 0 && from.Year != 0 && spans.Exists(span => span.Unit == "a" && Math.Abs(date.Year - from.Year) == span.Value))
+                return true;
+            if (date.Month != 0 && spans.Exists(span => Starts(from, date.Year).Any(start => IsAt(date, from, Moved(start, span, 1)) || IsAt(date, from, Moved(start, span, -1)))))
+                return true;
         }
 
         return false;
     }
 
-    private static bool IsSpan(TextDate one, TextDate other, decimal value, string unit)
+    private static DateOnly? Moved(DateOnly start, (decimal Value, string Unit) span, int side)
+    {
+        var count = (int)span.Value * side;
+        return start.Year + (span.Unit == "a" ? count : 0) is < 2 or > 9000 ? null : span.Unit switch { "d" => start.AddDays(count), "wk" => start.AddDays(count * 7), "mo" => start.AddMonths(count), _ => start.AddYears(count) };
+    }
+
+    private static IEnumerable<DateOnly> Starts(TextDate stated, int year)
+    {
+        if (Day(stated with { Day = Math.Max(1, stated.Day) }, year) is { } start)
+            yield return start;
+        if (stated.Day is > 0 and <= 12 && Day(stated with { Day = stated.Month, Month = stated.Day }, year) is { } other)
+            yield return other;
+    }
+
+    private static bool IsAt(TextDate date, TextDate stated, DateOnly? reached)
+    {
+        if (reached is not { } day || (date.Year != 0 && stated.Year != 0 && day.Year != date.Year))
+            return false;
+        return date.Day == 0 ? day.Month == date.Month : (day.Day == date.Day && day.Month == date.Month) || (date.Day <= 12 && day.Day == date.Month && day.Month == date.Day);
+    }
+
+    private static bool IsSpan(TextDate one, TextDate other, decimal value, string unit, int direction)
     {
         if (one.Minute >= 0 && other.Minute >= 0)
         {
@@ -66,6 +96,9 @@ internal static class DatedIntervals
         if (Day(one, other.Year) is not { } first || Day(other, one.Year) is not { } second)
             return IsOfYears(one, other, value, unit);
         var days = Math.Abs(first.DayNumber - second.DayNumber);
+        // "Over three years" is borne out by three and a bit, and not by five.
+        if (direction != 0 && unit switch { "wk" => 7m, "mo" => 30.4375m, "a" => 365.25m, _ => 0 } is > 0 and var length)
+            return days / length is var units && (direction > 0 ? units > value && units < value + 1 : units < value && units > value - 1);
         return days > 0 && unit switch
         {
             "d" => days == value,
@@ -88,4 +121,8 @@ internal static class DatedIntervals
         var of = date.Year != 0 ? date.Year : year != 0 ? year : 2001;
         return date.Day <= DateTime.DaysInMonth(of, date.Month) ? new DateOnly(of, date.Month, date.Day) : null;
     }
+
+    /// <summary>"Clips out on day 10".</summary>
+    [GeneratedRegex(@"\bday (?<day>[1-9]\d?)\b(?! of \d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex DayOf();
 }

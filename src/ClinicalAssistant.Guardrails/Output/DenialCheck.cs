@@ -9,19 +9,21 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     private const double MostOfAdvice = 0.75;
     private const double NearlySaid = 0.9;
     private const double Near = 0.8;
+    private const int MostOfReport = 4;
     private readonly int _against = policy.Group("advising_against");
     private readonly int _warning = policy.Group("warning_words");
     private readonly int _missing = policy.Group("missing_cue");
     private readonly int _light = policy.Group("light_words");
     private readonly int _preference = policy.Group("order_preference");
-    private readonly int _waits = policy.Group("waits");
     private readonly int _stopping = policy.Answers.Opposites.FirstOrDefault(axis => axis.Id == "continue_stop")?.Poles[1] ?? -1;
     private readonly int _polite = policy.Group("polite_closing");
-    private readonly AwaitedThings _awaited = new(policy);
+    private readonly SameWaits _waits = new(policy);
     private readonly Proposals _proposals = new(policy);
     private readonly NotWithout _without = new(policy);
     private readonly CautiousDenials _cautious = new(vocabulary, given);
     private readonly DenialBounds _bounds = new(policy);
+    private readonly AppliedRules _rules = new(policy);
+    private readonly ReasonsOfAdvice _reasons = new(policy);
 
     /// <summary>What the evidence denies is affirmed, or the other way round, and no clause says it the same way as closely.</summary>
     public void Check(Statement sentence, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
@@ -31,6 +33,8 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
             return;
         foreach (var part in sentence.Parts)
         {
+            if (AppliedRules.IsCap(sentence, part))
+                continue;
             var prefers = Prefers(sentence, part, basis);
             for (var f = 0; f < basis.Count; f++)
             {
@@ -59,6 +63,8 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                 {
                     if (part.Denied.Count == 0 && other.Denied.Count == 0)
                         continue;
+                    if (_rules.IsNotMet(sentence, part, fact.Statement, other) || AppliedRules.IsSameLimit(sentence, fact.Statement, other) || AppliedRules.IsPurpose(fact.Statement, other) || AppliedRules.IsSiteOfDenied(sentence, fact.Statement, other) || (part.Denied.Count == 0 && AppliedRules.HangsOnOtherCase(sentence, fact.Statement, other)))
+                        continue;
                     if (_cautious.IsCautious(sentence, part) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
                         continue;
                     if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
@@ -77,7 +83,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         if (other.Denied.Count > 0 && part.Denied.Count == 0 && CautiousDenials.Excludes(sentence, part))
             return false;
         // "…, since X with warfarin risks bleeding": the reason, and no proposal.
-        if (other.AdvisesAgainst && sentence.Hits.Tokens.Word(part.First) is "because" or "since" or "as" && !sentence.Hits.Between(_warning, part.First, part.End - 1).IsEmpty)
+        if (other.AdvisesAgainst && (Warns(sentence) || (sentence.Hits.Tokens.Word(part.First) is "because" or "since" or "as" && !sentence.Hits.Between(_warning, part.First, part.End - 1).IsEmpty)))
             return false;
         if (part.IsConditional || other.IsConditional || (other.AdvisesAgainst && _bounds.Hangs(sentence, fact)))
             return false;
@@ -90,7 +96,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
             return false;
         if (part.Denied.Count == 0 && IsStopping(fact, other) && !SaysNot(fact, other) && (IsStopping(sentence, part) || FollowsStopping(sentence, part)))
             return false;
-        if (IsSameWait(sentence, part, fact, other) || (other.AdvisesAgainst && _proposals.TellsReaction(sentence, part)))
+        if (_waits.IsSame(sentence, part, fact, other) || (other.AdvisesAgainst && _proposals.TellsReaction(sentence, part)))
             return false;
         if (part.Denied.Any(concept => allergen(concept) && fact.Stems.Contains(concept)) || (part.AdvisesAgainst && TellsRecordedReaction(sentence, fact)))
             return false;
@@ -100,12 +106,14 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         if (other.Denied.Count > 0 && IsStopping(sentence, part) && !IsStopping(fact, other))
             return false;
         // Both advise against, each in its own words.
-        if (other.AdvisesAgainst && sentence.Parts.Any(clause => clause.AdvisesAgainst))
+        if (other.AdvisesAgainst && sentence.Parts.Any(clause => clause.AdvisesAgainst || (part.Denied.Count == 0 && clause.Denied.Overlaps(other.Denied))))
+            return false;
+        if (_reasons.AreOne(sentence, part, fact, other))
             return false;
         var (denying, affirming, whole) = part.Denied.Count > 0 ? (part, other, fact) : (other, part, sentence);
         var needed = ReferenceEquals(denying, other) ? WithoutAlternatives(fact, other, affirming) : denying.Denied;
         var (denied, affirmed) = part.Denied.Count > 0 ? (sentence, fact) : (fact, sentence);
-        if (IsSaid(denied, denying, needed, affirmed, affirming))
+        if (IsSaid(denied, denying, needed, affirmed, affirming, part.Denied.Count > 0))
             return true;
         var shared = Sets.Shared(needed, affirming.Concepts);
         return shared > 0 && denying.Denied.IsSubsetOf(whole.Stems) && !whole.HasDenial;
@@ -126,6 +134,9 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     /// <summary>"They are out while you sleep": when it is that what stands before is denied.</summary>
     private static bool TellsWhen(Statement sentence, StatementPart part) =>
         part.First > 0 && part.Denied.Count == 0 && sentence.Hits.Tokens.Word(part.First) is "while" or "whilst" && sentence.DeniedAt[part.First - 1];
+
+    /// <summary>"Oxygen near a flame is a fire risk": no proposal, and nothing is denied.</summary>
+    private bool Warns(Statement sentence) => sentence.Has(_warning) && !sentence.HasDenial && !_proposals.IsProposal(sentence) && !_proposals.Permits(sentence);
 
     private static bool AnswersNo(Statement sentence) =>
         sentence.Hits.Tokens.Count > 1 && sentence.Hits.Tokens.Word(0) is "no" && sentence.Text.AsSpan(sentence.Hits.Tokens[0].End).TrimStart() is [':' or ',' or '.' or ';' or '–' or '-', ..];
@@ -156,11 +167,14 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     }
 
     /// <summary>Whether the other clause says most of what is denied, in the same words or in others; "give", "need", "recommended" are no matter.</summary>
-    private bool IsSaid(Statement denied, StatementPart denying, HashSet<uint> needed, Statement affirmed, StatementPart affirming)
+    private bool IsSaid(Statement denied, StatementPart denying, HashSet<uint> needed, Statement affirmed, StatementPart affirming, bool sentenceDenies)
     {
-        // Two words are the same, or the only one: where that cannot be, the others need no looking up.
+        // Two words are the same, or the only one that is matter: where that cannot be, the others need no looking up.
         var most = Sets.Shared(needed, affirming.Concepts);
-        if (most == 0 || (most == 1 && needed.Count > 1))
+        if (most == 0 || (most == 1 && needed.Count > 1 && (sentenceDenies || denying.AdvisesAgainst || affirming.Concepts.Count > MostOfReport)))
+            return false;
+        // "No abnormal nodes" and "the nodes look fine" say the same.
+        if (!sentenceDenies && CallsNormal(affirmed, affirming))
             return false;
         double words = 0, said = 0;
         var same = 0;
@@ -184,50 +198,24 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         return (same > 1 || (same == 1 && (needed.Count == 1 || words == 1))) && said >= (denying.AdvisesAgainst ? MostOfAdvice : MostOfDenied) * words;
     }
 
+    /// <summary>Whether the clause calls what it speaks of normal.</summary>
+    private static bool CallsNormal(Statement statement, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (statement.Hits.Tokens.Word(i) is "fine" or "normal" or "unremarkable" or "healthy")
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsNear(Statement denied, int token, Statement affirmed, StatementPart affirming)
     {
         for (var i = affirming.First; i < affirming.End; i++)
         {
             if (affirmed.ConceptAt[i] != 0 && !affirming.Denied.Contains(affirmed.ConceptAt[i])
                 && (vocabulary.Relations.Of(denied.Hits.Tokens.Word(token), affirmed.Hits.Tokens.Word(i)) == WordRelation.Alike || near.Between(denied, token, affirmed, i) >= Near))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"No flying for 7 days" and "he may fly after a week": what is denied for a time is allowed after it.</summary>
-    private bool IsSameWait(Statement sentence, StatementPart part, Statement fact, StatementPart other)
-    {
-        var (denying, allowing) = part.Denied.Count > 0 ? (sentence, fact) : (fact, sentence);
-        if (part.Denied.Count > 0 == other.Denied.Count > 0 || !allowing.Has(_waits))
-            return false;
-        if (_awaited.IsSame(denying, allowing))
-            return true;
-        foreach (var number in denying.Numbers)
-        {
-            if (number.Unit is { } unit && Core.NumberReader.SameDimension(unit, "h") && IsTerm(denying.Text.AsSpan(0, number.Start)) && (allowing.HoldsFigure(number) || IsOne(allowing, number)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a time follows that ends what is denied ("for 7 days").</summary>
-    private static bool IsTerm(ReadOnlySpan<char> before)
-    {
-        var last = before.TrimEnd();
-        return last.EndsWith(" for", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" until", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" within", StringComparison.OrdinalIgnoreCase)
-            || last.EndsWith(" before", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" first", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" least", StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>"a week" for seven days.</summary>
-    private static bool IsOne(Statement statement, Core.TextNumber number)
-    {
-        for (var i = 1; i < statement.Hits.Tokens.Count; i++)
-        {
-            var unit = statement.Hits.Tokens.Word(i) switch { "day" => "d", "week" => "wk", "month" => "mo", _ => null };
-            if (unit is not null && statement.Hits.Tokens.Word(i - 1) is "a" or "one" && (Core.NumberReader.SameAmount(1, unit, number.Value, number.Unit) || (unit == "mo" && number is { Unit: "wk", Value: 4 })))
                 return true;
         }
 
@@ -255,7 +243,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         return false;
     }
 
-    /// <summary>What is denied, without the medicines of a list ("pravastatin or rosuvastatin are not affected") that the other side does not name.</summary>
+    /// <summary>What is denied, without the alternatives ("pravastatin or rosuvastatin are not affected", "no bladder or bowel injury") that the other side does not name.</summary>
     private HashSet<uint> WithoutAlternatives(Statement fact, StatementPart denying, StatementPart affirming)
     {
         // Copied only where it is changed: every clause of every fact comes by here.
@@ -271,7 +259,18 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                 (left ??= [.. denying.Denied]).Remove(concept);
         }
 
-        return named && left is not null ? left : denying.Denied;
+        if (named && left is not null)
+            return left;
+        left = null;
+        for (var i = denying.First + 1; i + 1 < denying.End; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is not ("or" or "nor") || !fact.DeniedAt[i - 1] || !fact.DeniedAt[i + 1] || fact.ConceptAt[i - 1] is not (var one and not 0) || fact.ConceptAt[i + 1] is not (var another and not 0))
+                continue;
+            if (affirming.Concepts.Contains(one) != affirming.Concepts.Contains(another))
+                (left ??= [.. denying.Denied]).Remove(affirming.Concepts.Contains(one) ? another : one);
+        }
+
+        return left is { Count: > 1 } ? left : denying.Denied;
     }
 
     /// <summary>Whether it denies something other than in a condition ("if you cannot take four steps").</summary>
@@ -279,7 +278,19 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     {
         foreach (var part in fact.Parts)
         {
-            if (!part.IsConditional && (part.Denied.Count == 0 || part.Concepts.Overlaps(denying.Concepts)) && Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0)
+            if (!part.IsConditional && (part.Denied.Count == 0 || part.Concepts.Overlaps(denying.Concepts) || (denying.AdvisesAgainst && part.AdvisesAgainst && PointsBack(fact, part))) && Array.IndexOf(fact.DeniedAt, true, part.First, part.End - part.First) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"…; do not take them together": what is advised against was named before.</summary>
+    private static bool PointsBack(Statement fact, StatementPart part)
+    {
+        for (var i = Math.Max(1, part.First); i < part.End; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "them" or "it" or "these" or "both")
                 return true;
         }
 
@@ -289,7 +300,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     /// <summary>What the evidence advises against is proposed, whatever else the clause speaks of. What hangs on a condition is not decided here.</summary>
     private bool ProposesDenied(Statement sentence, StatementPart part, Statement fact, StatementPart other)
     {
-        if (!other.AdvisesAgainst || part.Denied.Count > 0 || _bounds.Hangs(sentence, fact) || part.IsConditional || other.IsConditional || !(_proposals.IsProposal(sentence) || _proposals.Permits(sentence)) || IsSameWait(sentence, part, fact, other) || IsStopping(fact, other) || fact.Parts.Any(clause => clause.IsConditional && !clause.Concepts.IsSubsetOf(sentence.Stems)))
+        if (!other.AdvisesAgainst || part.Denied.Count > 0 || _reasons.AreOne(sentence, part, fact, other) || sentence.Parts.Any(static later => later.AdvisesAgainst && later.Concepts.Count == 0) || _bounds.Hangs(sentence, fact) || part.IsConditional || other.IsConditional || !(_proposals.IsProposal(sentence) || _proposals.Permits(sentence)) || _waits.IsSame(sentence, part, fact, other) || IsStopping(fact, other) || IsStopping(sentence, part) || (!AppliedRules.Waives(sentence) && fact.Parts.Any(clause => clause.IsConditional && !clause.Concepts.IsSubsetOf(sentence.Stems))))
             return false;
         for (var i = part.First; i < part.End; i++)
         {
@@ -308,7 +319,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         for (var i = part.First; i < part.End; i++)
         {
             if (fact.ConceptAt[i] == concept)
-                return i > 0 && (!fact.Hits.Between(_against, i - 1, i - 1).IsEmpty || fact.Hits.Tokens.Word(i - 1) is "and" or "or" or "not" or "no");
+                return i > 0 && (!fact.Hits.Between(_against, i - 1, i - 1).IsEmpty || fact.Hits.Tokens.Word(i - 1) is "and" or "or" or "not" or "no" || (i > 1 && fact.Hits.Tokens.Word(i - 2) is "not" or "never"));
         }
 
         return false;

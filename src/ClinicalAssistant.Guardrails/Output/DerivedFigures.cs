@@ -28,7 +28,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
             || (number.Unit == "kg" && IsRemainder(number, value, basis)) || (IsNear(sentence, number, _totals) && (IsTotal(sentence, number, value, basis) || IsOfPoints(sentence, number, value)))
             || (IsNear(sentence, number, _differences) && IsDifference(sentence, number, value, basis))
             || (number.Unit == "%" && SharesOf.Follows(sentence, number, value, basis))
-            || DatedIntervals.Follows(number, value, basis, facts.Facts) || _formulas.Follows(sentence, number, value, basis)
+            || DatedIntervals.Follows(number, value, sentence.Direction(number, _more, _less), basis, facts) || _formulas.Follows(sentence, number, value, basis)
             || (number.Unit is { } measured && (IsOfCourse(sentence, number, value, measured, basis) || IsFraction(sentence, number, value, measured, basis)))
             || IsCaseOfBound(sentence, number, value, basis) || BoundMargins.Follows(sentence, number, value, facts.Facts);
     }
@@ -39,7 +39,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         if (number.Unit is not { } unit || !NumberReader.SameDimension(unit, "h"))
             return false;
         var direction = sentence.Direction(number, _more, _less);
-        foreach (var fact in basis)
+        foreach (var fact in basis.Concat(facts.Facts.Where(static fact => fact.Origin == FactOrigin.Question)))
         {
             var tokens = fact.Statement.Hits.Tokens;
             for (var i = 1; i < tokens.Count; i++)
@@ -76,7 +76,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         // "Per hour that is 58 mL".
         if (!unit.Contains('/') && (sentence.Text.Contains("per hour", StringComparison.OrdinalIgnoreCase) || sentence.Text.Contains("hourly", StringComparison.OrdinalIgnoreCase)) && UnitAlgebra.Follows(value, unit + "/h", pool, shares: false))
             return true;
-        if (UnitAlgebra.Follows(value, unit, pool, sentence.Text.Contains('%') || sentence.Text.Contains("per cent", StringComparison.OrdinalIgnoreCase)))
+        if (UnitAlgebra.Follows(value, unit, pool, sentence.Text.Contains('%') || sentence.Text.Contains("per cent", StringComparison.OrdinalIgnoreCase), NumberUnits.IsApproximate(sentence.Text, number)))
             return true;
         var (doses, strengths) = Worked(pool, facts.Facts);
         if (strengths.Exists(strength => strength.Unit == unit && Is(strength.Value, value)))
@@ -135,9 +135,9 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         if (parts.Count == 0)
             return false;
         var pool = Figures(sentence, number, basis);
-        pool.AddRange([.. WorkedDoses.ByWeight(pool)]);
+        pool.AddRange(number.High == value ? [number with { High = null }, .. WorkedDoses.ByWeight(pool)] : [.. WorkedDoses.ByWeight(pool)]);
         pool.AddRange(facts.Facts.Where(fact => fact.EvidenceId is null || basis.Contains(fact)).SelectMany(fact => fact.Statement.Numbers.Where(dose => dose.Value < Most).SelectMany(dose => fact.Statement.Frequencies.Where(often => often.PerDay is > 1 and < 100).Select(often => dose with { Value = dose.Value * often.PerDay }))));
-        return pool.Exists(whole => whole.Unit is { } own && whole.Value is > 0 and < Most && NumberReader.Ratio(own, unit) is { } scale && parts.Exists(part => Is(whole.Value * scale * part, value)));
+        return pool.Exists(whole => whole.Unit is { } own && whole.Value is > 0 and < Most && NumberReader.Ratio(PerDose(own)!, PerDose(unit)!) is { } scale && parts.Exists(part => Is(whole.Value * scale * part, value)));
     }
 
     /// <summary>"2 for age, 1 for hypertension and 1 for diabetes, giving 4": the points that the sentence has counted before; a bound is none.</summary>
@@ -229,7 +229,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
                     return true;
             }
 
-            if (Readings(fact.Statement) is var (first, second) && (Is(Math.Abs(first.Value - second.Value), value) || Is(Math.Abs(first.Second!.Value - second.Second!.Value), value)))
+            if (OfReadings(fact.Statement, value))
                 return true;
         }
 
@@ -241,7 +241,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
             return true;
         foreach (var asked in facts.Facts)
         {
-            if (asked.Origin == FactOrigin.Question && asked.Statement.Numbers is [{ High: null, Second: null } one, { High: null, Second: null } other] && (other.Unit is null || other.Unit == number.Unit) && one.Value < Most && other.Value < Most && Is(Math.Abs(one.Value - other.Value), value))
+            if (asked.Origin == FactOrigin.Question && (OfReadings(asked.Statement, value) || (asked.Statement.Numbers is [{ High: null, Second: null } one, { High: null, Second: null } other] && (other.Unit is null || other.Unit == number.Unit) && one.Value < Most && other.Value < Most && Is(Math.Abs(one.Value - other.Value), value))))
                 return true;
         }
 
@@ -253,17 +253,17 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
 
     /// <summary>"The remaining 8 kg": what the patient's own figure leaves beyond one of the evidence.</summary>
     private bool IsRemainder(TextNumber number, decimal value, IReadOnlyList<Fact> basis) =>
-        number.Unit is { } unit && facts.Facts.Any(own => own.Origin == FactOrigin.Record && own.Statement.Numbers.Any(whole => whole.Unit == unit && basis.Any(fact => fact.Statement.Numbers.Any(part => part.Unit == unit && part.Value < whole.Value && Is(whole.Value - part.Value, value)))));
+        number.Unit is { } unit && facts.Facts.Any(own => own.EvidenceId is null && own.Statement.Numbers.Any(whole => whole.Unit == unit && whole.Value < Most && basis.Any(fact => fact.Statement.Numbers.Any(part => part.Unit == unit && part.Value < Most && (own.Origin == FactOrigin.Question || part.Value < whole.Value) && Is(Math.Abs(whole.Value - part.Value), value)))));
 
     private static bool IsBetween(TextNumber one, TextNumber other, TextNumber number, decimal value)
     {
         var difference = Math.Abs(one.Value - other.Value);
-        return other.Unit == number.Unit ? Is(difference, value) : number.Unit == "%" && (IsShare(difference, one.Value, value) || IsShare(difference, other.Value, value));
+        return other.Unit == number.Unit ? Is(difference, value) : other.Unit is { } own && number.Unit is { } unit && NumberReader.Ratio(own, unit) is { } scale ? Is(difference * scale, value) : number.Unit == "%" && (IsShare(difference, one.Value, value) || IsShare(difference, other.Value, value));
     }
 
-    /// <summary>The two pressures of "lying 148/76, standing 118/70".</summary>
-    private static (TextNumber First, TextNumber Second)? Readings(Statement fact) =>
-        fact.Numbers.Where(number => number.Second is not null && number.Value is >= 50 and <= 300).ToList() is [var first, var second] ? (first, second) : null;
+    /// <summary>What lies between the two pressures of "lying 148/76, standing 118/70".</summary>
+    private static bool OfReadings(Statement fact, decimal value) =>
+        fact.Numbers.Where(number => number.Second is not null && number.Value is >= 50 and <= 300).ToList() is [var first, var second] && (Is(Math.Abs(first.Value - second.Value), value) || Is(Math.Abs(first.Second!.Value - second.Second!.Value), value));
 
     /// <summary>"Weight 96 kg. Weight on 1 March was 102 kg": two sentences of one piece of evidence that name the same measure.</summary>
     private static IEnumerable<(TextNumber One, TextNumber Other)> OfSameMeasure(Fact fact, IReadOnlyList<Fact> basis)
@@ -360,7 +360,8 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
         var figures = new List<TextNumber>();
         foreach (var figure in sentence.Numbers)
         {
-            if (figure.Start != but.Start)
+            // A dose that was worked out does not bear out the rate that it was worked out from.
+            if (figure.Start != but.Start && !(but.Unit?.Contains("/kg", StringComparison.Ordinal) == true && !facts.Facts.Any(fact => fact.Statement.HoldsFigure(figure))))
                 figures.Add(figure with { Start = -1 - figures.Count });
         }
 

@@ -15,6 +15,7 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
     private readonly int _prevented = policy.Group("ending_prevented");
     private readonly int _light = policy.Group("ending_light");
     private readonly int _present = policy.Group("tells_present");
+    private readonly int _now = policy.Group("tells_now");
     private readonly int _past = policy.Group("tells_past");
     private readonly int _pastWords = policy.Group("past");
     private readonly int _linking = policy.Group("linking");
@@ -23,7 +24,9 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase facts, List<SentenceFault> faults)
     {
-        if (cited.Count == 0 || sentence.Dates.Count > 0 || sentence.Has(_ending) || sentence.Has(_restarting) || sentence.Has(_hedging) || sentence.Text.Contains('?') || IsAskedOfThen(cited, facts))
+        // "At present", "ongoing since 2021": a year beside it tells since when.
+        var isOfNow = sentence.Hits.Of(_now) is [var now, ..] && !sentence.DeniedAt[now.Start];
+        if (cited.Count == 0 || (sentence.Dates.Count > 0 && !isOfNow) || sentence.Has(_ending) || sentence.Has(_restarting) || sentence.Has(_hedging) || sentence.Text.Contains('?') || IsAskedOfThen(cited, facts))
             return;
         foreach (var fact in facts.Facts)
         {
@@ -31,7 +34,7 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
                 continue;
             if (cited.Contains(id))
             {
-                if (task == ClinicalTask.Documentation && EndsItself(sentence, cited, fact, facts))
+                if ((task == ClinicalTask.Documentation || isOfNow) && EndsItself(sentence, cited, fact, facts))
                 {
                     faults.Add(new SentenceFault("history_as_current", "[" + id + "]"));
                     return;
@@ -53,7 +56,7 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
 
     /// <summary>"What did she take in 2019?" asks for what was.</summary>
     private static bool IsAskedOfThen(IReadOnlyList<string> cited, FactBase facts) =>
-        EvidenceDates.Newest(cited, facts) is { } then && facts.Facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Dates.Any(date => date.Year != 0 && date.Year == then.Year));
+        EvidenceDates.Newest(cited, facts) is { } then && facts.Facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Dates.Any(date => date.Year != 0 && EvidenceDates.Compare(date, then) is 0));
 
     /// <summary>"X stopped. Started Y" cited for "takes X and Y": the cited evidence itself ends it, and no other sentence speaks of it.</summary>
     private bool EndsItself(Statement sentence, IReadOnlyList<string> cited, Fact fact, FactBase facts) =>
@@ -73,10 +76,12 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
             {
                 if (IsPrevented(fact.Statement, hit))
                     continue;
-                if (IsOf(Before(fact.Statement, part, hit)) || IsOf(Behind(fact.Statement, part, hit)) || Earlier(fact.Statement, part, hit).Exists(IsOf))
+                if (IsOf(Before(fact.Statement, part, hit)) || (!IsOfSuccessor(fact.Statement, hit) && IsOf(Behind(fact.Statement, part, hit))) || Earlier(fact.Statement, part, hit).Exists(IsOf))
                     return true;
             }
 
+            if (IsOf(UntilDate(fact.Statement, part)))
+                return true;
             foreach (var hit in fact.Statement.Hits.Between(_former, part.First, part.End - 1))
             {
                 if (IsOf(Behind(fact.Statement, part, hit)) || (fact.Statement.Hits.Tokens.Word(hit.Start) is "no" && IsOf(Before(fact.Statement, part, hit))))
@@ -87,6 +92,44 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
         return false;
 
         bool IsOf(List<uint> matter) => matter is [.., var head] && IsToldAsPresent(sentence, head) && IsSaidOfAll(matter, sentence, cited, facts) && !facts.IsOfRecordNow(head) && !IsRestarted(head, fact, facts);
+    }
+
+    /// <summary>"Replaced by Y", "switched to Y": what stands behind has begun.</summary>
+    private static bool IsOfSuccessor(Statement fact, TermHits.Hit hit) => fact.Hits.Tokens.Word(hit.End - 1) is "by" or "to" or "with" or "for";
+
+    /// <summary>"Haemodialysis from 2018 until 8 June 2021", "smoked 20 a day until 2011": the day is named at which what stands before ended.</summary>
+    private List<uint> UntilDate(Statement fact, StatementPart part)
+    {
+        var tokens = fact.Hits.Tokens;
+        for (var i = part.First + 1; i < Math.Min(part.End + 1, tokens.Count); i++)
+        {
+            if (tokens.Word(i) is not ("until" or "till") || !IsDated(fact, i) || !IsTold(fact, part.First, i))
+                continue;
+            return Noun(fact, part.First, i);
+        }
+
+        return [];
+    }
+
+    private static bool IsDated(Statement fact, int until)
+    {
+        var last = Math.Min(fact.Hits.Tokens.Count - 1, until + Prevents * 2);
+        return fact.Dates.Any(date => date.Year != 0 && date.Start > fact.Hits.Tokens[until].Start && date.Start <= fact.Hits.Tokens[last].Start);
+    }
+
+    /// <summary>Whether a verb of the past or the day of its beginning stands before; "prescribed until March" may still run.</summary>
+    private static bool IsTold(Statement fact, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            var word = fact.Hits.Tokens.Word(i);
+            if (word is "prescribed" or "advised" or "planned" or "booked" or "continued" or "continue" or "extended" or "needed" or "required" or "recommended")
+                return false;
+            if (word is "was" or "were" or "had" or "took" or "drank" or "wore" or "from" or "since" || (word.Length > 4 && word.EndsWith("ed")))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Asthma in childhood, outgrown": what ended stands in a clause before, where the ending's own names nothing.</summary>
@@ -141,9 +184,21 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
     {
         foreach (var part in sentence.Parts)
         {
-            if (part.IsConditional || part.IsTemporal || !part.Concepts.Contains(head) || part.Denied.Contains(head))
+            if (part.IsConditional || part.IsTemporal || !part.Concepts.Contains(head) || part.Denied.Contains(head) || IsOfCase(sentence, part))
                 continue;
             if (IsPresent(sentence, part))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Only for current infection" names a case.</summary>
+    private static bool IsOfCase(Statement sentence, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "only")
                 return true;
         }
 

@@ -76,6 +76,7 @@ internal sealed class EvidenceConflicts
             return;
         Fact? last = null;
         var proposes = _proposals.IsProposal(sentence);
+        var permits = _proposals.PermitsGiving(sentence);
         foreach (var fact in facts)
         {
             var before = last?.EvidenceId == fact.EvidenceId ? last?.Statement : null;
@@ -88,9 +89,9 @@ internal sealed class EvidenceConflicts
                 return;
             }
 
-            if (!proposes)
+            if (!proposes && !permits)
                 continue;
-            if (IsAdultDose(sentence, fact.Statement) || _regimes.IsOther(sentence, fact.Statement) || _criteria.IsOther(sentence, fact, facts))
+            if (proposes && !PatientScope.Excludes(sentence) && (IsAdultDose(sentence, fact.Statement, facts) || _regimes.IsOther(sentence, fact.Statement) || _criteria.IsOther(sentence, fact, facts)))
             {
                 faults.Add(new SentenceFault("dose_limit", "[" + fact.EvidenceId + "]"));
                 return;
@@ -98,12 +99,27 @@ internal sealed class EvidenceConflicts
 
             if (!fact.Statement.HasDenial)
                 continue;
-            if ((Proposed(sentence, fact.Statement) is { } medicine && _situation.Applies(fact.Statement, medicine, ClassOf)) || IsAffirmedInState(sentence, fact.Statement) || (before is not null && IsWarnedAfter(sentence, before, fact.Statement)))
+            if ((Proposed(sentence, fact.Statement) is { } medicine && _situation.Applies(StretchOf(fact.Statement, medicine), medicine, ClassOf)) || (proposes && IsAffirmedInState(sentence, fact.Statement)) || (proposes && before is not null && IsWarnedAfter(sentence, before, fact.Statement)))
             {
                 faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
                 return;
             }
         }
+    }
+
+    /// <summary>"X is contraindicated in asthma; avoid Y in liver disease": the stretch that names the medicine and says against it has its own situation.</summary>
+    private Statement StretchOf(Statement fact, uint medicine)
+    {
+        if (!fact.Text.Contains(';'))
+            return fact;
+        foreach (var text in fact.Text.Split(';'))
+        {
+            var stretch = Statement.Read(text, _policy);
+            if (stretch.Parts.Any(static part => part.AdvisesAgainst) && IsAdvisedAgainst(stretch, medicine) && stretch.Stems.Count > 1)
+                return stretch;
+        }
+
+        return fact;
     }
 
     /// <summary>The concept of a medicine or class that the fact advises against and the sentence proposes, or null.</summary>
@@ -112,13 +128,27 @@ internal sealed class EvidenceConflicts
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
             var concept = sentence.ConceptAt[i];
-            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || Proposals.IsHypothetical(sentence, i) || QualifiedNames.Differ(sentence, i, fact))
+            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || Proposals.IsHypothetical(sentence, i) || Proposals.IsTakenAway(sentence, i) || IsBeside(sentence, i, fact) || QualifiedNames.Differ(sentence, i, fact))
                 continue;
             if (IsAdvisedAgainst(fact, concept) && !_proposals.IsWarned(sentence, i) && !_warned.Contains(concept))
                 return concept;
         }
 
         return null;
+    }
+
+    /// <summary>"Venlafaxine can be given with tamoxifen": another medicine, of which the fact does not speak, is what is proposed.</summary>
+    private bool IsBeside(Statement sentence, int token, Statement fact)
+    {
+        if (token == 0 || sentence.Hits.Tokens.Word(token - 1) is not ("with" or "during" or "alongside" or "beside"))
+            return false;
+        for (var i = 0; i < token; i++)
+        {
+            if (sentence.ConceptAt[i] is var concept and not 0 && !sentence.DeniedAt[i] && !fact.Stems.Contains(concept) && _vocabulary.IsMedicine(sentence.Hits.Tokens.Word(i)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Sumatriptan 50 mg. Contraindicated with an MAOI", "X with SSRIs: seizures. Avoid": the medicine, or the one that the patient takes, stands in the sentence before.</summary>
@@ -160,7 +190,7 @@ internal sealed class EvidenceConflicts
         for (var p = 0; p < fact.Parts.Count; p++)
         {
             var part = fact.Parts[p];
-            if (!part.AdvisesAgainst)
+            if (!part.AdvisesAgainst || AdviceOfKeeping.Is(fact, part))
                 continue;
             if (Names(fact, part, medicine))
                 return true;
@@ -176,11 +206,25 @@ internal sealed class EvidenceConflicts
     {
         for (var before = part - 1; before >= 0; before--)
         {
-            if (NamesAny(fact, fact.Parts[before]))
+            if (!NamesAny(fact, fact.Parts[before]))
+                continue;
+            // "Retinoids, adapalene included, are contraindicated": an aside names one of them.
+            if (Names(fact.Parts[before].Concepts, medicine) || !IsAside(fact, fact.Parts[before]))
                 return Names(fact.Parts[before].Concepts, medicine);
         }
 
         return Names(fact.Stems, medicine);
+    }
+
+    private static bool IsAside(Statement fact, StatementPart part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "included" or "including")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Omit the load in patients taking theophylline": the patient takes it, and the sentence says to load.</summary>
@@ -207,7 +251,7 @@ internal sealed class EvidenceConflicts
     {
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (concepts.Contains(sentence.ConceptAt[i]) && _proposals.IsWarned(sentence, i))
+            if (concepts.Contains(sentence.ConceptAt[i]) && (_proposals.IsWarned(sentence, i) || Proposals.IsTakenAway(sentence, i)))
                 return true;
         }
 
@@ -219,7 +263,7 @@ internal sealed class EvidenceConflicts
     {
         for (var i = part.First; i < part.End; i++)
         {
-            if (!part.Denied.Contains(fact.ConceptAt[i]) || fact.ConceptAt[i] == 0 || IsTimeOf(fact, part, i))
+            if (!part.Denied.Contains(fact.ConceptAt[i]) || fact.ConceptAt[i] == 0 || IsTimeOf(fact, part, i) || IsOther(fact, i))
                 continue;
             if (fact.ConceptAt[i] == medicine || (ClassOf(medicine, fact.ConceptAt[i]) && !(IsQualified(fact, part, i) && !IsMedicine(fact, i - 1))))
                 return true;
@@ -228,19 +272,22 @@ internal sealed class EvidenceConflicts
         return false;
     }
 
-    /// <summary>"Withhold simvastatin during clarithromycin": the patient's own medicine is what is advised against.</summary>
+    /// <summary>"Withhold simvastatin during clarithromycin", "avoid potassium while on it": what stands before is advised against.</summary>
     private bool IsTimeOf(Statement fact, StatementPart part, int token)
     {
         var during = false;
         for (var i = token - 1; i >= part.First; i--)
         {
             during |= fact.Hits.Tokens.Word(i) is "during" or "while" or "alongside";
-            if (during && fact.ConceptAt[i] != 0 && _situation.Medicines.Contains(fact.ConceptAt[i]))
+            if (during && fact.ConceptAt[i] != 0 && part.Denied.Contains(fact.ConceptAt[i]) && (IsMedicine(fact, i) || _situation.Medicines.Contains(fact.ConceptAt[i])))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>"Choose another antibiotic": what is to be taken instead.</summary>
+    private static bool IsOther(Statement fact, int token) => token > 0 && fact.Hits.Tokens.Word(token - 1) is "another" or "different" or "alternative";
 
     private static bool IsQualified(Statement fact, StatementPart part, int token) =>
         token > part.First && part.Denied.Contains(fact.ConceptAt[token - 1]) && fact.Hits.Tokens.Text[fact.Hits.Tokens[token].Start - 1] == ' ';
@@ -282,7 +329,7 @@ internal sealed class EvidenceConflicts
     }
 
     /// <summary>A child is given what the evidence states for adults.</summary>
-    private bool IsAdultDose(Statement sentence, Statement fact)
+    private bool IsAdultDose(Statement sentence, Statement fact, IReadOnlyList<Fact> facts)
     {
         if (_patient!.Age is not { Years: < 12 } || !Proposals.HasDose(sentence))
             return false;
@@ -300,11 +347,19 @@ internal sealed class EvidenceConflicts
         foreach (var number in sentence.Numbers)
         {
             if (number.Unit is { } unit && NumberReader.SameDimension(unit, "mg") && fact.HoldsFigure(number))
-                return true;
+                return !IsOfChildren(number, facts) && !NamesAdults(sentence);
         }
 
         return false;
     }
+
+    /// <summary>Whether another piece of evidence gives the same dose to children.</summary>
+    private static bool IsOfChildren(TextNumber number, IReadOnlyList<Fact> facts) =>
+        facts.Any(fact => fact.EvidenceId is not null && fact.Statement.HoldsFigure(number) && fact.Statement.Hits.Tokens.IndexOf("children") + fact.Statement.Hits.Tokens.IndexOf("child") > -2);
+
+    /// <summary>"The 10 mg dose is for adults" gives it to no child.</summary>
+    private static bool NamesAdults(Statement sentence) =>
+        sentence.Hits.Tokens.IndexOf("adult") + sentence.Hits.Tokens.IndexOf("adults") + sentence.Hits.Tokens.IndexOf("adolescents") + sentence.Hits.Tokens.IndexOf("older") > -4;
 
     private bool ClassOf(uint medicine, uint name) => _classes.TryGetValue(medicine, out var classes) && classes.Contains(name);
 

@@ -47,7 +47,7 @@ internal static class Fractions
         return tokens.Word(i) switch
         {
             "halve" or "halves" or "halved" or "halving" or "doubled" or "doubling" or "tripled" => true,
-            "double" or "treble" or "triple" => IsDetermined(tokens, i) || NamesDose(tokens, i + 1, 2),
+            "double" or "treble" or "triple" => IsDetermined(tokens, i) || IsStepwise(tokens, i) || NamesDose(tokens, i + 1, 2),
             "half" => IsDetermined(tokens, i) || NamesDose(tokens, i + 1, 2) || IsOf(tokens, i) || IsChange(tokens, i),
             "thirds" or "quarters" => i > 0 && tokens.Word(i - 1) is "two" or "three",
             "quarter" when NamesDose(tokens, i + 1, 1) => true,
@@ -60,6 +60,7 @@ internal static class Fractions
     {
         var isOne = i > 0 && tokens.Word(i - 1) is "a" or "one";
         return (IsOf(tokens, i) && (isOne || NamesDose(tokens, i + 2, Reach)))
+            || (isOne && i + 3 < tokens.Count && tokens.Word(i + 1) is "to" or "or" && tokens.Word(i + 2) is "a" or "one" && IsShare(tokens, i + 3))
             || (isOne && ((IsDetermined(tokens, i) && NamesDose(tokens, i + 2, Reach)) || (IsChange(tokens, i) && EndsPhrase(tokens, i))));
     }
 
@@ -68,6 +69,10 @@ internal static class Fractions
     /// <summary>"Half the", "double it".</summary>
     private static bool IsDetermined(Tokens tokens, int i) =>
         i + 1 < tokens.Count && tokens.Word(i + 1) is "the" or "a" or "an" or "it" or "this" or "that" or "these" or "each" or "what" or "his" or "her" or "their" or "your" or "its";
+
+    /// <summary>"Double stepwise", "double every two weeks".</summary>
+    private static bool IsStepwise(Tokens tokens, int i) =>
+        i + 1 < tokens.Count && tokens.Word(i + 1) is "stepwise" or "gradually" or "weekly" or "fortnightly" or "monthly" or "every" or "again";
 
     /// <summary>"By half", "to a third".</summary>
     private static bool IsChange(Tokens tokens, int i)

@@ -5,8 +5,27 @@ internal sealed class NearWords(WordMeanings meanings)
 {
     private readonly Dictionary<Statement, float[][]> _known = new(ReferenceEqualityComparer.Instance);
 
+    // Several readers ask for the words of one sentence.
+    private Statement? _sentence;
+    private IReadOnlyList<Fact>? _basis;
+    private int _basisCount;
+    private double[] _nearest = [];
+
     /// <summary>How near the nearest word of the facts lies to the sentence's word, 0 to 1.</summary>
     public double Nearest(Statement sentence, int token, IReadOnlyList<Fact> basis)
+    {
+        if (!ReferenceEquals(sentence, _sentence) || !ReferenceEquals(basis, _basis) || basis.Count != _basisCount)
+        {
+            (_sentence, _basis, _basisCount, _nearest) = (sentence, basis, basis.Count, new double[sentence.ConceptAt.Length]);
+            Array.Fill(_nearest, double.NaN);
+        }
+
+        if (double.IsNaN(_nearest[token]))
+            _nearest[token] = Read(sentence, token, basis);
+        return _nearest[token];
+    }
+
+    private double Read(Statement sentence, int token, IReadOnlyList<Fact> basis)
     {
         if (meanings.Of(sentence.Hits.Tokens.Word(token)) is not { } word)
             return 0;

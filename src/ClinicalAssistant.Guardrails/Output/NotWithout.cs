@@ -8,8 +8,13 @@ internal sealed class NotWithout(GuardPolicy policy)
     /// <summary>Whether the sentence frees from what the evidence demands (1), keeps both together (-1), or speaks of neither or one alone (0).</summary>
     public int Compare(Statement sentence, Statement fact)
     {
-        if (fact.WithoutAt is not (> 0 and var theirs) || !IsDeniedBefore(fact, theirs))
+        if (fact.WithoutAt is not (>= 0 and var theirs))
             return 0;
+        // "Not until you can stop without pain": the wait is for what is free of pain.
+        if (fact.Parts.Any(part => part.First <= theirs && theirs < part.End && (part.IsTemporal || part.IsConditional)))
+            return 0;
+        if (!IsDeniedBefore(fact, theirs))
+            return IsBefore(sentence, fact, theirs) ? -1 : 0;
         var matter = Within(fact, 0, theirs);
         var mine = sentence.WithoutAt;
         var needed = Within(fact, theirs + 1, fact.ConceptAt.Length);
@@ -20,6 +25,18 @@ internal sealed class NotWithout(GuardPolicy policy)
         if (mine > 0 && !IsDeniedBefore(sentence, mine))
             return Names(sentence, mine + 1, needed, consults) ? 1 : 0;
         return !sentence.HasDenial && matter.Count > 0 && Names(sentence, 0, needed, consults) ? -1 : 0;
+    }
+
+    /// <summary>"Without prior alpha blockade" and "before alpha blockade".</summary>
+    private static bool IsBefore(Statement sentence, Statement fact, int without)
+    {
+        foreach (var part in sentence.Parts)
+        {
+            if (part.IsTemporal && sentence.Hits.Tokens.Word(part.First) is "before" && fact.Parts.Any(clause => clause.First <= without && without < clause.End && clause.Denied.Overlaps(part.Concepts)))
+                return true;
+        }
+
+        return false;
     }
 
     private bool Names(Statement sentence, int from, HashSet<uint> needed, bool consults) =>

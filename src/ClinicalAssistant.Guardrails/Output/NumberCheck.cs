@@ -4,17 +4,18 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit, its bound and its matter.</summary>
-internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, decimal? weightKg)
+internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, Patient? patient)
 {
     private const int LeastTurned = 2;
     private readonly FactBase _facts = facts;
+    private readonly decimal? _weightKg = patient?.WeightKg;
+    private readonly OwnFigures _own = new(policy, facts, patient?.Age);
     private readonly Arithmetic _arithmetic = new(policy, new NumberRoles(vocabulary));
     private readonly DerivedFigures _derived = new(policy, facts);
     private readonly NumberRoles _roles = new(vocabulary);
     private readonly int _next = policy.Group("order_next");
     private readonly int _score = policy.Group("score_label");
     private readonly int _recommending = policy.Group("recommending");
-    private readonly int _renal = policy.Group("renal_terms");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
     private readonly int _goal = policy.Group("goal_words");
@@ -25,11 +26,13 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         for (var i = 0; i < sentence.Numbers.Count; i++)
         {
             var number = sentence.Numbers[i];
-            if (IsInside(number, sentence))
+            if (IsInside(number, sentence) || IsOfName(sentence, number))
                 continue;
             if (number.Second is { } month && number.Unit is null && IsDate(number.Value, month, facts))
                 continue;
             if (ClockTimes.IsStated(sentence, number, facts) || SpokenParts.AreSaid(sentence, number, _facts.Basis(cited)) || _facts.IsKnown(sentence.WordOf(number)))
+                continue;
+            if (_own.IsAge(sentence, number) || ClockTimes.IsReached(sentence, number, _facts.Basis(cited), facts))
                 continue;
             if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited), (fact, bound) => fact.Direction(bound, _more, _less)))
             {
@@ -37,7 +40,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             }
 
-            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
+            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score, (fact, bound) => fact.Direction(bound, _more, _less) != 0) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
             {
                 faults.Add(new SentenceFault("number_unsupported", Shown(number, number.Value)));
                 continue;
@@ -84,6 +87,10 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         return IsOfDate(number, sentence);
     }
 
+    /// <summary>"4AT", "6MWT": the digit of a name.</summary>
+    private static bool IsOfName(Statement statement, TextNumber number) =>
+        number is { Unit: null, High: null, Second: null } && number.End < statement.Text.Length && char.IsAsciiLetterUpper(statement.Text[number.End]) && char.IsAsciiDigit(statement.Text[number.End - 1]);
+
     private static bool IsOfDate(TextNumber number, Statement statement)
     {
         foreach (var date in statement.Dates)
@@ -97,7 +104,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
     private static bool IsFrequency(TextNumber number, IReadOnlyList<Fact> facts)
     {
-        if (number.Unit is not { } unit || !(unit.StartsWith("{time}/", StringComparison.Ordinal) || unit.StartsWith("d/", StringComparison.Ordinal)) || number.Value > 100)
+        if (number.Unit is not { } unit || !(unit.StartsWith("{time}/", StringComparison.Ordinal) || unit.StartsWith("d/", StringComparison.Ordinal) || unit.StartsWith("{dose}/", StringComparison.Ordinal) || (number.Value == 1 && unit[0] == '{' && unit.Contains('/'))) || number.Value > 100)
             return false;
         decimal days = unit[(unit.IndexOf('/') + 1)..] switch { "d" => 1, "wk" => 7, "mo" => 365.25m / 12, "a" => 365.25m, _ => 0 };
         return days > 0 && facts.Any(fact => fact.Statement.Frequencies.Any(often => often.PerDay > 0 && Math.Abs((often.PerDay * days) - number.Value) < 0.05m * number.Value));
@@ -144,13 +151,15 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
             foreach (var other in fact.Statement.Numbers)
             {
+                if (IsOfName(fact.Statement, other))
+                    continue;
                 if (other.Value == number.Value || other.High == number.Value || other.Second == number.Value)
                 {
                     // "three doses" of a child of three.
                     var ofOther = fact.EvidenceId is null && head != 0 && HeadAfter(fact.Statement, other.End) != head;
-                    var turns = !ofOther && TurnsRound(sentence, number, fact.Statement, other);
+                    var turns = !ofOther && (NumberUnits.Measured(other.Unit) is null || (fact.EvidenceId is { } of && cited.Contains(of))) && TurnsRound(sentence, number, fact.Statement, other);
                     // "Below an INR of 5" is not borne out by "1 to 5 mg".
-                    if (!ofOther && !turns && number.Unit is null && NumberUnits.Measured(other.Unit) is not null)
+                    if (!ofOther && !turns && number.Unit is null && NumberUnits.Measured(other.Unit) is not (null or "a"))
                         held = true;
                     else if (!ofOther && !turns)
                         return;
@@ -169,13 +178,13 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             return;
         if (turned)
             faults.Add(new SentenceFault("comparison_reversed", number.Value.ToString(CultureInfo.InvariantCulture)));
-        else if ((stands ? contrast : digits || contrast) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
+        else if ((stands ? contrast : digits || contrast) && !IsDerived(sentence, number, number.Value, cited, false))
             faults.Add(new SentenceFault("number_unsupported", number.Value.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Whether "over 65" stands where the evidence says "under 65", neither of them denied alone.</summary>
     private bool TurnsRound(Statement sentence, TextNumber number, Statement fact, TextNumber other) =>
-        IsDenied(sentence, number) == IsDenied(fact, other) && sentence.Direction(number, _more, _less) * fact.Direction(other, _more, _less) < 0;
+        IsDenied(sentence, number) == IsDenied(fact, other) && sentence.Direction(number, _more, _less) is var side && side * fact.Direction(other, _more, _less) < 0 && !_own.LiesBeyond(sentence, number, number.Value, side);
 
     /// <summary>"Three doses: weeks 8, 12 and 16": it counts the numbers that follow.</summary>
     private static bool IsTally(Statement sentence, TextNumber number)
@@ -210,14 +219,14 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             foreach (var other in fact.Statement.Numbers)
             {
                 // The 6 of "6 May" is no six days.
-                if (number.Unit is not null && other.Unit is null && IsOfDate(other, fact.Statement))
+                if (IsOfName(fact.Statement, other) || (number.Unit is not null && other.Unit is null && IsOfDate(other, fact.Statement)))
                     continue;
                 var here = Compare(sentence, number, value, fact.Statement, other, fact.EvidenceId is null || cited.Contains(fact.EvidenceId), fact.EvidenceId is not null);
                 if (!isCited && here is Standing.Supported or Standing.OtherUnit)
                     here = here == Standing.Supported ? Standing.Elsewhere : Standing.Absent;
                 reversed |= here == Standing.Reversed && fact.EvidenceId is not null;
                 // "An INR over 5" is not borne out by "1 to 5 mg".
-                var isOfOther = number.Unit is null && NumberUnits.Measured(other.Unit) is not null;
+                var isOfOther = number.Unit is null && NumberUnits.Measured(other.Unit) is not (null or "a");
                 held |= here == Standing.Supported && fact.EvidenceId is not null && !isOfOther;
                 if (isCited && fact.EvidenceId is not null && here == Standing.Reversed)
                     reversedNear = Math.Max(reversedNear, Nearness(sentence, fact.Statement, other));
@@ -234,7 +243,9 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             standing = Standing.Reversed;
         if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && DailyTotals.IsTotal(sentence, number, value, sentence.Has(_recommending), facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
             return;
-        if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
+        if (standing == Standing.Elsewhere && _own.IsSetAgainstBound(sentence, number, value))
+            return;
+        if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere or Standing.OtherMatter && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
             return;
         // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
         if (standing == Standing.OtherMatter && cited.Count == 0)
@@ -279,7 +290,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, bool byUnits)
     {
         var basis = _facts.Basis(cited);
-        return basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis, _facts.Given) || _derived.Follows(sentence, number, value, basis, byUnits);
+        return ToldTotals.Follows(sentence, number, value, basis) || CountedDoses.Follows(sentence, number, value, basis, _facts) || CountedTimes.Follows(sentence, number, value, basis, _facts) || basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis, _facts.Given) || _derived.Follows(sentence, number, value, basis, byUnits);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
@@ -297,50 +308,22 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         if (mine < 0 && theirs == 0 && isEvidence && isCited && sentence.Text.AsSpan(0, number.Start).TrimEnd().EndsWith(" within") && fact.Text.AsSpan(other.End).TrimStart().StartsWith("after "))
             return Standing.Reversed;
         // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
-        if (mine != 0 && theirs != 0 && mine != theirs && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && IsOfPatient(sentence, number, mine)))
+        if (mine != 0 && theirs != 0 && mine != theirs && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && _own.LiesBeyond(sentence, number, value, mine)))
             return Standing.Reversed;
         return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 || isCited ? Standing.Supported : Standing.OtherMatter;
-    }
-
-    /// <summary>Whether it states something of what is, and does not only tell what to do.</summary>
-    private static bool StatesAny(Statement sentence)
-    {
-        for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
-        {
-            if (sentence.Hits.Tokens.Word(i) is "is" or "was" or "are" or "so" or "puts" or "means" or "falls" or "lies" or "stays" or "has" or "remains" or "meets" or "being" or "qualifies" or "counts" or "therefore" or "hence" or "because" or "since" or "as" or "exceeds" or "under" or "within")
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Whether the clause of the number, or the one that it is the condition of, denies.</summary>
     private static bool IsDenied(Statement statement, TextNumber number)
     {
         var part = statement.PartAt(number.Start);
-        if (part is null || !statement.HasDenial)
+        // "Must wait at least 3 days" holds off until then, as "not within 3 days" does.
+        if (part is null || !statement.HasDenial || statement.Text.AsSpan(0, number.Start).TrimEnd().EndsWith("wait at least", StringComparison.OrdinalIgnoreCase))
             return false;
         if (part.OfDenial || Array.IndexOf(statement.DeniedAt, true, part.First, part.End - part.First) >= 0)
             return true;
         // A clause without words of its own ("above 5: …") tells of what stands beside it.
         return part.Concepts.Count < 2 && !part.IsConditional;
-    }
-
-    /// <summary>"Under 460 ms, so within limits": a figure of the case lies on that side, and nothing is recommended.</summary>
-    private bool IsOfPatient(Statement sentence, TextNumber bound, int direction)
-    {
-        if (sentence.PartAt(bound.Start) is { IsConditional: true } || (bound.Unit is null && !sentence.Has(_renal)) || sentence.HasDenial || !StatesAny(sentence) || sentence.Has(_recommending) || sentence.Text.Contains(" should ", StringComparison.Ordinal))
-            return false;
-        foreach (var fact in _facts.Facts)
-        {
-            foreach (var number in fact.Statement.Numbers)
-            {
-                if ((number.Unit == bound.Unit || (bound.Unit is null && fact.Origin == FactOrigin.Record && fact.Statement.Has(_renal) && sentence.Has(_renal))) && number.High is null && fact.Statement.Direction(number, _more, _less) == 0 && (direction < 0 ? number.Value < bound.Value : number.Value > bound.Value))
-                    return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>True where the amounts agree, false where the figure agrees and the unit does not, null where the figure differs.</summary>
@@ -349,7 +332,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         var unit = NumberUnits.Measured(number.Unit);
         var otherUnit = NumberUnits.Measured(other.Unit);
         var nearly = NumberUnits.IsApproximate(sentence.Text, number);
-        if (NumberUnits.IsByWeight(value, unit, other, otherUnit, weightKg, nearly) || NumberUnits.IsShorthand(number, other) || NumberUnits.IsShorthand(other, number))
+        if (NumberUnits.IsByWeight(value, unit, other, otherUnit, _weightKg, nearly) || NumberUnits.IsShorthand(number, other) || NumberUnits.IsShorthand(other, number))
             return true;
         bool? result = null;
         foreach (var candidate in (ReadOnlySpan<decimal?>)[other.Value, other.High, other.Second])
@@ -357,7 +340,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             if (candidate is not { } figure)
                 continue;
             // A bare number of the question is no basis for a dose.
-            if (otherUnit is null && unit is not null && !other.HasClinicalMeaning && !isEvidence)
+            if (otherUnit is null && unit is not null && !other.HasClinicalMeaning && !isEvidence && !unit.EndsWith("/L", StringComparison.Ordinal))
                 continue;
             // "80 had a positive test" is no 80 %; "between 25 and 35 %" are both.
             if (unit == "%" && otherUnit is null && other.Unit is null && !IsBeforePercent(fact, other))
@@ -365,7 +348,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
             // "Four times daily" is no "4 days".
             if (unit is not null && otherUnit is null && NumberReader.SameDimension(unit, "h") && fact.Frequencies.Any(often => other.Start >= often.Start && other.Start < often.End))
                 continue;
-            if (unit is null || otherUnit is null ? figure == value : NumberUnits.Agree(sentence.Text + fact.Text, value, unit, figure, otherUnit, nearly))
+            if (unit is null || otherUnit is null ? figure == value : NumberUnits.Agree(sentence.Text + fact.Text, value, NumberUnits.Whole(sentence.Text, number, unit), figure, otherUnit, nearly) || NumberUnits.Agree(sentence.Text + fact.Text, value, unit, figure, otherUnit, nearly))
                 return true;
             if (figure == value)
                 result = false;

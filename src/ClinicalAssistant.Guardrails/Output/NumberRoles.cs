@@ -10,7 +10,8 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
     /// <summary>Whether the amount is a dose of another medicine in all the evidence that holds it, and the evidence states other doses of this one.</summary>
     public bool IsOfAnotherMedicine(Statement sentence, TextNumber number, IReadOnlyList<Fact> basis, Func<Statement, TextNumber, bool> isSame)
     {
-        if (number.Unit is null || Medicine(sentence, number) is not (var mine and not 0))
+        // A concentration is measured, and no dose of anything.
+        if (number.Unit is not { } unit || unit.EndsWith("mol/L", StringComparison.Ordinal) || Medicine(sentence, number) is not (var mine and not 0))
             return false;
         bool other = false, rival = false;
         foreach (var fact in basis)
@@ -21,7 +22,7 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
                     continue;
                 var same = isSame(fact.Statement, amount);
                 var theirs = Medicine(fact.Statement, amount);
-                if (same && (theirs == mine || theirs == 0 || IsOfAll(fact.Statement, amount, mine)))
+                if (same && (theirs == mine || theirs == 0 || IsOfAll(fact.Statement, amount, mine) || AreOneName(sentence, fact.Statement, mine, theirs) || AreJoined(fact.Statement, amount, mine, theirs)))
                     return false;
                 other |= same;
                 rival |= same ? sentence.Stems.Contains(theirs) : theirs == mine && IsDose(number);
@@ -29,6 +30,33 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
         }
 
         return other && rival;
+    }
+
+    /// <summary>"Calcium gluconate": neighbouring words of one name.</summary>
+    private static bool AreOneName(Statement sentence, Statement fact, uint one, uint other) => AreNeighbours(sentence, one, other) || AreNeighbours(fact, one, other);
+
+    private static bool AreNeighbours(Statement statement, uint one, uint other)
+    {
+        for (var i = 1; i < statement.ConceptAt.Length; i++)
+        {
+            var (before, here) = (statement.ConceptAt[i - 1], statement.ConceptAt[i]);
+            if (((before == one && here == other) || (before == other && here == one)) && statement.Hits.Tokens[i].Start - statement.Hits.Tokens[i - 1].End == 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Check digoxin and potassium in a week": a time is of both that are joined before it.</summary>
+    private static bool AreJoined(Statement fact, TextNumber amount, uint mine, uint theirs)
+    {
+        var (first, second) = (Array.IndexOf(fact.ConceptAt, mine), Array.IndexOf(fact.ConceptAt, theirs));
+        if (first < 0 || second <= first || amount.Unit is null || !NumberReader.SameDimension(amount.Unit, "h") || fact.Hits.Tokens[second].Start > amount.Start)
+            return false;
+        var joins = false;
+        for (var i = first + 1; i < second; i++)
+            joins |= fact.Hits.Tokens.Word(i) is "and" or "or";
+        return joins && !fact.Numbers.Any(number => number.Start > fact.Hits.Tokens[first].Start && number.Start < fact.Hits.Tokens[second].Start);
     }
 
     /// <summary>"A 500 mg three times daily or B 500 mg twice daily, 5 days": how long, behind the comma that closes the list, is of each that stands in it.</summary>
@@ -73,7 +101,7 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
     }
 
     /// <summary>"the score is 3" where the evidence totals 2.</summary>
-    public static bool IsLabelledOtherwise(Statement sentence, TextNumber number, IReadOnlyList<Fact> facts, IReadOnlyList<string> cited, int label)
+    public static bool IsLabelledOtherwise(Statement sentence, TextNumber number, IReadOnlyList<Fact> facts, IReadOnlyList<string> cited, int label, Func<Statement, TextNumber, bool> isBound)
     {
         if (!IsLabelled(sentence, number, label))
             return false;
@@ -84,9 +112,11 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
             {
                 if (!IsLabelled(fact.Statement, theirs, label))
                     continue;
-                if (theirs.Value == number.Value || theirs.High is not null)
+                // "A score of 0 or 1".
+                if (theirs.Value == number.Value || theirs.High is not null || fact.Statement.Numbers.Any(next => next.Value == number.Value && next.Start >= theirs.End && fact.Statement.Text.AsSpan(theirs.End, next.Start - theirs.End).Trim() is "or" or "and"))
                     return false;
-                other |= fact.EvidenceId is { } id && cited.Contains(id);
+                // "A score of 4 or lower" is a bound that a score is set against.
+                other |= fact.EvidenceId is { } id && cited.Contains(id) && !isBound(fact.Statement, theirs);
             }
         }
 
@@ -317,6 +347,9 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
                 continue;
             if (tokens[i].Start < number.Start)
             {
+                // "Codeine goes well with ibuprofen: 30 mg", "takes warfarin and is inside the 48-hour window": what it goes with is not what is dosed there.
+                if (before != 0 && i > 0 && tokens.Word(i - 1) is "with" or "taking" or "takes" && tokens[i].End < number.Start && BeginsAnew(statement.Text.AsSpan(tokens[i].End, number.Start - tokens[i].End)))
+                    continue;
                 before = tokens[i].End < number.Start && statement.Text.AsSpan(tokens[i].End, number.Start - tokens[i].End).Contains(';') ? 0 : statement.ConceptAt[i];
             }
             else if (tokens[i].Start >= number.End && after == 0)
@@ -329,6 +362,8 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
 
         return right ? after : before;
     }
+
+    private static bool BeginsAnew(ReadOnlySpan<char> between) => between.StartsWith(", ") || between.Contains(':') || between.Contains(" is ", StringComparison.Ordinal);
 
     private bool IsMedicine(Statement statement, int token) => vocabulary.IsMedicine(statement.Hits.Tokens.Word(token));
 }

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>When two amounts of an answer and its evidence are the same: units, doses by weight, shorthand durations, rounding that is said.</summary>
-internal static class NumberUnits
+internal static partial class NumberUnits
 {
     private const decimal WeightTolerance = 0.02m;
     private const decimal RoundingTolerance = 0.06m;
+    private const int LongestPer = 48;
     private static readonly string[] Roughly = ["about ", "around ", "roughly ", "approximately ", "nearly ", "almost ", "some ", "circa ", "~", "≈", "close to ", "just over ", "just under "];
 
     /// <summary>
@@ -29,6 +31,14 @@ internal static class NumberUnits
         }
 
         return unit;
+    }
+
+    /// <summary>The unit with what stands behind it: "20 mmol in each litre" is 20 mmol/L, "5 mg for every kilogram" 5 mg/kg.</summary>
+    public static string Whole(string text, TextNumber number, string unit)
+    {
+        if (unit.Contains('/', StringComparison.Ordinal) || Per().Match(text, number.End, Math.Min(LongestPer, text.Length - number.End)) is not { Success: true } match)
+            return unit;
+        return unit + (match.Groups["volume"].Success ? "/L" : "/kg");
     }
 
     /// <summary>Whether it only counts ("3 doses", "two tablets").</summary>
@@ -115,4 +125,7 @@ internal static class NumberUnits
 
         return 0;
     }
+
+    [GeneratedRegex(@"\G(?: of [\w ]{1,20})? (?:in|to|into|with|for|per) (?:each|every|a|one) (?:(?<volume>litre|liter|L)|kg|kilogram|kilo)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Per();
 }

@@ -49,7 +49,7 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
         }
 
         if (task == ClinicalTask.Documentation && additions.Count < Most)
-            additions.AddRange(Allergies(shown, additions, patient));
+            additions.AddRange(Allergies(facts, shown, additions, patient));
         return additions;
     }
 
@@ -98,6 +98,9 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
     {
         if (!fact.Statement.Has(_monitoring) || !fact.Statement.Has(_regular) || fact.Statement.HasDenial)
             return false;
+        // "Her 200 mg": the question names the medicine.
+        if (!Proposals.HasDose(fact.Statement) && shown.Any(Proposals.HasDose) && fact.Statement.ConceptAt.Where((concept, i) => concept != 0 && IsMedicine(fact.Statement, i)).Any(concept => facts.Any(asked => asked.Origin == FactOrigin.Question && asked.Statement.Stems.Contains(concept))))
+            return true;
         foreach (var sentence in shown)
         {
             for (var i = 0; _proposals.IsProposal(sentence) && i < sentence.ConceptAt.Length; i++)
@@ -182,8 +185,8 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
 
     private bool IsMedicine(Statement statement, int token) => vocabulary.IsMedicine(statement.Hits.Tokens.Word(token));
 
-    /// <summary>A document names the patient's allergies.</summary>
-    private IEnumerable<Addition> Allergies(IReadOnlyList<Statement> shown, List<Addition> sofar, Patient? patient)
+    /// <summary>A document names the allergies that what it is drawn from names: a paragraph on a scan need not list the rest of the record.</summary>
+    private IEnumerable<Addition> Allergies(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, List<Addition> sofar, Patient? patient)
     {
         foreach (var allergy in patient?.Allergies ?? [])
         {
@@ -192,7 +195,7 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
             var substance = Statement.Read(name, policy).Stems;
             if (substance.Count == 0 || sofar.Exists(a => a.Text.Contains(name, StringComparison.OrdinalIgnoreCase)))
                 continue;
-            if (!shown.Any(s => substance.Overlaps(s.Stems)))
+            if (!shown.Any(s => substance.Overlaps(s.Stems)) && facts.Any(fact => fact.Origin != FactOrigin.Record && substance.IsSubsetOf(fact.Statement.Stems)))
                 yield return new Addition("Allergy on record: " + allergy.Text + ".", "allergy_on_record");
         }
     }

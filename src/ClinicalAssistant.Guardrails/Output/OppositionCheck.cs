@@ -16,6 +16,12 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
     public void Check(Statement sentence, bool cites, IReadOnlyList<Fact> basis, IEnumerable<Fact> asked, List<SentenceFault> faults)
     {
+        if (IsOtherKind(sentence, asked))
+        {
+            faults.Add(new SentenceFault("opposite_of_evidence", "the record"));
+            return;
+        }
+
         Poles(sentence, cites, basis, faults);
         _denials.Check(sentence, basis, faults);
         if (_order.IsExchanged(sentence, basis) || (cites && (_subjects.IsCrossed(sentence, basis) || CrossedClauses.IsCrossed(sentence, basis))))
@@ -41,6 +47,41 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                 return;
             }
         }
+    }
+
+    /// <summary>"He has type 1 diabetes" where question and record tell only of type 2.</summary>
+    private bool IsOtherKind(Statement sentence, IEnumerable<Fact> asked)
+    {
+        foreach (var number in policy.Answers.OppositesByGroup.Of(sentence.Hits))
+        {
+            if (policy.Answers.Opposites[number] is not { IsOfDisease: true } axis)
+                continue;
+            foreach (var mine in PolePlace.Of(sentence, axis, _clause))
+            {
+                if (mine.Denied || mine.InCondition || !IsOfPatient(sentence, axis.Poles[mine.Pole]))
+                    continue;
+                var told = asked.SelectMany(fact => PolePlace.Of(fact.Statement, axis, _clause)).ToList();
+                if (told.Count > 0 && told.TrueForAll(place => place.Pole != mine.Pole && !place.Denied))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether "he has", "her" or the like stands a word or two before.</summary>
+    private static bool IsOfPatient(Statement sentence, int pole)
+    {
+        foreach (var hit in sentence.Hits.Of(pole))
+        {
+            for (var i = Math.Max(0, hit.Start - 2); i < hit.Start; i++)
+            {
+                if (sentence.Hits.Tokens.Word(i) is "has" or "his" or "her" or "your")
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private void Poles(Statement sentence, bool cites, IReadOnlyList<Fact> basis, List<SentenceFault> faults)
@@ -69,7 +110,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         {
             foreach (var theirs in PolePlace.Of(fact.Statement, axis, _clause))
             {
-                if (theirs.Denied || theirs.Pole == mine.Pole)
+                if (theirs.Denied || theirs.Pole == mine.Pole || sentence.Has(axis.Poles[theirs.Pole]))
                     return null;
                 opposed ??= fact;
             }
@@ -97,23 +138,26 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         int bestAgreement = -1, bestConflict = 0;
         HashSet<Fact> agreeing = [];
         var all = StandsAtAll(sentence, axis);
-        var ofBoth = all && !axis.Poles.All(pole => basis.Any(fact => fact.Statement.Has(pole)));
+        var mineInBasis = basis.Any(fact => fact.Statement.Has(axis.Poles[mine.Pole]));
         foreach (var fact in basis)
         {
-            if (!Speaks(fact.Statement, axis) || (axis.Id == "before_after" && StandsAtAll(sentence, axis) && StandsAtAll(fact.Statement, axis)))
+            if (!Speaks(fact.Statement, axis) || (axis.IsOfOrder && StandsAtAll(sentence, axis) && StandsAtAll(fact.Statement, axis)))
                 continue;
             // "Under 460 ms, so normal" and "above 460 ms it is prolonged": bound and pole both turn.
             if (TurnsBound(sentence, fact.Statement))
-                continue;
-            // "Flushing from a fast infusion: slow it": a sentence that names both contradicts none that names one.
-            if (ofBoth && !StandsAtAll(fact.Statement, axis))
                 continue;
             // A sentence that stands at all poles is compared place by place.
             var whole = all ? Sets.Shared(mine.Matter, fact.Statement.Stems) : sentence.Shared(fact.Statement);
             foreach (var theirs in PolePlace.Of(fact.Statement, axis, _clause))
             {
+                // "By the rectal route if he cannot swallow": the way that fails is none that is taken.
+                if (axis.IsStrict && mine.InCondition)
+                    continue;
                 // "If he stops for two days, titrate again": what is said if it happens is not advised.
                 if (theirs.InCondition != mine.InCondition && theirs.Pole != mine.Pole && axis.Code == "recommendation_reversed")
+                    continue;
+                // "Flushing from a fast infusion: slow it": a sentence that names both contradicts none that names one.
+                if (!mineInBasis && theirs.Pole != mine.Pole && sentence.Has(axis.Poles[theirs.Pole]))
                     continue;
                 var same = theirs.Denied == mine.Denied;
                 // Two poles: denying one is standing at the other.
@@ -125,7 +169,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                     bestAgreement = Math.Max(bestAgreement, score);
                     agreeing.Add(fact);
                 }
-                else if (same && score > bestConflict && (!axis.IsByFigure || mine.SharedFigures(theirs) > 0) && (near > 0 || (whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0)) || (axis.Id != "before_after" && whole > 1 && whole * 2 >= sentence.Stems.Count)))
+                else if (same && score > bestConflict && (!axis.IsByFigure || mine.SharedFigures(theirs) > 0) && (near > 0 || (!axis.IsOfOrder && whole > 0 && (mine.Matter.Count == 0 || theirs.Matter.Count == 0)) || (!axis.IsOfOrder && whole > 1 && whole * 2 >= sentence.Stems.Count)))
                 {
                     bestConflict = score;
                     opposed = fact;
@@ -134,6 +178,9 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         }
 
         if (mine.Matter.Count == 0 && bestAgreement >= 0)
+            return null;
+        // "Go over from vein to mouth at 48 hours": a fact that names both ways is opposed by naming neither.
+        if (axis.IsStrict && opposed is not null && agreeing.Contains(opposed))
             return null;
         // A fact that stands at both poles contradicts only what is clearly nearer to the other, and so do two facts beside a sentence that does.
         var margin = opposed is not null && agreeing.Contains(opposed) ? 1 : all && agreeing.Count > 0 ? MarginOfBoth : 0;

@@ -5,16 +5,22 @@ public sealed class OutputGuard
 {
     private readonly GuardPolicy _policy;
     private readonly AnswerVocabulary _vocabulary;
+    private readonly SentenceJudge? _judge;
 
     /// <summary>A guard over a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="vocabulary">What tells medicines and clinical terms from plain English; null for endings alone.</param>
-    public OutputGuard(GuardPolicy policy, AnswerVocabulary? vocabulary = null)
+    /// <param name="judge">The learned second reader; null where the checks judge alone.</param>
+    public OutputGuard(GuardPolicy policy, AnswerVocabulary? vocabulary = null, SentenceJudge? judge = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         _policy = policy;
         _vocabulary = vocabulary ?? AnswerVocabulary.Empty;
+        _judge = judge;
     }
+
+    /// <summary>Is told of each sentence as the judge is to see it, before it is heard: what the training tool learns from.</summary>
+    internal Action<SentenceReading>? Observed { get; set; }
 
     /// <summary>Opens the review of one answer.</summary>
     /// <param name="context">What its sentences are checked against.</param>
@@ -22,6 +28,6 @@ public sealed class OutputGuard
     public OutputReview Open(OutputContext context, OutputReview? after = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new OutputReview(_policy, context, _vocabulary, after);
+        return new OutputReview(_policy, context, _vocabulary, after, _judge, Observed);
     }
 }

@@ -30,11 +30,14 @@ public sealed class OutputReview
     private readonly DutyCheck _duty;
     private readonly ForeignDiagnosis _foreign;
     private readonly LeakCheck _leaks;
+    private readonly SentenceJudge? _judge;
+    private readonly Action<SentenceReading>? _observed;
+    private readonly SentenceFeatures _features;
     private readonly List<Statement> _shown = [];
     private readonly List<Statement> _withheld = [];
     private readonly List<Statement> _conflicting = [];
 
-    internal OutputReview(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary, OutputReview? after)
+    internal OutputReview(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary, OutputReview? after, SentenceJudge? judge, Action<SentenceReading>? observed)
     {
         _policy = policy;
         _vocabulary = vocabulary;
@@ -42,7 +45,7 @@ public sealed class OutputReview
         _facts = new FactBase(policy, context, after?._facts);
         _citations = new Citations(context.Evidence);
         _near = new NearWords(vocabulary.Meanings);
-        _numbers = new NumberCheck(policy, _facts, vocabulary, context.Patient?.WeightKg);
+        _numbers = new NumberCheck(policy, _facts, vocabulary, context.Patient);
         _timing = new TimingCheck(policy);
         _support = new SupportCheck(policy, vocabulary, _near);
         _opposition = new OppositionCheck(policy, vocabulary, _near, _facts.IsOfRecord, _facts.IsAllergen);
@@ -50,7 +53,7 @@ public sealed class OutputReview
         _reassurance = new ReassuranceCheck(policy);
         _certainty = new CertaintyCheck(policy);
         _patient = new PatientCheck(policy, context, vocabulary);
-        _patientFacts = new PatientFactCheck(policy, context);
+        _patientFacts = new PatientFactCheck(policy, context, vocabulary);
         _record = new RecordCheck(policy, context.Patient);
         _ended = new EndedSince(policy, context.Task);
         _banded = new BandedFigures(policy, context);
@@ -60,6 +63,8 @@ public sealed class OutputReview
         _duty = new DutyCheck(policy);
         _foreign = new ForeignDiagnosis(policy, vocabulary);
         _leaks = new LeakCheck(context.Protected);
+        (_judge, _observed) = (judge, observed);
+        _features = new SentenceFeatures(policy, vocabulary, _near, context);
     }
 
     /// <summary>The verdict on the next sentence, the white space around it included.</summary>
@@ -130,6 +135,8 @@ public sealed class OutputReview
             faults.Add(new SentenceFault("prompt_leak", ""));
         if (_context.ForeignIdentifiers is { } identifiers)
             faults.AddRange(identifiers(text));
+        if (!_context.FromReference && (_judge is not null || _observed is not null))
+            Judge(sentence, statement, cited, faults);
 
         var status = SentenceStatus.Released;
         var reasons = new List<string>(faults.Count);
@@ -151,11 +158,33 @@ public sealed class OutputReview
         return new SentenceVerdict(sentence, status, reasons);
     }
 
-    /// <summary>It says what the cited evidence says of the patient's own medicine, or of another without a dose.</summary>
+    /// <summary>The learned judge has the last word on what only words speak for or against.</summary>
+    private void Judge(string sentence, Statement statement, IReadOnlyList<string> cited, List<SentenceFault> faults)
+    {
+        var buckets = _features.Of(statement, cited, _facts, faults);
+        var isReviewable = faults.TrueForAll(fault => _policy.OutputRules.TryGetValue(fault.Code, out var rule) && rule.Reviewable);
+        _observed?.Invoke(new SentenceReading(sentence, buckets, faults.Count == 0 ? buckets : _features.Of(statement, cited, _facts, []), [.. faults.Select(fault => fault.Code)], isReviewable));
+        if (_judge is null)
+            return;
+        var doubt = _judge.Doubt(buckets);
+        if (faults.Count == 0 && doubt >= _judge.Doubted)
+            faults.Add(new SentenceFault("claim_doubtful", ""));
+        else if (faults.Count > 0 && isReviewable && doubt < _judge.Sound)
+            faults.Clear();
+    }
+
+    /// <summary>It says what the cited evidence says of the patient's own medicine, of one that is sold without a prescription, or of another without a dose.</summary>
     private bool IsOfLeaflet(Statement sentence, IReadOnlyList<string> cited)
     {
-        return cited.Count > 0 && cited.All(_facts.Resolves)
-            && !_support.NamesMedicine(sentence, medicine => _facts.IsOfRecord(medicine) || (!Proposals.HasDose(sentence) && cited.Any(id => _facts.Says(id, medicine))));
+        if (cited.Count == 0 || !cited.All(_facts.Resolves))
+            return false;
+        var free = new HashSet<uint>();
+        foreach (var hit in sentence.Hits.Of(_policy.Group("sold_freely")))
+            free.Add(sentence.ConceptAt[hit.Start]);
+        // "How do I take the tablets?": what to take has been decided.
+        if (_facts.Facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Has(_policy.Group("asks_how_to_take"))))
+            return !_support.NamesMedicine(sentence, medicine => cited.Any(id => _facts.Says(id, medicine)));
+        return !_support.NamesMedicine(sentence, medicine => _facts.IsOfRecord(medicine) || ((free.Contains(medicine) || !Proposals.HasDose(sentence)) && cited.Any(id => _facts.Says(id, medicine))));
     }
 
     /// <summary>"Because you have depression": every disease that it names stands in the record.</summary>

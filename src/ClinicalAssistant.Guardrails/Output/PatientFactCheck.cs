@@ -3,9 +3,11 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Age, sex, pregnancy, renal function, allergies and medicines that a sentence states of the patient agree with the record.</summary>
-internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context)
+internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
 {
     private const decimal NormalEgfr = 60;
+    private const int LongestGroup = 18;
+    private const int Taken = 5;
     private readonly Patient? _patient = context.Patient;
     private readonly int _female = policy.Group("female_person");
     private readonly int _male = policy.Group("male_person");
@@ -17,6 +19,7 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
     private readonly int _renalNormal = policy.Group("renal_normal");
     private readonly TermHits? _asked = context.Patient is null ? null : policy.Index.Find(Tokens.Read(context.Question));
     private readonly int _pregnancy = policy.Group("pregnancy");
+    private readonly ForeignConditions _foreign = new(policy, context.Task, vocabulary);
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
@@ -26,9 +29,13 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
             faults.Add(new SentenceFault("patient_fact_conflict", "allergies"));
         if (patient.Medications is { Count: > 0 } && sentence.Has(_noMedications))
             faults.Add(new SentenceFault("patient_fact_conflict", "medicines"));
+        if (patient.Medications is { Count: > 0 } && NamesUnknownMedicine(sentence, facts))
+            faults.Add(new SentenceFault("patient_fact_conflict", "a medicine not in the record"));
+        if (_foreign.Find(sentence, facts) is { } foreign)
+            faults.Add(new SentenceFault("patient_fact_conflict", foreign));
         if (patient.Egfr < NormalEgfr && SaysNormal(sentence))
             faults.Add(new SentenceFault("patient_fact_conflict", "renal function"));
-        if (patient.Pregnant == true && sentence.Has(_notPregnant))
+        if (patient.Pregnant == true && SaysNotPregnant(sentence))
             faults.Add(new SentenceFault("patient_fact_conflict", "pregnancy"));
         if (patient.Pregnant != true && sentence.Has(_pregnant) && !sentence.Has(_notPregnant) && !AskedOf(_pregnancy) && !IsConditional(sentence))
             faults.Add(new SentenceFault("patient_fact_conflict", "pregnancy"));
@@ -40,6 +47,64 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
             faults.Add(new SentenceFault("patient_fact_conflict", "sex"));
         if (patient.Age is { } age)
             Ages(sentence, age, facts, faults);
+    }
+
+    /// <summary>"He uses insulin glargine", "her current medicines are …": a medicine told as the patient's that neither record nor question nor evidence names.</summary>
+    private bool NamesUnknownMedicine(Statement sentence, IReadOnlyList<Fact> facts)
+    {
+        var tokens = sentence.Hits.Tokens;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (!IsOfTaking(tokens, i) || sentence.DeniedAt[i])
+                continue;
+            for (var at = i + 1; at < Math.Min(tokens.Count, i + Taken); at++)
+            {
+                if (sentence.ConceptAt[at] is var concept and not 0 && !sentence.DeniedAt[at] && vocabulary.IsMedicine(tokens.Word(at)) && !facts.Any(fact => (fact.Statement.Stems.Contains(concept) || fact.Statement.Classes.Contains(concept)) && !IsAlternative(fact, concept, facts)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Apixaban or dabigatran: do not interrupt": the other of the two is the patient's.</summary>
+    private static bool IsAlternative(Fact fact, uint concept, IReadOnlyList<Fact> facts)
+    {
+        if (fact.EvidenceId is null)
+            return false;
+        var concepts = fact.Statement.ConceptAt;
+        for (var i = 1; i + 1 < concepts.Length; i++)
+        {
+            if (fact.Statement.Hits.Tokens.Word(i) is not "or" || (concepts[i - 1] == concept) == (concepts[i + 1] == concept))
+                continue;
+            var other = concepts[i - 1] == concept ? concepts[i + 1] : concepts[i - 1];
+            if (other != 0 && facts.Any(known => known.Origin == FactOrigin.Record && known.Statement.Stems.Contains(other)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"He takes", "she is on", "her current medicines are".</summary>
+    private static bool IsOfTaking(Tokens tokens, int i) => tokens.Word(i) switch
+    {
+        "takes" or "uses" => tokens.Word(i - 1) is "he" or "she" or "patient" or "already" or "currently" or "also" || (i > 1 && tokens.Word(i - 2) is "mr" or "mrs" or "ms" or "miss"),
+        "take" or "use" => tokens.Word(i - 1) is "you" && i > 1 && tokens.Word(i - 2) is "as" or "because" or "since",
+        "taking" or "using" or "on" => tokens.Word(i - 1) is "is" && i > 1 && tokens.Word(i - 2) is "he" or "she" or "patient",
+        "are" or "include" or "is" => tokens.Word(i - 1) is "medicines" or "medications" or "medication" or "medicine" && i > 1 && tokens.Word(i - 2) is "current" or "regular" or "her" or "his" or "your" or "present",
+        _ => false,
+    };
+
+    /// <summary>Whether it says so of the patient; "non-pregnant adults" are others.</summary>
+    private bool SaysNotPregnant(Statement sentence)
+    {
+        foreach (var hit in sentence.Hits.Of(_notPregnant))
+        {
+            if (hit.End >= sentence.Hits.Tokens.Count || sentence.Hits.Tokens.Word(hit.End) is not ("adults" or "women" or "people" or "patients" or "adult" or "population" or "targets" or "range" or "ranges"))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the question holds a term of the group.</summary>
@@ -91,11 +156,41 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
             if (!IsAge(sentence, number) || number.High is not null || number.Second is not null)
                 continue;
             var years = number.Unit is { } unit && unit != "a" && NumberReader.SameDimension(unit, "a") ? Years(number.Value, unit) : number.Value;
-            if (Math.Abs(years - age.Years) < (years < 2 ? 0.2m : 1.01m) || StandsAsAge(number, facts))
+            // "Less than 4 months old", of a grown-up: the age of a thing.
+            if (IsOfGroup(sentence, number) || (years < 3 && age.Years > 5 && number.Unit is "mo" or "wk" or "d") || IsOfThen(sentence, number))
+                continue;
+            if (Math.Abs(years - age.Years) < (years < 2 ? 0.2m : 1.01m) || StandsAsAge(sentence, number, facts))
                 continue;
             faults.Add(new SentenceFault("patient_fact_conflict", "age"));
             return;
         }
+    }
+
+    /// <summary>"Until he is 40", "once she is 12": an age to come.</summary>
+    private static bool IsOfThen(Statement sentence, TextNumber number)
+    {
+        var tokens = sentence.Hits.Tokens;
+        for (var i = 2; i < tokens.Count && tokens[i].Start < number.Start; i++)
+        {
+            if (tokens.Word(i) is "is" && tokens[i].End >= number.Start - 2 && tokens.Word(i - 2) is "until" or "till" or "when" or "once" or "before" or "time" or "if" or "after" or "unless")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Adults aged 50 and up", "for men aged 55 through 69": whom the evidence is for.</summary>
+    private static bool IsOfGroup(Statement sentence, TextNumber number)
+    {
+        var tokens = sentence.Hits.Tokens;
+        for (var i = 0; i < tokens.Count && tokens[i].Start < number.Start; i++)
+        {
+            if (tokens[i].Start >= number.Start - LongestGroup && tokens.Word(i) is "adults" or "people" or "men" or "women" or "children" or "boys" or "girls" or "those" or "anyone" or "everyone" or "patients" or "persons" or "adolescents")
+                return true;
+        }
+
+        var after = sentence.Text.AsSpan(number.End).TrimStart();
+        return after.StartsWith("and up", StringComparison.Ordinal) || after.StartsWith("and over", StringComparison.Ordinal) || after.StartsWith("and older", StringComparison.Ordinal) || after.StartsWith("or over", StringComparison.Ordinal) || after.StartsWith("or older", StringComparison.Ordinal);
     }
 
     private static decimal Years(decimal value, string unit) => unit switch { "mo" => value / 12, "wk" => value / 52, "d" => value / 365, _ => value };
@@ -137,15 +232,17 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
     /// <summary>"a first seizure at 22".</summary>
     private static bool IsAt(Statement fact, TextNumber number) => number.Unit is null && fact.Text.AsSpan(0, number.Start).TrimEnd() is var before && (before.EndsWith(" at") || before.EndsWith(" from") || before.EndsWith(" since"));
 
-    private static bool StandsAsAge(TextNumber number, IReadOnlyList<Fact> facts)
+    /// <summary>Whether the question or the evidence states it as an age; "at 11 she is below the line" where it states 11 as any value.</summary>
+    private static bool StandsAsAge(Statement sentence, TextNumber number, IReadOnlyList<Fact> facts)
     {
+        var isValue = sentence.Text.AsSpan(0, number.Start).TrimEnd().EndsWith("at", StringComparison.OrdinalIgnoreCase);
         foreach (var fact in facts)
         {
             if (fact.Origin == FactOrigin.Record)
                 continue;
             foreach (var other in fact.Statement.Numbers)
             {
-                if (other.Value == number.Value && (IsAge(fact.Statement, other) || IsAt(fact.Statement, other) || (other.Unit is { } unit && unit == number.Unit)))
+                if (other.Value == number.Value && (isValue || IsAge(fact.Statement, other) || IsAt(fact.Statement, other) || (other.Unit is { } unit && unit == number.Unit)))
                     return true;
             }
         }

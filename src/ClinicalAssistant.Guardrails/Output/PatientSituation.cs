@@ -89,6 +89,10 @@ internal sealed class PatientSituation
         return false;
     }
 
+    /// <summary>"A child who has chickenpox", "children with broken skin", "infants taking it": those only.</summary>
+    private static bool IsOfCase(Tokens tokens, int next) =>
+        next < tokens.Count && tokens.Word(next) is "who" or "whose" or "with" or "that" or "taking" or "receiving" or "having" or "if" or "when";
+
     private bool AgeApplies(Statement fact, Age age)
     {
         foreach (var number in fact.Numbers)
@@ -99,7 +103,7 @@ internal sealed class PatientSituation
 
         var children = false;
         for (var i = 0; i < fact.Hits.Tokens.Count; i++)
-            children |= fact.Hits.Tokens.Word(i) is "child" or "children" or "under" or "infants" or "infant" or "neonates";
+            children |= fact.Hits.Tokens.Word(i) is "child" or "children" or "under" or "infants" or "infant" or "neonates" && !IsOfCase(fact.Hits.Tokens, i + 1);
         if (!children)
             return false;
         var limited = false;

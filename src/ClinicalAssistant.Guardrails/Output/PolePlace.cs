@@ -38,17 +38,11 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     // "larger than normal" is not normal.
                     if (hit.Start > 0 && statement.Hits.Tokens.Word(hit.Start - 1) is "than")
                         continue;
-                    if (IsInLonger(statement, axis, hit) || IsUnit(statement.Hits.Tokens, hit.Start) || IsRemains(statement.Hits.Tokens, hit.Start) || IsJoined(statement, axis, hit))
+                    if (PoleWords.AreNoPole(statement.Hits.Tokens, hit, axis) || IsInLonger(statement, axis, hit) || IsUnit(statement.Hits.Tokens, hit.Start) || IsRemains(statement.Hits.Tokens, hit.Start) || IsJoined(statement, axis, hit))
                         continue;
-                    var matter = poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit, axis);
-                    // "Stop and rest if you get chest pain": the condition tells the matter.
-                    if (next is { IsConditional: true })
-                        matter.UnionWith(next.Concepts);
-                    if (index > 0 && statement.Parts[index - 1].IsConditional)
-                        matter.UnionWith(statement.Parts[index - 1].Concepts);
-                    // "If you vomit, cannot eat or get dehydrated, carry on": the condition is a list.
-                    else if (index is 2 or 3 && statement.Parts[0].IsConditional && FollowsComma(statement, part) && !statement.Parts.Skip(1).Take(index - 1).Any(item => item.Concepts.Count > 3))
-                        matter.UnionWith(statement.Parts.Take(index).SelectMany(item => item.Concepts));
+                    var matter = axis.IsOfOrder ? Behind(statement, part, hit) : poles == 1 ? new HashSet<uint>(part.Concepts) : Around(statement, part, hit, axis);
+                    if (!axis.IsOfOrder)
+                        AddConditions(statement, index, next, matter);
                     for (var i = hit.Start; i < hit.End; i++)
                         matter.Remove(statement.ConceptAt[i]);
                     // "right kidney 10.8 cm, left 9.1 cm": what the second is said of stands with the first.
@@ -60,6 +54,32 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
         }
 
         return places;
+    }
+
+    /// <summary>Adds what the conditions beside the clause speak of.</summary>
+    private static void AddConditions(Statement statement, int index, StatementPart? next, HashSet<uint> matter)
+    {
+        // "Stop and rest if you get chest pain": the condition tells the matter.
+        if (next is { IsConditional: true })
+            matter.UnionWith(next.Concepts);
+        if (index > 0 && statement.Parts[index - 1].IsConditional)
+            matter.UnionWith(statement.Parts[index - 1].Concepts);
+        // "If you vomit, cannot eat or get dehydrated, carry on": the condition is a list.
+        else if (index is 2 or 3 && statement.Parts[0].IsConditional && FollowsComma(statement, statement.Parts[index]) && !statement.Parts.Skip(1).Take(index - 1).Any(item => item.Concepts.Count > 3))
+            matter.UnionWith(statement.Parts.Take(index).SelectMany(item => item.Concepts));
+    }
+
+    /// <summary>"Before the scan": what the word of order stands before; "afterwards" and "7 days later" stand before nothing.</summary>
+    private static HashSet<uint> Behind(Statement statement, StatementPart part, TermHits.Hit hit)
+    {
+        var behind = new HashSet<uint>();
+        for (var i = hit.End; i < part.End; i++)
+        {
+            if (statement.ConceptAt[i] != 0)
+                behind.Add(statement.ConceptAt[i]);
+        }
+
+        return behind;
     }
 
     private static bool FollowsComma(Statement statement, StatementPart part) =>

@@ -11,4 +11,10 @@ internal readonly record struct PopulationBand(int Start, int End, bool? Holds)
 
     /// <summary>Whether it speaks of the old.</summary>
     public bool IsOfOld { get; init; }
+
+    /// <summary>Whether it speaks of pregnancy, so that it goes before a band for adults.</summary>
+    public bool IsOfPregnant { get; init; }
+
+    /// <summary>Whether it goes by weight or renal function, which a record may hold of another day, and not by who the patient is.</summary>
+    public bool IsOfMeasure { get; init; }
 }

@@ -8,6 +8,7 @@ internal sealed class PopulationBands
     private const decimal WeeksOfTerm = 37;
     private const decimal DaysOfYear = 365.25m;
     private const int LongestHead = 30;
+    private const int LatestPregnancy = 60;
     private readonly decimal? _years;
     private readonly decimal? _kg;
     private readonly decimal? _egfr;
@@ -20,13 +21,19 @@ internal sealed class PopulationBands
     private readonly (int Group, bool? Holds)[] _words;
     private readonly int _adult;
     private readonly int _old;
+    private readonly int _notPregnant;
+    private readonly int _pregnant;
+    private readonly int _child;
+    private readonly bool _isMale;
     private readonly (int Group, bool? Holds)[] _heads;
 
     public PopulationBands(GuardPolicy policy, Patient? patient, string question)
     {
         (_renal, _more, _less) = (policy.Group("renal_terms"), policy.Group("more_than"), policy.Group("less_than"));
         (_aged, _lasting) = (policy.Group("age_words"), policy.Group("duration_words"));
+        (_notPregnant, _child, _isMale) = (policy.Group("band_not_pregnant"), policy.Group("band_child"), patient?.Sex == Sex.Male);
         (_adult, _old) = (policy.Group("band_adult"), policy.Group("band_old"));
+        _pregnant = policy.Group("band_pregnant");
         var asked = Statement.Read(question, policy);
         _years = patient?.Age?.Years ?? Stated(asked, "a", static behind => behind.StartsWith("-old") || behind.StartsWith(" old"));
         _kg = patient?.WeightKg ?? Stated(asked, "kg", static _ => true);
@@ -35,14 +42,14 @@ internal sealed class PopulationBands
         _words =
         [
             (_adult, Between(_years, 18, null, 16, null)),
-            (policy.Group("band_child"), Between(_years, null, 12, null, 18)),
+            (_child, Between(_years, null, 12, null, 18)),
             (policy.Group("band_infant"), Between(_years, null, 1, null, 2)),
             (policy.Group("band_neonate"), Between(_years * DaysOfYear, null, 28, null, 29)),
             (_old, Between(_years, 75, null, 60, null)),
             (policy.Group("band_women"), patient?.Sex switch { Sex.Female => true, Sex.Male => false, _ => null }),
             (policy.Group("band_men"), patient?.Sex switch { Sex.Male => true, Sex.Female => false, _ => null }),
-            (policy.Group("band_pregnant"), patient?.Pregnant ?? (patient?.Sex == Sex.Male ? false : null)),
-            (policy.Group("band_not_pregnant"), !patient?.Pregnant ?? (patient?.Sex == Sex.Male ? true : null)),
+            (_pregnant, patient?.Pregnant ?? (patient?.Sex == Sex.Male || _years >= LatestPregnancy ? false : null)),
+            (_notPregnant, !patient?.Pregnant ?? (patient?.Sex == Sex.Male ? true : null)),
             (policy.Group("band_term"), _weeksAtBirth >= WeeksOfTerm ? true : _weeksAtBirth is null ? null : false),
             (policy.Group("band_preterm"), _weeksAtBirth < WeeksOfTerm ? true : _weeksAtBirth is null ? null : false),
         ];
@@ -84,10 +91,13 @@ internal sealed class PopulationBands
             foreach (var hit in statement.Hits.Of(group))
             {
                 var (start, end) = (statement.Hits.Tokens[hit.Start].Start, statement.Hits.Tokens[hit.End - 1].End);
+                // "Women able to have children", "out of the reach of children".
+                if (group == _child && hit.Start > 0 && statement.Hits.Tokens.Word(hit.Start - 1) is var lead && (lead is "have" or "having" or "want" or "bear" || (lead is "of" && hit.Start > 1 && statement.Hits.Tokens.Word(hit.Start - 2) is "reach")))
+                    continue;
                 // "Not pregnant" is longer than "pregnant".
                 bands.RemoveAll(band => band.Start >= start && band.End <= end);
                 if (!bands.Exists(band => band.Start <= start && band.End >= end))
-                    bands.Add(new PopulationBand(start, end, holds) { IsOfAdults = group == _adult, IsOfOld = group == _old });
+                    bands.Add(new PopulationBand(start, end, IsOfWomen(statement, group, start, end) ? false : holds) { IsOfAdults = group == _adult, IsOfOld = group == _old, IsOfPregnant = group == _pregnant });
             }
         }
 
@@ -107,12 +117,16 @@ internal sealed class PopulationBands
         {
             var direction = statement.Direction(number, _more, _less);
             if (Holds(statement, number, direction, ref ofAge) is var (isBand, holds) && isBand)
-                bands.Add(new PopulationBand(number.Start, number.End, holds) { IsOfOld = ofAge && direction > 0 && number.Value >= 60 });
+                bands.Add(new PopulationBand(number.Start, number.End, holds) { IsOfOld = ofAge && direction > 0 && number.Value >= 60, IsOfMeasure = number.Unit == "kg" || IsOfRenal(statement, number) });
         }
 
         bands.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         return bands;
     }
+
+    /// <summary>"Non-pregnant women" are no men, though these are not pregnant.</summary>
+    private bool IsOfWomen(Statement statement, int group, int start, int end) =>
+        _isMale && group == _notPregnant && statement.Text.AsSpan(start, end - start).Contains("women", StringComparison.OrdinalIgnoreCase);
 
     private (bool IsBand, bool? Holds) Holds(Statement statement, TextNumber number, int direction, ref bool ofAge)
     {
@@ -158,28 +172,46 @@ internal sealed class PopulationBands
     {
         if (number.Unit is not (null or "a" or "mo" or "wk" or "d"))
             return false;
-        var named = IsNear(statement, number.Start, _aged) || statement.Text.AsSpan(number.End) is var behind && (behind.StartsWith(" of age") || behind.StartsWith("-old") || behind.StartsWith(" old"));
+        var named = IsNear(statement, number.Start, _aged) || IsBehindPeople(statement, number.Start) || statement.Text.AsSpan(number.End) is var behind && (behind.StartsWith(" of age") || behind.StartsWith("-old") || behind.StartsWith(" old"));
         return number.Unit switch
         {
             null => number.Value is > 0 and <= 110 && (named || (ofAge && (WordsBefore(statement, number.Start) is ["over" or "under" or "at" or "above" or "below" or "from", ..] || IsSeveral(statement, number)))),
             "a" => number.Value <= 110,
-            "mo" => named || ofAge || number.High is not null || IsHeadOfBand(statement, number),
-            _ => named,
+            "mo" => named || ofAge || (number.High is not null && IsAtBeginning(statement, number)) || IsHeadOfBand(statement, number),
+            // "Six weeks or older" is an age.
+            _ => named || IsHeadOfBand(statement, number) || statement.Text.AsSpan(number.End) is var rest && (rest.StartsWith(" or older") || rest.StartsWith(" or younger") || rest.StartsWith(" and older")),
         };
     }
+
+    /// <summary>"6–12 months: 5 mL; 1–5 years: 10 mL", and not "a scan at 6 to 12 months".</summary>
+    private static bool IsAtBeginning(Statement statement, TextNumber number) =>
+        statement.Text.AsSpan(0, number.Start).TrimEnd() is [] or [.., ';' or ':' or ',' or '.' or '('];
 
     /// <summary>"Over 6 months: …" at the head of a statement.</summary>
     private static bool IsHeadOfBand(Statement statement, TextNumber number) =>
         statement.Text.AsSpan(0, number.Start).Trim() is var before && (before.Equals("over", StringComparison.OrdinalIgnoreCase) || before.Equals("under", StringComparison.OrdinalIgnoreCase) || before.Equals("above", StringComparison.OrdinalIgnoreCase)
             || before.Equals("below", StringComparison.OrdinalIgnoreCase) || before.Equals("from", StringComparison.OrdinalIgnoreCase)) && statement.Text.AsSpan(number.End).TrimStart().StartsWith(':');
 
-    /// <summary>"At 80 and over".</summary>
-    private static bool IsSeveral(Statement statement, TextNumber number) => statement.Text.AsSpan(number.End).StartsWith(" and over");
+    /// <summary>"Adults up to 65", "people over the age of 70": nothing but the bound stands between them.</summary>
+    private bool IsBehindPeople(Statement statement, int place)
+    {
+        var token = TokenAt(statement, place) - 1;
+        while (token > 0 && statement.Hits.Tokens.Word(token) is "up" or "to" or "over" or "under" or "above" or "below" or "than" or "older" or "younger" or "from" or "at" or "least" or "of" or "the")
+            token--;
+        return token >= 0 && !statement.Hits.Between(_aged, token, token).IsEmpty;
+    }
+
+    /// <summary>"At 80 and over", "12 and older".</summary>
+    private static bool IsSeveral(Statement statement, TextNumber number) => statement.Text.AsSpan(number.End) is var behind && (behind.StartsWith(" and over") || behind.StartsWith(" and older") || behind.StartsWith(" or older"));
 
     /// <summary>"For 2 years", "every 5 years", "within 3 months", "over 5 years of treatment": a time, and no age.</summary>
     private bool IsLasting(Statement statement, TextNumber number) =>
-        number.Unit is not null && (IsNear(statement, number.Start, _lasting)
+        number.Unit is not null && ((IsNear(statement, number.Start, _lasting) && !IsRightBehind(statement, number.Start, _aged))
             || statement.Text.AsSpan(number.End).TrimStart() is var behind && (behind.StartsWith("ago") || behind.StartsWith("later") || behind.StartsWith("after") || behind.StartsWith("before") || behind.StartsWith("of treat") || behind.StartsWith("of therapy") || behind.StartsWith("of use") || behind.StartsWith("of follow")));
+
+    /// <summary>"For ages 2 to 15 years" is no time.</summary>
+    private static bool IsRightBehind(Statement statement, int place, int group) =>
+        TokenAt(statement, place) - 1 is >= 0 and var token && statement.Hits.Tokens.Word(token) is "age" or "ages" or "aged" && !statement.Hits.Between(group, token, token).IsEmpty;
 
     private static bool IsNear(Statement statement, int place, int group)
     {

@@ -27,26 +27,55 @@ internal sealed class Proposals(GuardPolicy policy)
         for (var i = Math.Max(0, token - 6); i < Math.Min(sentence.Hits.Tokens.Count, token + 7); i++)
         {
             var word = sentence.Hits.Tokens.Word(i);
-            if ((word is "would" && !IsForPatient(sentence, i)) || word is "otherwise" or "belongs" or "unless" || (word is "if" && !IsOfCourse(sentence, i, token)))
+            if ((word is "would" && !IsOfWriter(sentence, i) && !IsForPatient(sentence, i)) || word is "otherwise" or "belongs" or "unless" || (word is "if" && !IsOfCourse(sentence, i, token)))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>"Would suit her", "would be fine for him": proposed, where no other clause takes it back.</summary>
+    /// <summary>"I would put her on it": the writer proposes, where no other clause takes it back.</summary>
+    private static bool IsOfWriter(Statement sentence, int would)
+    {
+        var tokens = sentence.Hits.Tokens;
+        if (would == 0 || tokens.Word(would - 1) is not ("i" or "we") || tokens.Word(would + 1 < tokens.Count ? would + 1 : would) is "not" or "have" or "avoid")
+            return false;
+        for (var i = would + 1; i < tokens.Count; i++)
+        {
+            if (tokens.Word(i) is "but" or "however" or "if" or "unless" or "though" or "although" or "were" or "except" or "rather" or "not")
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"Would suit her", "would be fine for him", "would be a good choice": proposed, where no other clause takes it back.</summary>
     private static bool IsForPatient(Statement sentence, int would)
     {
         var tokens = sentence.Hits.Tokens;
         var named = false;
         for (var i = would + 1; i < tokens.Count; i++)
         {
-            named |= i <= would + 4 && tokens.Word(i) is "her" or "him" or "you" or "them";
+            named |= i <= would + 4 && tokens.Word(i) is "her" or "him" or "you" or "them" or "good" or "right" or "suitable" or "ideal" or "reasonable" or "sensible" or "appropriate" or "fine";
             if (tokens.Word(i) is "but" or "however" or "if" or "unless" or "though" or "although" or "were" or "except")
                 return false;
         }
 
         return named;
+    }
+
+    /// <summary>"Take her off lisinopril, an ACE inhibitor", "come off it".</summary>
+    public static bool IsTakenAway(Statement sentence, int token)
+    {
+        for (var i = token - 1; i >= Math.Max(0, token - 4); i--)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "off")
+                return true;
+            if (sentence.Hits.Tokens.Word(i) is "and" or "onto" or "to" or "start" or "on" or "with")
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>"If bleeding continues, give it": the condition stands before, apart, and is none that the patient may not meet.</summary>
@@ -106,10 +135,37 @@ internal sealed class Proposals(GuardPolicy policy)
 
     /// <summary>Whether a word of warning stands near.</summary>
     public bool IsWarned(Statement sentence, int token) =>
-        !sentence.Hits.Between(Against, token - 7, token + 8).IsEmpty || !sentence.Hits.Between(_warning, token - 3, token + 6).IsEmpty;
+        !sentence.Hits.Between(Against, token - 7, token + 8).IsEmpty || IsOfHarm(sentence, token);
+
+    /// <summary>Whether a word of harm stands near; "she is at high risk, so start it" tells of the patient.</summary>
+    private bool IsOfHarm(Statement sentence, int token)
+    {
+        foreach (var hit in sentence.Hits.Between(_warning, token - 3, token + 6))
+        {
+            if (!(sentence.Hits.Tokens.Word(hit.Start) is "risk" && hit.Start is > 0 && hit.Start < token && sentence.Hits.Tokens.Word(hit.Start - 1) is "high" or "low" or "moderate" or "intermediate" or "at"))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it allows something ("you can drive again").</summary>
     public bool Permits(Statement sentence) => sentence.Has(_permitting);
+
+    /// <summary>Whether it allows something to be given or taken ("can also be given", "may be put back").</summary>
+    public bool PermitsGiving(Statement sentence)
+    {
+        foreach (var hit in sentence.Hits.Of(_permitting))
+        {
+            for (var i = hit.End; !sentence.DeniedAt[hit.Start] && i < Math.Min(sentence.Hits.Tokens.Count, hit.End + 3); i++)
+            {
+                if (sentence.Hits.Tokens.Word(i) is "given" or "put" or "restarted" or "resumed" or "kept" or "continued" or "started" or "used" or "taken" or "prescribed" or "added")
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether what stands at the token is what is proposed or allowed ("use a heat pack").</summary>
     public bool IsProposed(Statement sentence, int token) => !sentence.Hits.Between(_recommending, token - 3, token - 1).IsEmpty || !sentence.Hits.Between(_permitting, token - 3, token - 1).IsEmpty;

@@ -12,7 +12,8 @@ internal sealed class ReassuranceCheck(GuardPolicy policy)
             return;
         foreach (var part in sentence.Parts)
         {
-            if (sentence.Hits.Between(_harmless, part.First, part.End - 1).IsEmpty)
+            // "Until the level is normal" calls nothing harmless.
+            if (part.IsConditional || part.IsTemporal || sentence.Hits.Between(_harmless, part.First, part.End - 1).IsEmpty)
                 continue;
             var matter = Matter(sentence, part);
             Fact? warning = null;

@@ -34,11 +34,24 @@ internal sealed class RecordCheck
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        // A question states nothing as absent.
-        if (!sentence.Has(_recommending) && !sentence.Has(_against) && !sentence.Text.Contains('?'))
+        // A question states nothing as absent, and what cites evidence tells what that says ("discharge is a reason to return").
+        if ((sentence.Cited.Count == 0 || TellsOfPatient(sentence)) && !sentence.Has(_recommending) && !sentence.Has(_against) && !sentence.Text.Contains('?'))
             Absence(sentence, facts, faults);
         History(sentence, facts, faults);
         Relatives(sentence, facts, faults);
+    }
+
+    /// <summary>"She has", "you have had".</summary>
+    private static bool TellsOfPatient(Statement sentence)
+    {
+        var tokens = sentence.Hits.Tokens;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (tokens.Word(i) is "has" or "have" or "had" or "reports" or "denies" && tokens.Word(i - 1) is "he" or "she" or "you" or "they" or "patient" or "i")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The concepts of the problem itself, without those that say that it is past.</summary>
@@ -59,7 +72,7 @@ internal sealed class RecordCheck
     {
         foreach (var concept in sentence.Absent)
         {
-            if (IsDenied(concept, sentence) && Stands(concept, facts, present: true) && !Stands(concept, facts, present: false) && !IsDeniedInEvidence(concept, facts))
+            if (IsDenied(concept, sentence) && Stands(concept, facts, present: true) && !Stands(concept, facts, present: false) && !IsDeniedByReader(concept, facts) && !IsDeniedInEvidence(concept, facts))
             {
                 faults.Add(new SentenceFault("negation_conflict", "stated as absent"));
                 return;
@@ -68,7 +81,7 @@ internal sealed class RecordCheck
 
         foreach (var concept in sentence.Present)
         {
-            if (Stands(concept, facts, present: false) && !Stands(concept, facts, present: true) && !InEvidence(concept, facts))
+            if (Stands(concept, facts, present: false) && !Stands(concept, facts, present: true) && !InEvidence(concept, facts) && !sentence.Parts.Any(part => part.Denied.Contains(concept)))
             {
                 faults.Add(new SentenceFault("negation_conflict", "stated as present"));
                 return;
@@ -92,6 +105,9 @@ internal sealed class RecordCheck
         var now = Now(sentence);
         foreach (var fact in facts)
         {
+            // "Do not use after previous angioedema" tells of no patient.
+            if (fact.EvidenceId is not null && fact.Statement.Dates.Count == 0 && fact.Statement.Parts.Any(static part => part.AdvisesAgainst))
+                continue;
             var past = PastOf(fact.Statement);
             if (past.Count == 0)
                 continue;
@@ -240,7 +256,7 @@ internal sealed class RecordCheck
     {
         foreach (var part in sentence.Parts)
         {
-            if (!part.IsConditional && !part.AdvisesAgainst && part.Denied.Contains(concept) && IsNearCue(concept, sentence, part))
+            if (!part.IsConditional && !part.AdvisesAgainst && !AppliedRules.IsEnsured(sentence, part) && part.Denied.Contains(concept) && IsNearCue(concept, sentence, part))
                 return true;
         }
 
@@ -261,8 +277,13 @@ internal sealed class RecordCheck
             // "Non-latex gloves" denies no allergy.
             if (sentence.ConceptAt[i] == concept && i > 0 && sentence.Hits.Tokens.Word(i - 1) is "non")
                 return false;
-            // "Usual, but not in asthma" denies no asthma.
-            if (sentence.Hits.Tokens.Word(i) is "not" && i + 1 < part.End && sentence.Hits.Tokens.Word(i + 1) is "in" or "with" or "for" or "if")
+            // "Usual, but not in asthma" denies no asthma; "is not to drive" and "is not called for by fever" deny what is done.
+            if (sentence.Hits.Tokens.Word(i) is "not" && i + 1 < part.End && sentence.Hits.Tokens.Word(i + 1) is "in" or "with" or "for" or "if" or "to")
+                return false;
+            if (sentence.Hits.Tokens.Word(i) is "by" && i > part.First + 1 && sentence.DeniedAt[i])
+                return false;
+            // "Gum alone is not a reason to delay": what stands before is there.
+            if (sentence.ConceptAt[i] == concept && IsSubject(sentence, part, i))
                 return false;
             // "No fixed date for driving" denies the date.
             if (sentence.Hits.Tokens.Word(i) is "for" or "about" or "regarding" && i > part.First && sentence.DeniedAt[i] && sentence.Hits.Tokens.Word(i - 1) is not ("evidence" or "sign" or "signs" or "need" or "indication" or "reason" or "treatment" or "medication" or "negative"))
@@ -276,6 +297,22 @@ internal sealed class RecordCheck
 
         return false;
     }
+
+    /// <summary>Whether "is not a", "is not the" stands behind in the clause.</summary>
+    private static bool IsSubject(Statement sentence, StatementPart part, int token)
+    {
+        for (var i = token + 1; i + 1 < part.End; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "not" or "no" && sentence.Hits.Tokens.Word(i - 1) is "is" or "are" or "was" or "were" && sentence.Hits.Tokens.Word(i + 1) is "a" or "an" or "the" or "reason" or "bar" or "grounds")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"I can't pee" in the question.</summary>
+    private static bool IsDeniedByReader(uint concept, IReadOnlyList<Fact> facts) =>
+        facts.Any(fact => fact.EvidenceId is null && fact.Statement.Parts.Any(part => part.Denied.Contains(concept)));
 
     private static bool IsDeniedInEvidence(uint concept, IReadOnlyList<Fact> facts)
     {

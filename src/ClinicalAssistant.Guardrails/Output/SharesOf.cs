@@ -19,7 +19,7 @@ internal static class SharesOf
             }
         }
 
-        return char.IsLetter(sentence.Text[number.Start]) && basis.Any(fact => IsRatio(fact.Statement, value));
+        return char.IsLetter(sentence.Text[number.Start]) && (basis.Any(fact => IsRatio(fact.Statement, value)) || IsRatio(sentence, value));
     }
 
     /// <summary>"180 of the 200", "180 out of 200".</summary>

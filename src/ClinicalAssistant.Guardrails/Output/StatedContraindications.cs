@@ -31,13 +31,36 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
             // "Bulk-forming laxatives" are one thing, "gentamicin and neomycin" two.
             if (subject.Count > 0 && !IsList(fact, part) && !subject.IsSubsetOf(sentence.Stems))
                 continue;
-            if (subject.Count == 0 && advice.Start == part.First)
+            if (subject.Count == 0 && !NamesBetween(fact, part.First, advice.Start))
                 subject = part.First > 0 ? GivenBefore(fact, part) : before is not null ? Given(before, 0, before.Hits.Tokens.Count) : [];
             foreach (var concept in subject)
             {
-                if (IsOffered(sentence, concept, fact, warned) && !situation.Medicines.Contains(concept) && situation.Applies(fact, concept, isClassOf))
+                if (IsOffered(sentence, concept, fact, warned) && !situation.Medicines.Contains(concept) && situation.Applies(StretchOf(fact, part, concept), concept, isClassOf))
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>"X is contraindicated in asthma; avoid Y in liver disease": what the stretch of the bar names is barred in that stretch's situation.</summary>
+    private Statement StretchOf(Statement fact, StatementPart part, uint concept)
+    {
+        if (!fact.Text.Contains(';'))
+            return fact;
+        var at = fact.Hits.Tokens[part.First].Start;
+        var from = at == 0 ? 0 : fact.Text.LastIndexOf(';', at - 1) + 1;
+        var end = fact.Text.IndexOf(';', at);
+        var stretch = Statement.Read(end < 0 ? fact.Text[from..] : fact.Text[from..end], policy);
+        return stretch.Stems.Contains(concept) && stretch.Stems.Count > 1 ? stretch : fact;
+    }
+
+    private static bool NamesBetween(Statement fact, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (fact.ConceptAt[i] != 0)
+                return true;
         }
 
         return false;
@@ -107,10 +130,21 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
     {
         if (fact.Hits.Of(_harms) is not [var harm, ..] || fact.Has(_managed) || sentence.Has(_managed))
             return false;
+        // "Given first, it may worsen": harmful in that manner only.
+        for (var i = 0; i < harm.Start; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "first" or "alone" or "without" or "before" or "early")
+                return false;
+        }
+
         var harmed = Concepts(fact, harm.Start, fact.Hits.Tokens.Count);
         if (!harmed.Overlaps(situation.Medicines) && !situation.States.Any(state => IsMet(state, harmed)))
             return false;
-        return Medicines(fact, 0, harm.Start).Any(concept => !situation.Medicines.Contains(concept) && IsOffered(sentence, concept, fact, warned));
+        // "Give X only after Y; the wrong sequence may precipitate a crisis": neither of the two does.
+        var from = Stretches(fact).Find(stretch => stretch.From <= harm.Start && harm.Start < stretch.To).From;
+        if (NamesBetween(fact, from, harm.Start) is false)
+            from = 0;
+        return Medicines(fact, from, harm.Start).Any(concept => !situation.Medicines.Contains(concept) && IsOffered(sentence, concept, fact, warned));
     }
 
     private HashSet<uint> Medicines(Statement fact, int from, int to)
@@ -128,10 +162,24 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
     /// <summary>"Contraindicated in asthma", "not if eGFR is below 30": where the clause bars.</summary>
     private TermHits.Hit? Bar(Statement fact, StatementPart part)
     {
+        if (part.AdvisesAgainst && AdviceOfKeeping.Is(fact, part))
+            return null;
         if (part.AdvisesAgainst && fact.Hits.Between(_advice, part.First, part.End - 1) is [var advice, ..])
-            return advice;
+            return IsOfAmount(fact, part, advice.End) ? null : advice;
         var tokens = fact.Hits.Tokens;
         return part.First + 1 < tokens.Count && tokens.Word(part.First) is "not" && tokens.Word(part.First + 1) is "if" or "in" or "with" or "when" or "during" or "under" or "below" ? new TermHits.Hit(part.First, part.First + 1) : null;
+    }
+
+    /// <summary>"Do not take more than one product", "never exceed 4 g": the amount is barred.</summary>
+    private static bool IsOfAmount(Statement fact, StatementPart part, int from)
+    {
+        for (var i = from; i < Math.Min(part.End, from + LongestName); i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "more" or "exceed" or "exceeding")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What the clauses before give, or name where they are short ("Yellow fever vaccine: not for …").</summary>
@@ -149,7 +197,7 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
             return false;
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (sentence.ConceptAt[i] == concept && !sentence.DeniedAt[i] && !proposals.IsWarned(sentence, i) && !Proposals.IsHypothetical(sentence, i) && !proposals.IsOfReaction(sentence, i) && !QualifiedNames.Differ(sentence, i, fact) && IsNamedSo(sentence, i, fact))
+            if (sentence.ConceptAt[i] == concept && !sentence.DeniedAt[i] && !proposals.IsWarned(sentence, i) && !Proposals.IsHypothetical(sentence, i) && !Proposals.IsTakenAway(sentence, i) && !proposals.IsOfReaction(sentence, i) && !QualifiedNames.Differ(sentence, i, fact) && IsNamedSo(sentence, i, fact))
                 return true;
         }
 

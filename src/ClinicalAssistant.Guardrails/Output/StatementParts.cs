@@ -7,6 +7,7 @@ internal sealed class StatementParts(GuardPolicy policy)
 {
     private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()|\n→•—[]");
     private const int LongestItem = 7;
+    private const int LongestList = 14;
     private readonly int _break = policy.Group("part_break");
     private readonly int _verb = policy.Group("verb_after_and");
     private readonly int _forward = policy.Group("negating_forward");
@@ -24,7 +25,19 @@ internal sealed class StatementParts(GuardPolicy policy)
         for (var i = 1; i < tokens.Count; i++)
             begins[i] = IsCut(tokens, i);
         foreach (var hit in hits.Of(_break))
-            begins[hit.Start] = true;
+            begins[hit.Start] |= !IsWithinVerb(tokens, hit.Start);
+        for (var i = 1; i < tokens.Count; i++)
+            begins[i] |= IsOnceClause(tokens, i) || IsShouldClause(tokens, i);
+        // "Clean it daily and leave it out at night", "comes after it and never replaces it": the denial covers its own verb.
+        foreach (var cues in (ReadOnlySpan<int>)[_clause, _advice])
+        {
+            foreach (var hit in hits.Of(cues))
+            {
+                if (hit.Start > 0 && tokens.Word(hit.Start - 1) is "and")
+                    begins[hit.Start - 1] = true;
+            }
+        }
+
         foreach (var hit in hits.Of(_verb))
         {
             if (hit.Start > 0 && tokens.Word(hit.Start - 1) is "and")
@@ -39,6 +52,8 @@ internal sealed class StatementParts(GuardPolicy policy)
                 end++;
             Deny(hits, first, end, denied);
             if (parts.Count > 0 && !Array.Exists(denied[first..end], static no => no) && IsItemOfDenied(hits, parts[^1], first, end, begins, denied))
+                Array.Fill(denied, true, first, end - first);
+            else if (parts.Count > 0 && denied[first - 1] && IsBracketed(tokens, parts[^1], first, end))
                 Array.Fill(denied, true, first, end - first);
             if (first > 0 && FollowsComma(tokens, first) && (IsSilentAdvice(hits, first, end, concepts) || EndsDeniedList(hits, parts, first, end)))
                 DenyBefore(parts, first, denied);
@@ -57,9 +72,10 @@ internal sealed class StatementParts(GuardPolicy policy)
             first = end;
         }
 
+        DenyKeptOff(tokens, concepts, parts, denied);
         for (var i = 0; i < parts.Count; i++)
         {
-            var conditional = !hits.Between(_conditional, parts[i].First, parts[i].First).IsEmpty;
+            var conditional = !hits.Between(_conditional, parts[i].First, parts[i].First).IsEmpty || IsOnceClause(tokens, parts[i].First) || IsShouldClause(tokens, parts[i].First);
             if (!conditional && hits.Between(_temporal, parts[i].First, parts[i].First).IsEmpty)
                 continue;
             parts[i] = parts[i] with { IsConditional = conditional, IsTemporal = !conditional };
@@ -73,7 +89,7 @@ internal sealed class StatementParts(GuardPolicy policy)
     /// <summary>"No fever, cough or rash", "keep away from infants, pregnant women and the frail": an item of a list whose first is denied.</summary>
     private bool IsItemOfDenied(TermHits hits, StatementPart before, int first, int end, bool[] begins, bool[] denied)
     {
-        if (!denied[first - 1] || !FollowsComma(hits.Tokens, first) || hits.Tokens.Word(first) is "with" or "although" or "plus" || ItemLength(hits, first, end) > LongestItem || !hits.Between(_break, first, first).IsEmpty)
+        if (!denied[first - 1] || !FollowsComma(hits.Tokens, first) || hits.Tokens.Word(first) is "with" or "although" or "plus" or "by" or "via" or "using" || ItemLength(hits, first, end) > LongestItem || !hits.Between(_break, first, first).IsEmpty)
             return false;
         // The list ends with "or", or with "and" after advice, and holds no clause of its own before that.
         var isAdvice = AdvisesAgainst(hits, before.First, before.End) || hits.Tokens.Word(before.First) is "keep" or "stay" || (before.First + 1 < before.End && hits.Tokens.Word(before.First + 1) is "keep" or "stay");
@@ -94,11 +110,8 @@ internal sealed class StatementParts(GuardPolicy policy)
     /// <summary>The words of an item up to where it tells of what or where the whole list is ("blood pressure cuffs on the fistula arm").</summary>
     private static int ItemLength(TermHits hits, int first, int end)
     {
-        for (var i = first; i < end; i++)
-        {
-            if (hits.Tokens.Word(i) is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "can" or "may" or "will" or "should" or "must")
-                return end - first;
-        }
+        if (ItemHasVerb(hits.Tokens, first, end))
+            return end - first;
 
         for (var i = first + 1; i < end; i++)
         {
@@ -115,12 +128,40 @@ internal sealed class StatementParts(GuardPolicy policy)
         foreach (var hit in hits.Between(_advice, first, end - 1))
         {
             // "Well or not, with food": the comma parts them.
-            if (hit.End <= end && !IsPseudo(hits, hit))
+            if (hit.End <= end && !IsPseudo(hits, hit) && !IsPredicate(hits, first, hit))
+                return true;
+        }
+
+        return ForbidsAny(hits.Tokens, first, end);
+    }
+
+    /// <summary>"No anti-inflammatory should be given".</summary>
+    private static bool ForbidsAny(Tokens tokens, int first, int end)
+    {
+        var no = first;
+        while (no < end && tokens.Word(no) is not "no")
+            no++;
+        for (var i = no + 2; i + 1 < Math.Min(end, no + LongestItem); i++)
+        {
+            if (tokens.Word(i) is "should" or "must" or "may" && tokens.Word(i + 1) is "be")
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>"Antipyretics do not prevent seizures": what stands before does not do it, and nobody is told.</summary>
+    private static bool IsPredicate(TermHits hits, int first, TermHits.Hit advice)
+    {
+        var tokens = hits.Tokens;
+        if (advice.Start == first || advice.End >= tokens.Count || tokens.Word(advice.Start) is not ("do" or "dont") || tokens.Word(advice.End - 1) is not ("not" or "dont"))
+            return false;
+        return tokens.Word(advice.Start - 1) is not ("you" or "please" or "and" or "or" or "but" or "so" or "then" or "also" or "to" or "they" or "we" or "patients" or "people" or "adults" or "children") && !IsPreposition(tokens.Word(first))
+            && tokens.Word(advice.End) is "prevent" or "cause" or "affect" or "apply" or "cover" or "kill" or "work" or "help" or "change" or "alter" or "exclude" or "treat" or "cure" or "reduce" or "increase" or "raise" or "lower" or "interact" or "need" or "require" or "mean" or "show" or "count";
+    }
+
+    private static bool IsPreposition(ReadOnlySpan<char> word) =>
+        word is "in" or "for" or "with" or "at" or "on" or "during" or "after" or "before" or "under" or "over" or "from" or "below" or "above" or "while" or "if" or "when" or "as" or "without";
 
     /// <summary>"…, must not be used": advice whose matter stands before the comma.</summary>
     private bool IsSilentAdvice(TermHits hits, int first, int end, uint[] concepts)
@@ -129,7 +170,8 @@ internal sealed class StatementParts(GuardPolicy policy)
             return false;
         for (var i = first; i < end; i++)
         {
-            if ((concepts[i] != 0 && !IsCue(hits, i)) || IsOfOrder(hits.Tokens.Word(i)))
+            // "…, not for this": only what it points at is denied.
+            if ((concepts[i] != 0 && !IsCue(hits, i)) || IsOfOrder(hits.Tokens.Word(i)) || (i > first && hits.Tokens.Word(i) is "this" or "that" or "these" or "those" && hits.Tokens.Word(i - 1) is "for" or "in" or "with" or "during"))
                 return false;
         }
 
@@ -154,7 +196,7 @@ internal sealed class StatementParts(GuardPolicy policy)
 
     /// <summary>"before or with glucose, never after": the advice is against another order or amount, and not against what stands before.</summary>
     private static bool IsOfOrder(ReadOnlySpan<char> word) =>
-        word is "after" or "afterwards" or "before" or "beforehand" or "during" or "later" or "earlier" or "sooner" or "first" or "last" or "then" or "more" or "less" or "longer" or "faster" or "slower" or "oftener" or "twice" or "again" or "both" or "together" or "alone" or "above" or "below" or "over" or "under";
+        word is "after" or "afterwards" or "before" or "beforehand" or "during" or "later" or "earlier" or "sooner" or "first" or "last" or "then" or "more" or "less" or "longer" or "faster" or "slower" or "oftener" or "twice" or "again" or "instead" or "both" or "together" or "alone" or "above" or "below" or "over" or "under";
 
     private static bool FollowsComma(Tokens tokens, int first) => tokens.Text.AsSpan(tokens[first - 1].End, tokens[first].Start - tokens[first - 1].End).Trim() is ",";
 
@@ -167,6 +209,100 @@ internal sealed class StatementParts(GuardPolicy policy)
             foreach (var concept in parts[p].Concepts)
                 parts[p].Denied.Add(concept);
         }
+    }
+
+    /// <summary>"Keep ice, butter and creams off it", "cross it off the chart": what stands between is denied, over the commas of its list.</summary>
+    private static void DenyKeptOff(Tokens tokens, uint[] concepts, List<StatementPart> parts, bool[] denied)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.Word(i) is not ("keep" or "keeping" or "kept" or "cross" or "crossed" or "strike"))
+                continue;
+            var off = i + 1;
+            while (off < tokens.Count && off - i <= LongestList && tokens.Word(off) is not ("off" or "away" or "is" or "are" or "will" or "should" or "if" or "when" or "but" or "so" or "on" or "up" or "at" or "in" or "to" or "with" or "throw" or "put" or "take" or "move" or "go" or "get") && IsOfList(tokens, off))
+                off++;
+            if (off >= tokens.Count || off == i + 1 || tokens.Word(off) is not ("off" or "away") || !IsOfList(tokens, off))
+                continue;
+            for (var p = 0; p < parts.Count; p++)
+            {
+                if (parts[p].End <= i || parts[p].First > off)
+                    continue;
+                for (var k = Math.Max(i, parts[p].First); k < Math.Min(off, parts[p].End); k++)
+                {
+                    denied[k] = true;
+                    if (concepts[k] != 0 && parts[p].Concepts.Contains(concepts[k]))
+                        parts[p].Denied.Add(concepts[k]);
+                }
+
+                parts[p] = parts[p] with { AdvisesAgainst = true };
+            }
+        }
+    }
+
+    /// <summary>Whether a token follows the one before with nothing or a comma between.</summary>
+    private static bool IsOfList(Tokens tokens, int token) => tokens.Text.AsSpan(tokens[token - 1].End, tokens[token].Start - tokens[token - 1].End).Trim() is "" or "," or "-";
+
+    /// <summary>"The dose would then need to be cut", "until that level": the word stands inside its clause.</summary>
+    private static bool IsWithinVerb(Tokens tokens, int token) => token > 0 && tokens.Word(token) switch
+    {
+        "then" => tokens.Word(token - 1) is "would" or "should" or "must" or "may" or "can" or "will" or "is" or "are" or "was" or "has",
+        "that" => tokens.Word(token - 1) is "until" or "if" or "when" or "while" or "once" or "unless",
+        _ => false,
+    };
+
+    /// <summary>"Should it not have cleared": the verb before its subject sets a condition.</summary>
+    private static bool IsShouldClause(Tokens tokens, int token) =>
+        token + 2 < tokens.Count && tokens.Word(token) is "should" && tokens.Word(token + 1) is "it" or "he" or "she" or "they" or "you" or "this" or "these" or "there" or "any" && !tokens.Text.AsSpan(tokens[tokens.Count - 1].End).Contains('?');
+
+    /// <summary>"Once haemorrhage is excluded" sets a condition, "once daily" counts.</summary>
+    private static bool IsOnceClause(Tokens tokens, int token)
+    {
+        if (tokens.Word(token) is not "once" || token + 2 >= tokens.Count || tokens.Word(token + 1) is "daily" or "a" or "weekly" or "monthly" or "every" or "per" or "only" or "more" or "in" or "at" or "or" or "and" or "each" or "nightly" or "again" or "on" or "by")
+            return false;
+        for (var i = token + 2; i < Math.Min(tokens.Count, token + LongestItem); i++)
+        {
+            if (tokens.Word(i) is "is" or "are" or "has" or "have" or "was" or "were")
+                return true;
+            if (IsCut(tokens, i))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"None of the criteria (fever, effusion, raised troponin)": an item of the list in brackets behind what is denied.</summary>
+    private static bool IsBracketed(Tokens tokens, StatementPart before, int first, int end)
+    {
+        if (end - first > LongestItem || ItemHasVerb(tokens, first, end) || before.AdvisesAgainst)
+            return false;
+        var text = tokens.Text.AsSpan(0, tokens[first].Start);
+        return text.LastIndexOf('(') is >= 0 and var bracket && bracket > text.LastIndexOf(')') && IsNone(tokens, bracket);
+    }
+
+    /// <summary>Whether "none of" or "neither" stands outright before the bracket.</summary>
+    private static bool IsNone(Tokens tokens, int bracket)
+    {
+        var last = tokens.Count - 1;
+        while (last > 0 && tokens[last].Start > bracket)
+            last--;
+        for (var i = last; i >= 0 && i > last - LongestItem; i--)
+        {
+            if (tokens.Word(i) is "none" or "neither")
+                return i == 0 || tokens.Word(i - 1) is not ("if" or "when" or "where" or "with" or "provided" or "unless");
+        }
+
+        return false;
+    }
+
+    private static bool ItemHasVerb(Tokens tokens, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (tokens.Word(i) is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "can" or "may" or "will" or "should" or "must")
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsDenial(StatementPart part, bool[] denied) => Array.IndexOf(denied, true, part.First, part.End - part.First) >= 0;
@@ -192,8 +328,26 @@ internal sealed class StatementParts(GuardPolicy policy)
                 denied[i] = true;
         }
 
+        DenyPassedOver(hits.Tokens, first, end, denied);
         for (var i = first; i < end; i++)
             DenyWithin(hits.Tokens, i, first, end, denied);
+    }
+
+    /// <summary>"Choose showers over baths", "a better choice than a tablet".</summary>
+    private static void DenyPassedOver(Tokens tokens, int first, int end, bool[] denied)
+    {
+        var chosen = false;
+        for (var i = first; i < end; i++)
+        {
+            if (chosen && tokens.Word(i) is "over" or "than" && i + 1 < end && !char.IsAsciiDigit(tokens.Word(i + 1)[0]))
+            {
+                for (var k = i + 1; k < end && tokens.Word(k) is not ("in" or "for" or "at" or "with" or "to" or "during" or "on" or "as" or "and"); k++)
+                    denied[k] = true;
+                return;
+            }
+
+            chosen |= (tokens.Word(i) is "better" or "safer" && i + 2 < end && tokens.Word(i + 2) is "than") || tokens.Word(i) is "choose" or "chooses" or "chosen" or "choosing" or "prefer" or "prefers" or "preferred" or "favour" or "favours" or "favoured" or "favor" or "favors" or "favored";
+        }
     }
 
     /// <summary>"painless", "symptom-free", "replace butter with oil".</summary>

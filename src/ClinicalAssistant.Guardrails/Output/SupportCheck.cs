@@ -4,6 +4,7 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near)
 {
     private const double LeastSaid = 0.3;
+    private const double LeastOfEffect = 0.6;
     private const int MostTied = 2;
     private const double MostOfElsewhere = 0.5;
     private const double LeastOfReport = 0.5;
@@ -117,6 +118,8 @@ internal sealed class SupportCheck(GuardPolicy policy, AnswerVocabulary vocabula
             faults.Add(new SentenceFault("citation_unsupported", names));
         else if (Substitution.Find(sentence, cited, facts, (statement, token) => IsTerm(statement, token) || IsSite(statement, token), IsGeneral) is { } replaced)
             faults.Add(new SentenceFault("claim_unsupported", replaced));
+        else if (said + tied < LeastOfEffect * (own + tied) && _effects.Find(sentence, facts) is { } subject)
+            faults.Add(new SentenceFault("claim_unsupported", subject));
         else if (newSite)
             faults.Add(new SentenceFault("claim_unsupported", "another site"));
         else if (borrowed is not null && covered >= MostlyCovered * (own - elsewhere) && LeavesOutATerm(sentence, cited, facts) && !sentence.Has(_hedging))

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>How often and when: frequencies, dates and times of day stand in the evidence, the question or the record.</summary>
-internal sealed class TimingCheck(GuardPolicy policy)
+internal sealed partial class TimingCheck(GuardPolicy policy)
 {
     private const decimal LeastOfMinutes = 1439;
     private const int ShortWord = 9;
@@ -15,10 +16,10 @@ internal sealed class TimingCheck(GuardPolicy policy)
     {
         var facts = known.Facts;
         foreach (var frequency in sentence.Frequencies)
-            Frequency(sentence, frequency, cited, facts, faults);
+            Frequency(sentence, Whole(sentence, frequency), cited, facts, faults);
         foreach (var date in sentence.Dates)
         {
-            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))]))
+            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))], facts))
                 faults.Add(new SentenceFault("number_unsupported", sentence.Text[date.Start..date.End]));
         }
     }
@@ -27,6 +28,8 @@ internal sealed class TimingCheck(GuardPolicy policy)
     {
         // "A single dose is 165 mg" tells how much, not how often.
         if (frequency.PerDay == 0 && sentence.Text.AsSpan(frequency.End).TrimStart().StartsWith("is "))
+            return;
+        if (frequency.PerDay == 0 && facts.Any(fact => (fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId)) && !fact.Statement.Frequencies.Any(static often => often.PerDay > 0) && Single().IsMatch(fact.Statement.Text)))
             return;
         // "60 mg a day in total": the doses of a day together, checked as a figure, and none of the doses that the evidence says how often to give.
         if (frequency.PerDay == 1 && sentence.Has(_totals) && HasDose(sentence) && !facts.Any(fact => fact.Statement.Frequencies.Count > 0 && sentence.Numbers.Any(fact.Statement.HoldsFigure)))
@@ -40,6 +43,9 @@ internal sealed class TimingCheck(GuardPolicy policy)
         if ((frequency.PerDay == 0 && sentence.Frequencies.Count > 1) || (sentence.Text.AsSpan(frequency.Start).StartsWith("at ", StringComparison.OrdinalIgnoreCase) && !HasDose(sentence)))
             return;
         if (CountedOften.Stands(sentence, frequency, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
+            return;
+        // "A week later" is when, and not how often.
+        if (sentence.Text.AsSpan(frequency.Start).StartsWith("a", StringComparison.OrdinalIgnoreCase) && sentence.Text.AsSpan(frequency.End).TrimStart() is var behind && (behind.StartsWith("later") || behind.StartsWith("after ") || behind.StartsWith("before ") || behind.StartsWith("ago")))
             return;
         var rival = false;
         foreach (var fact in facts)
@@ -60,7 +66,7 @@ internal sealed class TimingCheck(GuardPolicy policy)
                 }
             }
 
-            if (isBasis && (IsRate(frequency, fact.Statement) || IsBodyRate(sentence, frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))))
+            if (isBasis && (CountsDoses(frequency, fact.Statement) || IsAnnual(frequency, fact.Statement) || IsRate(frequency, fact.Statement) || IsBodyRate(sentence, frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))))
                 return;
         }
 
@@ -78,7 +84,9 @@ internal sealed class TimingCheck(GuardPolicy policy)
     private static bool IsOfTotal(Statement sentence, TextFrequency frequency, IEnumerable<Fact> facts)
     {
         var total = sentence.Numbers.Where(number => number.Unit is not null && number.Start < frequency.Start).ToList();
-        return total is [.., var number] && DailyTotals.IsTotal(sentence, number, number.Value, orders: false, facts);
+        if (total is [.., var number] && DailyTotals.IsTotal(sentence, number, number.Value, orders: false, facts))
+            return true;
+        return sentence.Numbers.LastOrDefault(amount => amount.Start < frequency.Start) is { Value: > 0 } told && ToldTotals.Follows(sentence, told, told.Value, [.. facts.Where(static fact => fact.EvidenceId is not null)]);
     }
 
     /// <summary>"every three days" where the evidence says that it lasts 72 hours; "6 g a day" where it says "6 g/day".</summary>
@@ -99,6 +107,14 @@ internal sealed class TimingCheck(GuardPolicy policy)
         return false;
     }
 
+    /// <summary>"Twice-daily": the count before the hyphen belongs to it.</summary>
+    private static TextFrequency Whole(Statement sentence, TextFrequency frequency)
+    {
+        var times = frequency.PerDay > 0 && Times().Match(sentence.Text[..frequency.Start]) is { Success: true } match
+            ? match.Groups["count"].Value.ToUpperInvariant() switch { "HALF" or "TWICE" or "TWO" => 2m, "THRICE" or "THREE" => 3m, "FOUR" => 4m, "FIVE" => 5m, "SIX" => 6m, _ => 1m } : 1m;
+        return frequency with { PerDay = frequency.PerDay * times, HighPerDay = frequency.HighPerDay * times };
+    }
+
     /// <summary>"never daily", "not every day".</summary>
     private static bool IsDenied(Statement statement, TextFrequency frequency)
     {
@@ -117,6 +133,13 @@ internal sealed class TimingCheck(GuardPolicy policy)
         var closing = frequency.PerDay switch { > 23.99m and < 24.01m => "/h", > 1439 and < 1441 => "/min", _ => null };
         return closing is not null && fact.Numbers.Any(number => number.Unit is { } unit && unit.EndsWith(closing, StringComparison.Ordinal));
     }
+
+    /// <summary>"Four a day at most" where the evidence says "no more than four doses in any 24 hours", whatever else it says of how often.</summary>
+    private static bool CountsDoses(TextFrequency frequency, Statement fact) =>
+        frequency.PerDay > 1 && fact.Numbers.Any(number => number.Value == frequency.PerDay && number.Unit is "{dose}" or "{dose}/d")
+        && (fact.Numbers.Any(number => number.Unit == "{dose}/d" || (number.Unit is { } unit && NumberReader.SameAmount(number.Value, unit, 24, "h"))) || fact.Frequencies.Any(often => often.PerDay == 1));
+
+    private static bool IsAnnual(TextFrequency frequency, Statement fact) => frequency.PerDay is > 0.0027m and < 0.0028m && fact.Text.Contains("annual", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"More than 10 a minute" where the evidence says "respiratory rate above 10": what is counted by the minute.</summary>
     private bool IsBodyRate(Statement sentence, TextFrequency frequency, Statement fact)
@@ -189,4 +212,11 @@ internal sealed class TimingCheck(GuardPolicy policy)
 
         return false;
     }
+
+    [GeneratedRegex(@"\b(?<count>half|once|twice|thrice|two|three|four|five|six)(?:[- ]times)?-$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Times();
+
+    /// <summary>"A single oral dose", "one 50 mg injection", "must not be repeated".</summary>
+    [GeneratedRegex(@"\b(?:single|one|one-off)\b(?:[ -]+[\w.,/%µ]+){0,6}?[ -]+(?:doses?|injections?|infusions?|bolus|tablets?|capsules?|shots?|applications?|treatments?)\b|\bonce\b(?! (?:daily|weekly|a|an|per|every|each|monthly|yearly|in)\b)|\bstat\b|\b(?:not be repeated|do not repeat)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Single();
 }

@@ -16,7 +16,8 @@ internal static class UnitAlgebra
     /// <param name="unit">Its unit.</param>
     /// <param name="pool">The figures at hand.</param>
     /// <param name="shares">Whether shares in per cent count.</param>
-    public static bool Follows(decimal value, string unit, IReadOnlyList<TextNumber> pool, bool shares)
+    /// <param name="nearly">Whether the sentence says that it is rounded, so that a share may be told to the whole number.</param>
+    public static bool Follows(decimal value, string unit, IReadOnlyList<TextNumber> pool, bool shares, bool nearly = false)
     {
         foreach (var one in pool)
         {
@@ -28,7 +29,10 @@ internal static class UnitAlgebra
                     continue;
                 if (IsByRate(value, unit, one.Value, first, other.Value, second) || IsByWeight(value, unit, one, first, other, second, pool) || IsByStrength(value, unit, one.Value, first, other.Value, second)
                     || IsOverTime(value, unit, one.Value, first, other.Value, second)
-                    || (shares && second == "%" && first != "%" && Is(one.Value * other.Value / 100, first, value, unit)))
+                    || (shares && second == "%" && first != "%" && Is(one.Value * other.Value / 100, first, value, unit))
+                    || (shares && nearly && second == "%" && first == unit && value > 1 && decimal.Round(one.Value * other.Value / 100) == value)
+                    // 100 mL of a 5 % solution hold 5 g.
+                    || (shares && second == "%" && first == "mL" && Is(one.Value * other.Value / 100, "g", value, unit)))
                     return true;
             }
         }

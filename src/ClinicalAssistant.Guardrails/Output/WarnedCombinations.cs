@@ -40,7 +40,7 @@ internal sealed class WarnedCombinations
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        if (_patient is null || !_proposals.IsProposal(sentence) || sentence.Has(_harms) || faults.Exists(static fault => fault.Code is "allergy_conflict" or "medication_conflict"))
+        if (_patient is null || !(_proposals.IsProposal(sentence) || _proposals.PermitsGiving(sentence)) || sentence.Has(_harms) || faults.Exists(static fault => fault.Code is "allergy_conflict" or "medication_conflict"))
             return;
         for (var i = 0; i < facts.Count; i++)
         {
@@ -82,7 +82,22 @@ internal sealed class WarnedCombinations
         of.ExceptWith(_taken);
         chosen.ExceptWith(of);
         chosen.ExceptWith(_taken);
-        return of.Count > 0 && chosen.Count > 0 ? (of, chosen) : null;
+        return of.Count > 0 && (chosen.Count > 0 || IsOther(fact, end) || (next is not null && IsOther(next, 0))) ? (of, chosen) : null;
+    }
+
+    /// <summary>"Choose another agent", "use an alternative".</summary>
+    private bool IsOther(Statement statement, int from)
+    {
+        foreach (var hit in statement.Hits.Between(_chooses, from, statement.Hits.Tokens.Count - 1))
+        {
+            for (var i = hit.End; i < Math.Min(statement.Hits.Tokens.Count, hit.End + 2); i++)
+            {
+                if (statement.Hits.Tokens.Word(i) is "another" or "alternative" or "alternatives" or "different" or "other")
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What may not be used at the patient's renal function, told in the sentence of the bound or by a bare "do not use" behind it.</summary>
@@ -95,8 +110,13 @@ internal sealed class WarnedCombinations
         var of = new HashSet<uint>();
         foreach (var part in fact.Parts)
         {
-            if (part.AdvisesAgainst)
-                of.UnionWith(Medicines(fact, part.First, part.End).Where(part.Denied.Contains));
+            if (!part.AdvisesAgainst)
+                continue;
+            of.UnionWith(Medicines(fact, part.First, part.End).Where(part.Denied.Contains));
+            // "Metformin: 1 g at most from 30 to 44, contraindicated below 30": the bar has the bound, the medicine opens the statement.
+            if (part.First > 0 && Medicines(fact, part.First, part.End).Count == 0 && fact.Numbers.Any(number => number.Value > egfr && fact.Direction(number, _more, _less) < 0 && ReferenceEquals(fact.PartAt(number.Start), part))
+                && Medicines(fact, 0, part.First) is { Count: 1 } subject)
+                of.UnionWith(subject);
         }
 
         return of.Count > 0 ? (of, []) : null;

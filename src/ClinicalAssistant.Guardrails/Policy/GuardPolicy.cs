@@ -13,8 +13,8 @@ public sealed class GuardPolicy
     private static readonly string[] NamedGroups =
         ["continuation", "clinical", "english_words", "foreign_words", "exam_frame", "recommending", "advising_against", "increase", "decrease", "more_than", "less_than", "left_side", "right_side", "past", "ended", "reports", "warning_cue", "hedging", "clinical_claim", "current", "female_person", "male_person", "no_allergies",
         "effect_claims", "rates_of_minutes", "polite_closing", "demanded", "mild_effects", "plain_subjects", "remedies", "certain_words", "sworn_words", "harms_beside", "harm_managed", "excluding_words", "uncertain_words", "applying", "plays_down", "precaution_cue", "consulting", "monitoring_cue", "regular_cue", "pregnancy_situation",
-        "ending", "former", "restarting", "ending_prevented", "ending_light", "tells_present", "tells_past", "linking", "sole_claim", "only_words", "alone_words", "any_medicine", "lifestyle_measures", "sole_takes", "sole_manner", "nothing_else", "no_treatment_for", "not_of_now", "age_words", "duration_words", "band_adult", "band_child", "band_infant", "band_neonate", "band_old", "band_women", "band_men", "band_pregnant", "band_not_pregnant", "band_term", "band_preterm", "goal_words",
-        "band_head_pregnancy", "band_immunosuppressed", "band_immunocompetent", "band_diabetic", "band_not_diabetic", "band_smoker", "band_non_smoker", "band_dialysis", "band_no_dialysis", "band_cirrhosis", "band_no_cirrhosis", "band_frail", "band_not_frail", "combination_harms", "chooses_instead", "allergen_forms",
+        "ending", "former", "restarting", "ending_prevented", "ending_light", "tells_present", "tells_now", "tells_past", "asks_how_to_take", "linking", "sole_claim", "only_words", "alone_words", "any_medicine", "lifestyle_measures", "sole_takes", "sole_manner", "nothing_else", "no_treatment_for", "not_of_now", "age_words", "duration_words", "band_adult", "band_child", "band_infant", "band_neonate", "band_old", "band_women", "band_men", "band_pregnant", "band_not_pregnant", "band_term", "band_preterm", "goal_words",
+        "band_head_pregnancy", "band_immunosuppressed", "band_immunocompetent", "band_diabetic", "band_not_diabetic", "band_smoker", "band_non_smoker", "band_dialysis", "band_no_dialysis", "band_cirrhosis", "band_no_cirrhosis", "band_frail", "band_not_frail", "combination_harms", "chooses_instead", "allergen_forms", "sold_freely",
         "negating_forward", "negating_clause", "negating_pseudo", "part_break", "verb_after_and", "follow_up_cue", "strong_cue", "missing_cue", "severe_reaction", "pregnancy", "states_pregnant", "states_not_pregnant", "renal_terms", "renal_normal", "no_medications", "takes_medicine", "relatives", "conditional", "general_clinical_words", "body_sites", "asserting_diagnosis", "temporal", "reaction_mention", "warning_words", "advice_against", "harmless", "order_before", "order_after", "order_next", "specific_terms", "divides", "multiplies", "takes_away", "adds", "totals", "light_words", "differences", "waits", "permitting", "order_preference", "score_label"];
 
     private readonly PolicyTerms _terms;
@@ -27,6 +27,7 @@ public sealed class GuardPolicy
         _terms = terms;
         _folder = folder;
         _named = NamedGroups.ToDictionary(name => name, name => terms.Named(name, folder), StringComparer.Ordinal);
+        ComparedGroups = [.. NamedGroups.Select(name => _named[name])];
         PartReader = new StatementParts(this);
         Known = new KnownStatements(this);
     }
@@ -67,6 +68,15 @@ public sealed class GuardPolicy
     internal ClassifierThresholds Thresholds { get; init; } = new();
 
     internal TermIndex Index => _terms.Index;
+
+    /// <summary>Hashes of the names of the groups that the guards read, in the order of <see cref="ComparedGroups"/>.</summary>
+    internal static uint[] ComparedGroupNames { get; } = [.. NamedGroups.Select(name => FeatureHash.Of(name))];
+
+    /// <summary>Which of them name a kind of patient.</summary>
+    internal static bool[] ComparedGroupBands { get; } = [.. NamedGroups.Select(name => name.StartsWith("band_", StringComparison.Ordinal) || name.Contains("pregnan", StringComparison.Ordinal) || name.StartsWith("renal", StringComparison.Ordinal))];
+
+    /// <summary>The groups that the guards read.</summary>
+    internal int[] ComparedGroups { get; }
 
     /// <summary>Cuts statements into clauses.</summary>
     internal StatementParts PartReader { get; }

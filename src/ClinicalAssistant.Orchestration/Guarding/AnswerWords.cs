@@ -17,10 +17,12 @@ internal static class AnswerWords
         var clinical = names.Select(Head)
             .Where(word => word.Length >= Shortest && word.All(char.IsAsciiLetter) && !plain.Contains(word) && !plain.Contains(word.TrimEnd('s')));
         var relations = Path.Combine(guardrails, "lexicon", "relations.txt");
+        var groups = Path.Combine(lexicon, "word-groups.bin");
         var meanings = Path.Combine(guardrails, "classifier", "words.bin");
         return new AnswerVocabulary(medicines, clinical)
         {
             Relations = File.Exists(relations) ? WordRelations.Read(relations) : WordRelations.Empty,
+            Groups = File.Exists(groups) ? WordGroups.Read(groups) : null,
             Meanings = File.Exists(meanings) ? WordMeanings.Read(meanings) : WordMeanings.Empty,
         };
     }
