@@ -2,7 +2,7 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails.Tests;
 
-/// <summary>The learned second reader: what it may overrule, what never, and what its file must be.</summary>
+/// <summary>The learned second reader: what it holds back, that it lets nothing pass, and what its file must be.</summary>
 public sealed class SentenceJudgeTests
 {
     private const string Faithful = "Aspirin 300 mg is given once daily [1].";
@@ -24,20 +24,18 @@ public sealed class SentenceJudgeTests
 
     [Fact]
     public void What_is_much_in_doubt_is_held_back_though_no_check_objects() =>
-        Assert.Equal(["claim_doubtful"], Reasons(Faithful, Judge(doubted: -1, sound: float.NegativeInfinity)));
+        Assert.Equal(["claim_doubtful"], Reasons(Faithful, Judge(doubted: -1)));
 
-    [Fact]
-    public void What_is_hardly_in_doubt_passes_where_only_words_speak_against_it() =>
-        Assert.Empty(Reasons(Reversed, Judge(doubted: float.PositiveInfinity, sound: 1)));
-
-    [Fact]
-    public void A_figure_without_a_basis_never_passes() =>
-        Assert.NotEmpty(Reasons(AnotherFigure, Judge(doubted: float.PositiveInfinity, sound: float.PositiveInfinity)));
+    [Theory]
+    [InlineData(AnotherFigure)]
+    [InlineData(Reversed)]
+    public void What_a_check_objects_to_no_judge_lets_pass(string sentence) =>
+        Assert.Equal(Reasons(sentence, null), Reasons(sentence, Judge(doubted: float.PositiveInfinity)));
 
     [Fact]
     public void The_reference_generator_is_not_judged()
     {
-        var review = new OutputGuard(Policies.Shipped, null, Judge(doubted: -1, sound: float.NegativeInfinity)).Open(Context with { FromReference = true });
+        var review = new OutputGuard(Policies.Shipped, null, Judge(doubted: -1)).Open(Context with { FromReference = true });
         Assert.Empty(review.Check("Aspirin 300 mg once daily. [1]").Reasons);
     }
 
@@ -54,9 +52,9 @@ public sealed class SentenceJudgeTests
     {
         var weights = new sbyte[SentenceFeatures.Buckets];
         (weights[1], weights[^1]) = (5, -7);
-        using var file = new TemporaryFile(new SentenceJudge(weights, 0.5f, 2, -3).Write());
+        using var file = new TemporaryFile(new SentenceJudge(weights, 0.5f, 2).Write());
         var read = SentenceJudge.Read(file.Path);
-        Assert.Equal((2f, -3f, -1f), (read.Doubted, read.Sound, read.Doubt([1, SentenceFeatures.Buckets - 1])));
+        Assert.Equal((2f, -1f), (read.Doubted, read.Doubt([1, SentenceFeatures.Buckets - 1])));
     }
 
     [Theory]
@@ -65,7 +63,7 @@ public sealed class SentenceJudgeTests
     [InlineData(4)]
     public void A_file_that_is_none_or_of_another_version_is_named_with_the_remedy(int changed)
     {
-        var content = new SentenceJudge(new sbyte[SentenceFeatures.Buckets], 1, 0, 0).Write();
+        var content = new SentenceJudge(new sbyte[SentenceFeatures.Buckets], 1, 0).Write();
         content[changed]++;
         using var file = new TemporaryFile(content);
         var wrong = Assert.Throws<WrongInputException>(() => SentenceJudge.Read(file.Path));
@@ -76,7 +74,7 @@ public sealed class SentenceJudgeTests
 
     private static OutputContext Context => new() { Task = ClinicalTask.General, Question = "What is given?", Evidence = Basis };
 
-    private static SentenceJudge Judge(float doubted, float sound) => new(new sbyte[SentenceFeatures.Buckets], 1, doubted, sound);
+    private static SentenceJudge Judge(float doubted) => new(new sbyte[SentenceFeatures.Buckets], 1, doubted);
 
     private static IReadOnlyList<string> Reasons(string sentence, SentenceJudge? judge) => new OutputGuard(Policies.Shipped, null, judge).Open(Context).Check(sentence).Reasons;
 

@@ -7,8 +7,4 @@ namespace ClinicalAssistant.AnswerTraining;
 /// <param name="Answer">The answer that it stands in.</param>
 /// <param name="Reading">The sentence as the judge sees it.</param>
 /// <param name="IsFaulty">Whether the seeded fault stands in it.</param>
-internal sealed record Example(string Author, string Answer, SentenceReading Reading, bool IsFaulty)
-{
-    /// <summary>Whether the checks hold it back.</summary>
-    public bool IsHeld => Reading.Codes.Count > 0;
-}
+internal sealed record Example(string Author, string Answer, SentenceReading Reading, bool IsFaulty);

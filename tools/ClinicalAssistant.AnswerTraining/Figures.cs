@@ -9,24 +9,15 @@ internal sealed class Figures(IReadOnlyList<(Example Of, double Doubt)> scored)
     public double Doubted(double share)
     {
         var sound = scored.Where(one => !one.Of.IsFaulty).ToList();
-        return At(sound.Where(one => !one.Of.IsHeld).Select(one => -one.Doubt), share * sound.Count) * -1;
-    }
-
-    /// <summary>The doubt below which no more than a share of the faulty sentences lies that only checks of words hold back.</summary>
-    public double Sound(double share)
-    {
-        var faulty = scored.Where(one => one.Of is { IsFaulty: true, IsHeld: true, Reading.IsReviewable: true }).ToList();
-        return At(faulty.Select(one => one.Doubt), share * faulty.Count);
+        return -sound.Where(one => !one.Of.Reading.IsHeld).Select(one => -one.Doubt).Order().ElementAtOrDefault((int)(share * sound.Count));
     }
 
     /// <summary>Faulty and sound sentences held back by the checks alone, and with the judge.</summary>
-    public string With(double doubted, double sound)
+    public string With(double doubted)
     {
-        bool IsHeld((Example Of, double Doubt) one) => one.Of.IsHeld ? !one.Of.Reading.IsReviewable || one.Doubt >= sound : one.Doubt >= doubted;
-        return string.Create(CultureInfo.InvariantCulture, $"faulty {Share(true, one => one.Of.IsHeld):f1} then {Share(true, IsHeld):f1} %, sound {Share(false, one => one.Of.IsHeld):f1} then {Share(false, IsHeld):f1} % ({scored.Count(one => one.Of.IsFaulty)}, {scored.Count(one => !one.Of.IsFaulty)})");
+        bool IsHeld((Example Of, double Doubt) one) => one.Of.Reading.IsHeld || one.Doubt >= doubted;
+        return string.Create(CultureInfo.InvariantCulture, $"faulty {Share(true, one => one.Of.Reading.IsHeld):f1} then {Share(true, IsHeld):f1} %, sound {Share(false, one => one.Of.Reading.IsHeld):f1} then {Share(false, IsHeld):f1} % ({scored.Count(one => one.Of.IsFaulty)}, {scored.Count(one => !one.Of.IsFaulty)})");
     }
 
     private double Share(bool faulty, Func<(Example Of, double Doubt), bool> isHeld) => 100.0 * scored.Count(one => one.Of.IsFaulty == faulty && isHeld(one)) / Math.Max(1, scored.Count(one => one.Of.IsFaulty == faulty));
-
-    private static double At(IEnumerable<double> values, double place) => values.Order().ElementAtOrDefault((int)place);
 }

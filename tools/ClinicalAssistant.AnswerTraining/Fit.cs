@@ -14,7 +14,6 @@ internal static class Fit
     // The share of buckets left out of each step, so that no single word decides.
     private const double Dropped = 0.3;
 
-    // Most answers are by authors whom the checks were mended on, so there hardly a fault is left that no check finds: each is learned from once more as if none had.
     /// <summary>A weight a bucket: the mean of several fits and of the later half of their rounds, which is steadier than the last round of one.</summary>
     public static double[] Of(IReadOnlyList<Example> examples)
     {
@@ -29,11 +28,7 @@ internal static class Fit
             {
                 random.Shuffle(order);
                 foreach (var at in order)
-                {
                     Step(examples[at].Reading.Buckets, examples[at].IsFaulty, weights, history, random);
-                    if (examples[at].IsHeld)
-                        Step(examples[at].Reading.Unchecked, examples[at].IsFaulty, weights, history, random);
-                }
 
                 for (var bucket = 0; round >= Rounds / 2 && bucket < mean.Length; bucket++)
                     mean[bucket] += weights[bucket] / (Starts * (Rounds - (Rounds / 2)));
@@ -44,10 +39,10 @@ internal static class Fit
     }
 
     /// <summary>The weights in steps of a byte, as the guard reads them.</summary>
-    public static SentenceJudge Rounded(double[] weights, double doubted, double sound)
+    public static SentenceJudge Rounded(double[] weights, double doubted)
     {
         var step = Math.Max(weights.Max(Math.Abs), 1e-9) / sbyte.MaxValue;
-        return new SentenceJudge(Array.ConvertAll(weights, weight => (sbyte)Math.Round(weight / step)), (float)step, (float)doubted, (float)sound);
+        return new SentenceJudge(Array.ConvertAll(weights, weight => (sbyte)Math.Round(weight / step)), (float)step, (float)doubted);
     }
 
     public static double Score(double[] weights, int[] buckets)

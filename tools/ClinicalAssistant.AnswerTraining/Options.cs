@@ -23,9 +23,6 @@ internal sealed record Options
     /// <summary>The share of all sound sentences that may be held back by the judge alone.</summary>
     public double Doubted { get; private init; } = 0.005;
 
-    /// <summary>The share of faulty sentences, held back by checks of words alone, that the judge may let pass.</summary>
-    public double Passed { get; private init; } = 0.04;
-
     public static Options Parse(string[] args)
     {
         var options = new Options();
@@ -40,7 +37,6 @@ internal sealed record Options
                 case "--content": options = options with { Content = value }; break;
                 case "--out": options = options with { Out = value }; break;
                 case "--doubted": options = options with { Doubted = double.Parse(value, CultureInfo.InvariantCulture) }; break;
-                case "--passed": options = options with { Passed = double.Parse(value, CultureInfo.InvariantCulture) }; break;
                 default: throw new WrongInputException($"Argument {args[i]} is not known. See Options.cs.");
             }
         }

@@ -22,17 +22,17 @@ try
         return unread.Where(example => example.Author == author).Select(example => (example, Fit.Score(weights, example.Reading.Buckets))).ToList();
     }).ToList();
     var figures = new Figures(scored);
-    var (doubted, sound) = (figures.Doubted(options.Doubted), figures.Sound(options.Passed));
-    Console.WriteLine($"each of {authors.Length} authors by the others: {figures.With(doubted, sound)}");
-    foreach (var (more, less) in new[] { (0.005, 0.04), (0.01, 0.04), (0.01, 0.12), (0.02, 0.04), (0.02, 0.08), (0.02, 0.12) })
-        Console.WriteLine($"  at {more}, {less}: {figures.With(figures.Doubted(more), figures.Sound(less))}");
+    var doubted = figures.Doubted(options.Doubted);
+    Console.WriteLine($"each of {authors.Length} authors by the others: {figures.With(doubted)}");
+    foreach (var share in new[] { 0.0025, 0.005, 0.01, 0.02 })
+        Console.WriteLine($"  at {share}: {figures.With(figures.Doubted(share))}");
 
-    var trained = Fit.Of(examples);
+    var judge = Fit.Rounded(Fit.Of(examples), doubted);
     Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Out))!);
-    File.WriteAllBytes(options.Out, Fit.Rounded(trained, doubted, sound).Write());
+    File.WriteAllBytes(options.Out, judge.Write());
     Console.WriteLine($"written to {options.Out}");
     foreach (var file in options.Tests)
-        Console.WriteLine($"{Path.GetFileName(file)}: {new Figures([.. drafts.Read(file).Select(example => (example, Fit.Score(trained, example.Reading.Buckets)))]).With(doubted, sound)}");
+        Console.WriteLine($"{Path.GetFileName(file)}: {new Figures([.. drafts.Read(file).Select(example => (example, (double)judge.Doubt(example.Reading.Buckets)))]).With(doubted)}");
     return 0;
 }
 catch (Exception wrong) when (wrong is WrongInputException or FormatException or IOException)

@@ -158,19 +158,13 @@ public sealed class OutputReview
         return new SentenceVerdict(sentence, status, reasons);
     }
 
-    /// <summary>The learned judge has the last word on what only words speak for or against.</summary>
+    /// <summary>The learned judge is heard where no check objects. Whoever observes is shown what the checks do alone, so that what is learned does not depend on what was.</summary>
     private void Judge(string sentence, Statement statement, IReadOnlyList<string> cited, List<SentenceFault> faults)
     {
-        var buckets = _features.Of(statement, cited, _facts, faults);
-        var isReviewable = faults.TrueForAll(fault => _policy.OutputRules.TryGetValue(fault.Code, out var rule) && rule.Reviewable);
-        _observed?.Invoke(new SentenceReading(sentence, buckets, faults.Count == 0 ? buckets : _features.Of(statement, cited, _facts, []), [.. faults.Select(fault => fault.Code)], isReviewable));
-        if (_judge is null)
-            return;
-        var doubt = _judge.Doubt(buckets);
-        if (faults.Count == 0 && doubt >= _judge.Doubted)
+        if (_observed is not null)
+            _observed(new SentenceReading(sentence, _features.Of(statement, cited, _facts), faults.Count > 0));
+        else if (_judge is not null && faults.Count == 0 && _judge.Doubt(_features.Of(statement, cited, _facts)) >= _judge.Doubted)
             faults.Add(new SentenceFault("claim_doubtful", ""));
-        else if (faults.Count > 0 && isReviewable && doubt < _judge.Sound)
-            faults.Clear();
     }
 
     /// <summary>It says what the cited evidence says of the patient's own medicine, of one that is sold without a prescription, or of another without a dose.</summary>

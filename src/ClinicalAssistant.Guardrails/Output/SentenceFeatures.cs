@@ -2,11 +2,11 @@ namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
 /// What the learned judge looks at in one sentence: how far the cited evidence covers it, what it adds and what it leaves of the nearest evidence, which groups of
-/// the policy's words stand on one side alone, and what the checks found. Each is a bucket. The weights on disk depend on it: a change needs a new <see cref="Version"/>.
+/// the policy's words stand on one side alone, and what kind of answer it stands in. Each is a bucket. What the checks find is no part of it. The weights on disk depend on it: a change needs a new <see cref="Version"/>.
 /// </summary>
 internal sealed class SentenceFeatures
 {
-    public const int Version = 1;
+    public const int Version = 2;
     public const int Buckets = 1 << 17;
     private const int MostNew = 5;
     private const int MostLeft = 8;
@@ -33,7 +33,7 @@ internal sealed class SentenceFeatures
     }
 
     /// <summary>The buckets of a sentence, ascending.</summary>
-    public int[] Of(Statement sentence, IReadOnlyList<string> cited, FactBase facts, IReadOnlyList<SentenceFault> faults)
+    public int[] Of(Statement sentence, IReadOnlyList<string> cited, FactBase facts)
     {
         _buckets.Clear();
         _traits.Clear();
@@ -43,7 +43,7 @@ internal sealed class SentenceFeatures
         var nearest = Nearest(sentence, basis);
         AddCover(sentence, cited, facts, basis, nearest);
         AddNearest(sentence, facts, basis, nearest);
-        AddShape(sentence, cited, faults);
+        AddShape(sentence, cited);
         AddGroups(sentence, facts, basis, nearest);
         AddWords(sentence, nearest);
         for (var i = 0; i < Math.Min(_new.Count, MostNew); i++)
@@ -159,22 +159,15 @@ internal sealed class SentenceFeatures
         Trait(14, (sentence.HasDenial ? 2 : 0) + (nearest is { HasDenial: true } ? 1 : 0));
         Trait(15, Math.Min(sentence.Numbers.Count, 4));
         Trait(16, nearest is null ? 5 : Math.Min(nearest.Numbers.Count, 4));
-        var unmatched = 0;
-        foreach (var number in sentence.Numbers)
-            unmatched += facts.Facts.Any(fact => fact.Statement.HoldsFigure(number)) ? 0 : 1;
-        Trait(17, Math.Min(unmatched, 3));
     }
 
-    private void AddShape(Statement sentence, IReadOnlyList<string> cited, IReadOnlyList<SentenceFault> faults)
+    private void AddShape(Statement sentence, IReadOnlyList<string> cited)
     {
-        Trait(18, Math.Min(cited.Count, 2));
-        Trait(19, Math.Min(sentence.Hits.Tokens.Count / 5, 7));
-        Trait(20, Math.Min(sentence.Parts.Count, 4));
-        Trait(21, _context.Audience == Core.Audience.Patient ? 1 : 0);
-        Trait(22, FeatureHash.Of(_context.Task));
-        Trait(23, Math.Min(faults.Count, 3));
-        foreach (var fault in faults)
-            Trait(24, FeatureHash.Of(fault.Code));
+        Trait(17, Math.Min(cited.Count, 2));
+        Trait(18, Math.Min(sentence.Hits.Tokens.Count / 5, 7));
+        Trait(19, Math.Min(sentence.Parts.Count, 4));
+        Trait(20, _context.Audience == Core.Audience.Patient ? 1 : 0);
+        Trait(21, FeatureHash.Of(_context.Task));
     }
 
     /// <summary>Groups of the policy's words that stand in the sentence, in the nearest sentence of the evidence, or in both.</summary>

@@ -5,27 +5,24 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
-/// The learned second reader of sentences: how likely one is not what its evidence says, given everything that the checks saw. It holds back what no check
-/// finds and is much in doubt, and lets pass what only checks of words object to and is hardly in doubt. Learned by the answer training tool. Immutable, safe for concurrent use.
+/// The learned second reader of sentences: how likely one is not what its evidence says, by the words of both. It holds back what no check objects to and is much
+/// in doubt; it lets nothing pass that a check objects to. Learned by the answer training tool. Immutable, safe for concurrent use.
 /// </summary>
 public sealed class SentenceJudge
 {
-    private const int Header = 20;
+    private const int Header = 16;
     private const uint Mark = 0x4A534143;
     private const string Remedy = "Restore it, or train again with tools/ClinicalAssistant.AnswerTraining.";
     private readonly sbyte[] _weights;
     private readonly float _step;
 
-    internal SentenceJudge(sbyte[] weights, float step, float doubted, float sound) => (_weights, _step, Doubted, Sound) = (weights, step, doubted, sound);
+    internal SentenceJudge(sbyte[] weights, float step, float doubted) => (_weights, _step, Doubted) = (weights, step, doubted);
 
-    /// <summary>One that holds nothing back and lets nothing pass.</summary>
-    internal static SentenceJudge WithoutEffect { get; } = new(new sbyte[SentenceFeatures.Buckets], 1, float.PositiveInfinity, float.NegativeInfinity);
+    /// <summary>One that holds nothing back.</summary>
+    internal static SentenceJudge WithoutEffect { get; } = new(new sbyte[SentenceFeatures.Buckets], 1, float.PositiveInfinity);
 
     /// <summary>The log odds from which on a sentence is held back.</summary>
     public float Doubted { get; }
-
-    /// <summary>The log odds up to which what only checks of words object to passes.</summary>
-    public float Sound { get; }
 
     /// <summary>The log odds that a sentence is faulty.</summary>
     internal float Doubt(ReadOnlySpan<int> buckets)
@@ -43,7 +40,6 @@ public sealed class SentenceJudge
         BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(4), SentenceFeatures.Version);
         BinaryPrimitives.WriteSingleLittleEndian(content.AsSpan(8), _step);
         BinaryPrimitives.WriteSingleLittleEndian(content.AsSpan(12), Doubted);
-        BinaryPrimitives.WriteSingleLittleEndian(content.AsSpan(16), Sound);
         MemoryMarshal.AsBytes(_weights.AsSpan()).CopyTo(content.AsSpan(Header));
         return content;
     }
@@ -59,6 +55,6 @@ public sealed class SentenceJudge
             throw new WrongInputException($"{file} is no file of the sentence judge, or is damaged. {Remedy}");
         if (BinaryPrimitives.ReadInt32LittleEndian(content[4..]) != SentenceFeatures.Version)
             throw new WrongInputException($"{file} was trained for other features than this version reads. {Remedy}");
-        return new SentenceJudge(MemoryMarshal.Cast<byte, sbyte>(content[Header..]).ToArray(), BinaryPrimitives.ReadSingleLittleEndian(content[8..]), BinaryPrimitives.ReadSingleLittleEndian(content[12..]), BinaryPrimitives.ReadSingleLittleEndian(content[16..]));
+        return new SentenceJudge(MemoryMarshal.Cast<byte, sbyte>(content[Header..]).ToArray(), BinaryPrimitives.ReadSingleLittleEndian(content[8..]), BinaryPrimitives.ReadSingleLittleEndian(content[12..]));
     }
 }

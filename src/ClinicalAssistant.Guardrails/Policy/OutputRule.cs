@@ -7,8 +7,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Words">What it means, for readers.</param>
 /// <param name="ForClinician">What becomes of the sentence before a professional.</param>
 /// <param name="ForPatient">What becomes of it before a patient.</param>
-/// <param name="Reviewable">Whether the learned judge may let the sentence pass.</param>
-public sealed record OutputRule(string Code, string Words, SentenceStatus ForClinician, SentenceStatus ForPatient, bool Reviewable = false)
+public sealed record OutputRule(string Code, string Words, SentenceStatus ForClinician, SentenceStatus ForPatient)
 {
     /// <summary>The status for an audience.</summary>
     public SentenceStatus For(Audience audience) => audience == Audience.Patient ? ForPatient : ForClinician;

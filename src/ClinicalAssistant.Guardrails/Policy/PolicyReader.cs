@@ -114,11 +114,11 @@ internal sealed class PolicyReader(string? region)
 
         foreach (var item in file.Optional("output")?.Items ?? [])
         {
-            item.Only("code", "words", "clinician", "patient", "reviewable");
+            item.Only("code", "words", "clinician", "patient");
             var code = item.Required("code");
             if (_output.Exists(o => o.Code == code.Text))
                 throw code.Wrong("stands twice: keep one");
-            _output.Add(new OutputRule(code.Text, item.Required("words").Text, ReadStatus(item.Required("clinician")), ReadStatus(item.Required("patient")), item.Flag("reviewable", false)));
+            _output.Add(new OutputRule(code.Text, item.Required("words").Text, ReadStatus(item.Required("clinician")), ReadStatus(item.Required("patient"))));
         }
     }
 
