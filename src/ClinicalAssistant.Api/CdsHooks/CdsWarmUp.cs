@@ -31,6 +31,7 @@ internal sealed class CdsWarmUp(CdsContent content, CdsPatientReader patients, C
 
         // What loading and compiling left behind is given back, once.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        NativeHeap.GiveBack();
     }
 
     /// <summary>Waits; false where the server is stopping, which is no fault of this.</summary>
