@@ -143,6 +143,13 @@ public static class FrequencyReader
             (upper, next) = (second, afterSecond);
         if (count <= 0)
             return false;
+        // "80 mg/kg/day in 2 doses".
+        if (Word(text, tokens, next, "doses") && i > 1 && (Word(text, tokens, i - 1, "in") || Word(text, tokens, i - 1, "into") || Word(text, tokens, i - 1, "as")) && (Word(text, tokens, i - 2, "day") || Word(text, tokens, i - 2, "daily")))
+        {
+            (low, high, end) = (count, upper, next + 1);
+            return true;
+        }
+
         if (Word(text, tokens, next, "times") || Word(text, tokens, next, "doses"))
         {
             if (!Times(text, tokens, i, count, next + 1, out low, out high, out end) || low == 0)

@@ -184,11 +184,15 @@ public static class NumberReader
         if (value is < 1 or > 9 || string.CompareOrdinal(text, after, " in ", 0, 4) != 0)
             return null;
         var at = after + 4;
-        if (!TryAmount(text, ref at, out var all) || all < 5 || all <= value || UnitReader.Read(text, at, out _) is not null)
+        if (!TryAmount(text, ref at, out var all) || all < 5 || all <= value || UnitReader.Read(text, at, out _) is not null || IsYear(text, after + 4, at, all))
             return null;
         k = at;
         return value * 100 / all;
     }
+
+    /// <summary>"She had one in 2024": a year, unless people or cases follow.</summary>
+    private static bool IsYear(string text, int start, int end, decimal value) =>
+        end - start == 4 && value is >= 1950 and < 2050 && value % 100 != 0 && !(end + 1 < text.Length && text[end] == ' ' && (text.AsSpan(end + 1).StartsWith("people") || text.AsSpan(end + 1).StartsWith("patients") || text.AsSpan(end + 1).StartsWith("births")));
 
     /// <summary>How long the sign of a pair is: "120/80", "120 over 80".</summary>
     private static int PairSign(string text, int i, decimal value)

@@ -153,7 +153,7 @@ internal static class NumberWords
             if (!Follows(text, after, join))
                 continue;
             unit = UnitReader.Read(text, after + join.Length, out end);
-            if (unit is not null && Array.IndexOf(Times, unit) >= 0)
+            if (unit is not null && Array.IndexOf(Times, unit) >= 0 && !WordAt(text, after + join.Length).EndsWith("ly", StringComparison.OrdinalIgnoreCase))
                 return true;
             if (Follows(text, after + join.Length, "fortnight"))
             {

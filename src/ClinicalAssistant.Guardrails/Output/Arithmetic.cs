@@ -26,7 +26,7 @@ internal sealed class Arithmetic(GuardPolicy policy, NumberRoles roles)
             var subject = Subject(stated, start, medicine).Where(sentence.Stems.Contains).ToList();
             foreach (var fact in basis)
             {
-                if (!subject.Exists(fact.Statement.Stems.Contains))
+                if (!subject.Exists(fact.Statement.Stems.Contains) && !(medicine != 0 && fact.Statement.Stems.Contains(medicine) && roles.Medicine(sentence, number) == 0))
                     continue;
                 foreach (var step in fact.Statement.Numbers)
                 {
@@ -98,7 +98,7 @@ internal sealed class Arithmetic(GuardPolicy policy, NumberRoles roles)
                 continue;
             foreach (var dose in sentence.Numbers)
             {
-                if (dose.Unit is { } told && NumberUnits.Measured(told) == amount && dose.Value < 1_000_000 && volume < 10_000 && IsClose(dose.Value / strength.Value * volume, value))
+                if (dose.Unit is { } told && NumberUnits.Measured(told) == amount && dose.Value < 1_000_000 && volume < 10_000 && (IsClose(dose.Value / strength.Value * volume, value) || (dose.High is { } high and < 1_000_000 && IsClose(high / strength.Value * volume, value))))
                     return true;
             }
         }

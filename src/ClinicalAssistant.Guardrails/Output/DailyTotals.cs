@@ -17,10 +17,11 @@ internal static class DailyTotals
             return false;
         var ofDay = IsOfDay(sentence, number, ref unit);
         var doses = Doses(sentence, number);
+        var isTaken = IsTaken(sentence, number);
         foreach (var fact in facts)
         {
             // "Replaces her 60 mg by mouth": of what the patient takes the total needs no name.
-            if (!ofDay && (orders || fact.EvidenceId is not null || sentence.Frequencies.Count > 0 || fact.Statement.HoldsFigure(number)))
+            if (!ofDay && !(isTaken && fact.Origin == FactOrigin.Record) && (orders || fact.EvidenceId is not null || sentence.Frequencies.Count > 0 || fact.Statement.HoldsFigure(number)))
                 continue;
             // How often the patient takes another medicine is no basis.
             if (fact.Origin == FactOrigin.Record && sentence.Shared(fact.Statement) == 0)
@@ -56,6 +57,13 @@ internal static class DailyTotals
             return true;
         var before = sentence.Text.AsSpan(0, number.Start).TrimEnd();
         return before.EndsWith("totals") || before.EndsWith("total of") || before.EndsWith("totalling") || before.EndsWith("daily dose of") || before.EndsWith("daily dose is") || before.EndsWith("makes");
+    }
+
+    /// <summary>"He is taking 2000 mg": what the record's dose and frequency come to, which is no order.</summary>
+    private static bool IsTaken(Statement sentence, TextNumber number)
+    {
+        var before = sentence.Text.AsSpan(0, number.Start).TrimEnd();
+        return before.EndsWith("taking") || before.EndsWith(" takes") || before.EndsWith("currently on") || before.EndsWith("now on");
     }
 
     /// <summary>An amount of the same kind behind "and".</summary>

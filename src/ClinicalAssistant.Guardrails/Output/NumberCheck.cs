@@ -290,7 +290,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, bool byUnits)
     {
         var basis = _facts.Basis(cited);
-        return ToldTotals.Follows(sentence, number, value, basis) || CountedDoses.Follows(sentence, number, value, basis, _facts) || CountedTimes.Follows(sentence, number, value, basis, _facts) || basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis, _facts.Given) || _derived.Follows(sentence, number, value, basis, byUnits);
+        return ToldTotals.Follows(sentence, number, value, basis) || ToldWorking.Follows(sentence, number, value, basis, _facts.Facts) || CountedDoses.Follows(sentence, number, value, basis, _facts) || CountedTimes.Follows(sentence, number, value, basis, _facts) || basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis, _facts.Given) || _derived.Follows(sentence, number, value, basis, byUnits);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
