@@ -23,6 +23,7 @@ public sealed class OutputReview
     private readonly PatientFactCheck _patientFacts;
     private readonly RecordCheck _record;
     private readonly EndedSince _ended;
+    private readonly PastInSource _pastInSource;
     private readonly BandedFigures _banded;
     private readonly BandedActions _actions;
     private readonly SoleTreatment _sole;
@@ -56,6 +57,7 @@ public sealed class OutputReview
         _patientFacts = new PatientFactCheck(policy, context, vocabulary);
         _record = new RecordCheck(policy, context.Patient);
         _ended = new EndedSince(policy, context.Task);
+        _pastInSource = new PastInSource(policy);
         _banded = new BandedFigures(policy, context);
         _actions = new BandedActions(policy);
         _sole = new SoleTreatment(policy, context.Patient);
@@ -105,6 +107,8 @@ public sealed class OutputReview
                 _reassurance.Check(statement, basis, faults);
                 _certainty.Check(statement, basis, faults);
                 _ended.Check(statement, cited, _facts, faults);
+                if (faults.Count == 0)
+                    _pastInSource.Check(statement, cited, _facts, faults);
                 _banded.Check(statement, cited, _facts, faults);
                 _duty.Check(statement, cited, basis, faults);
                 if (faults.Count == 0 && _foreign.Find(statement, _facts) is { } foreign)
