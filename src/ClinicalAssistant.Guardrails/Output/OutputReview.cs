@@ -27,6 +27,7 @@ public sealed class OutputReview
     private readonly BandedFigures _banded;
     private readonly BandedActions _actions;
     private readonly SoleTreatment _sole;
+    private readonly UnchangedBeside _unchanged;
     private readonly PatientAudienceCheck _audience;
     private readonly DutyCheck _duty;
     private readonly ForeignDiagnosis _foreign;
@@ -61,6 +62,7 @@ public sealed class OutputReview
         _banded = new BandedFigures(policy, context);
         _actions = new BandedActions(policy);
         _sole = new SoleTreatment(policy, context.Patient);
+        _unchanged = new UnchangedBeside(policy, context.Patient, vocabulary);
         _audience = new PatientAudienceCheck(policy, context, vocabulary);
         _duty = new DutyCheck(policy);
         _foreign = new ForeignDiagnosis(policy, vocabulary);
@@ -127,6 +129,8 @@ public sealed class OutputReview
         }
 
         _patient.Check(statement, _facts, _context, faults);
+        if (!_context.FromReference)
+            _unchanged.Check(statement, _facts.Facts, faults);
         if (_context.Audience == Audience.Patient)
             _audience.Check(statement, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
