@@ -24,6 +24,7 @@ public sealed class OutputReview
     private readonly RecordCheck _record;
     private readonly EndedSince _ended;
     private readonly PastInSource _pastInSource;
+    private readonly TurnedVerbs _turned;
     private readonly BandedFigures _banded;
     private readonly BandedActions _actions;
     private readonly SoleTreatment _sole;
@@ -59,6 +60,7 @@ public sealed class OutputReview
         _record = new RecordCheck(policy, context.Patient);
         _ended = new EndedSince(policy, context.Task);
         _pastInSource = new PastInSource(policy);
+        _turned = new TurnedVerbs(policy);
         _banded = new BandedFigures(policy, context);
         _actions = new BandedActions(policy);
         _sole = new SoleTreatment(policy, context.Patient);
@@ -111,6 +113,8 @@ public sealed class OutputReview
                 _ended.Check(statement, cited, _facts, faults);
                 if (faults.Count == 0)
                     _pastInSource.Check(statement, cited, _facts, faults);
+                if (faults.Count == 0)
+                    _turned.Check(statement, basis, cited.Count > 0, faults);
                 _banded.Check(statement, cited, _facts, faults);
                 _duty.Check(statement, cited, basis, faults);
                 if (faults.Count == 0 && _foreign.Find(statement, _facts) is { } foreign)
