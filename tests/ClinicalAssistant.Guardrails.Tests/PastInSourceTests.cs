@@ -15,6 +15,7 @@ public sealed class PastInSourceTests
         Passage("6", "Smoked a pipe daily from 1970 to 1995."),
         Passage("7", "Bacterial endocarditis in 2017 treated with gentamicin; cleared, and gentamicin stopped May 2017."),
         Passage("8", "Chronic hepatitis C treated January to April 2018, cured."),
+        Passage("13", "Nifedipine 20 mg was replaced by nifedipine 40 mg. Sitagliptin and glipizide from 2015 to 2020; sitagliptin alone since."),
         Passage("9", "Perindopril changed to 8 mg in March. Urinary catheter replaced 4 May."),
         Passage("10", "Carbimazole stopped in 2020, restarted in 2023."),
         Passage("11", "Testosterone gel from 1 June 2026 to 1 December 2026."),
@@ -43,6 +44,9 @@ public sealed class PastInSourceTests
     [InlineData("She no longer takes doxazosin [4].")]
     [InlineData("She is taking indapamide 2.5 mg [4].")]
     [InlineData("She takes indapamide 2.5 mg instead of doxazosin [4].")]
+    [InlineData("She is taking indapamide 2.5 mg in place of doxazosin [4].")]
+    [InlineData("She is on nifedipine 40 mg [13].")]
+    [InlineData("She is taking sitagliptin [13].")]
     [InlineData("She has had anastrozole [3].")]
     [InlineData("She takes perindopril 8 mg [9].")]
     [InlineData("She has a urinary catheter [9].")]

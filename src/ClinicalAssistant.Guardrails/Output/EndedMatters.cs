@@ -1,6 +1,6 @@
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>What an evidence says has ended ("X stopped", "X in childhood, outgrown", "X until 2011", "ex-X"), each as the nouns that name it.</summary>
+/// <summary>What an evidence says has ended ("X stopped", "X in childhood, outgrown", "X until 2011", "ex-X"), each as the tokens of the nouns that name it.</summary>
 internal sealed class EndedMatters(GuardPolicy policy)
 {
     private const int Prevents = 3;
@@ -10,19 +10,19 @@ internal sealed class EndedMatters(GuardPolicy policy)
     private readonly int _light = policy.Group("ending_light");
     private readonly int _linking = policy.Group("linking");
 
-    /// <summary>The matters that have ended; the last noun of each is what it is of.</summary>
+    /// <summary>The matters that have ended; the last token of each is what it is of.</summary>
     /// <param name="fact">What an evidence says.</param>
     /// <param name="isGone">Whether what was merely replaced counts as gone ("catheter replaced": there is another).</param>
-    public List<List<uint>> Of(Statement fact, bool isGone = true)
+    public List<List<int>> Of(Statement fact, bool isGone = true)
     {
-        var ended = new List<List<uint>>();
+        var ended = new List<List<int>>();
         foreach (var part in fact.Parts)
         {
             if (part.IsConditional || part.IsTemporal)
                 continue;
             foreach (var hit in fact.Hits.Between(_ending, part.First, part.End - 1))
             {
-                if (IsPrevented(fact, hit) || IsOfAmount(fact, hit) || (!isGone && fact.Hits.Tokens.Word(hit.End - 1) is "replaced"))
+                if (IsPrevented(fact, part, hit) || IsOfAmount(fact, hit) || (!isGone && fact.Hits.Tokens.Word(hit.End - 1) is "replaced"))
                     continue;
                 Add(Before(fact, part, hit));
                 if (!IsOfSuccessor(fact, hit))
@@ -44,7 +44,7 @@ internal sealed class EndedMatters(GuardPolicy policy)
 
         return ended;
 
-        void Add(List<uint> matter)
+        void Add(List<int> matter)
         {
             if (matter.Count > 0)
                 ended.Add(matter);
@@ -55,7 +55,7 @@ internal sealed class EndedMatters(GuardPolicy policy)
     private static bool IsOfSuccessor(Statement fact, TermHits.Hit hit) => fact.Hits.Tokens.Word(hit.End - 1) is "by" or "to" or "with" or "for";
 
     /// <summary>"Haemodialysis from 2018 until 8 June 2021", "smoked 20 a day until 2011": the day is named at which what stands before ended.</summary>
-    private List<uint> UntilDate(Statement fact, StatementPart part)
+    private List<int> UntilDate(Statement fact, StatementPart part)
     {
         var tokens = fact.Hits.Tokens;
         for (var i = part.First + 1; i < Math.Min(part.End + 1, tokens.Count); i++)
@@ -69,7 +69,7 @@ internal sealed class EndedMatters(GuardPolicy policy)
     }
 
     /// <summary>"X from March 2013 to March 2018", "X taken 2020 to 2023": the span has its end; one that names days may still run.</summary>
-    private List<uint> OverSpan(Statement fact, StatementPart part)
+    private List<int> OverSpan(Statement fact, StatementPart part)
     {
         for (var d = 1; d < fact.Dates.Count; d++)
         {
@@ -87,7 +87,7 @@ internal sealed class EndedMatters(GuardPolicy policy)
     }
 
     /// <summary>"Alcohol dependence in the past".</summary>
-    private List<uint> InThePast(Statement fact, StatementPart part)
+    private List<int> InThePast(Statement fact, StatementPart part)
     {
         for (var i = part.First + 1; i + 2 < part.End; i++)
         {
@@ -99,7 +99,7 @@ internal sealed class EndedMatters(GuardPolicy policy)
     }
 
     /// <summary>"No alcohol since October 2022", "has not smoked since".</summary>
-    private List<uint> NoneSince(Statement fact, StatementPart part)
+    private List<int> NoneSince(Statement fact, StatementPart part)
     {
         var tokens = fact.Hits.Tokens;
         for (var i = part.First; i < part.End; i++)
@@ -138,9 +138,9 @@ internal sealed class EndedMatters(GuardPolicy policy)
     }
 
     /// <summary>"Asthma in childhood, outgrown": what ended stands in a clause before, where the ending's own names nothing.</summary>
-    private List<List<uint>> Earlier(Statement fact, StatementPart part, TermHits.Hit hit)
+    private List<List<int>> Earlier(Statement fact, StatementPart part, TermHits.Hit hit)
     {
-        var nouns = new List<List<uint>>();
+        var nouns = new List<List<int>>();
         if (hit.Start != part.First && Noun(fact, part.First, hit.Start).Count > 0)
             return nouns;
         for (var p = fact.Parts.Count - 1; p >= 0; p--)
@@ -158,28 +158,28 @@ internal sealed class EndedMatters(GuardPolicy policy)
     }
 
     /// <summary>"Should be stopped", "not stopped", "until removed": nothing has ended.</summary>
-    private bool IsPrevented(Statement fact, TermHits.Hit hit) => !fact.Hits.Between(_prevented, hit.Start - Prevents, hit.Start - 1).IsEmpty;
+    private bool IsPrevented(Statement fact, StatementPart part, TermHits.Hit hit) => !fact.Hits.Between(_prevented, Math.Max(part.First, hit.Start - Prevents), hit.Start - 1).IsEmpty;
 
     /// <summary>"Ramipril changed to 5 mg", "changed to twice daily": it goes on.</summary>
     private static bool IsOfAmount(Statement fact, TermHits.Hit hit) =>
         IsOfSuccessor(fact, hit) && hit.End < fact.Hits.Tokens.Count && (char.IsAsciiDigit(fact.Hits.Tokens.Word(hit.End)[0]) || fact.Hits.Tokens.Word(hit.End) is "once" or "twice" or "nightly" or "daily" or "weekly" or "lower" or "higher" or "alternate");
 
     /// <summary>The noun that stands before the place, without what a preposition hangs on it.</summary>
-    private List<uint> Before(Statement fact, StatementPart part, TermHits.Hit hit) => Noun(fact, fact.Hits.Tokens.Word(part.First) is "and" or "but" or "then" ? part.First + 1 : part.First, hit.Start);
+    private List<int> Before(Statement fact, StatementPart part, TermHits.Hit hit) => Noun(fact, fact.Hits.Tokens.Word(part.First) is "and" or "but" or "then" ? part.First + 1 : part.First, hit.Start);
 
     /// <summary>The noun right behind the place; "stopped for migraine" names none.</summary>
-    private List<uint> Behind(Statement fact, StatementPart part, TermHits.Hit hit) => Noun(fact, hit.End, part.End);
+    private List<int> Behind(Statement fact, StatementPart part, TermHits.Hit hit) => Noun(fact, hit.End, part.End);
 
-    private List<uint> Noun(Statement fact, int from, int to)
+    private List<int> Noun(Statement fact, int from, int to)
     {
-        var noun = new List<uint>();
+        var noun = new List<int>();
         for (var i = from; i < to; i++)
         {
             if (!fact.Hits.Between(_linking, i, i).IsEmpty)
                 break;
             // "Enalapril 10 mg stopped": the amount is none of it.
             if (fact.ConceptAt[i] != 0 && !IsUnit(fact, i) && !IsMonth(fact.Hits.Tokens.Word(i)) && fact.Hits.Between(_light, i, i).IsEmpty)
-                noun.Add(fact.ConceptAt[i]);
+                noun.Add(i);
         }
 
         return noun;

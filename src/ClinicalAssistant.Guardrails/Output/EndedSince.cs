@@ -66,7 +66,7 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
         // Without dates only a record's own course tells what came after; a guideline's "stopped" tells a step.
         if (!isLater && (task != ClinicalTask.Documentation || fact.Statement.Numbers.Any(number => number.Unit is "h" or "d" or "wk" or "mo" or "a")))
             return false;
-        return _matters.Of(fact.Statement).Exists(IsOf);
+        return _matters.Of(fact.Statement).Exists(tokens => IsOf(tokens.ConvertAll(token => fact.Statement.ConceptAt[token])));
 
         bool IsOf(List<uint> matter) => matter is [.., var head] && IsToldAsPresent(sentence, head) && IsSaidOfAll(matter, sentence, cited, facts) && !facts.IsOfRecordNow(head) && !IsRestarted(head, fact, facts);
     }

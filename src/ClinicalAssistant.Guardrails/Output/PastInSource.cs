@@ -27,9 +27,12 @@ internal sealed class PastInSource(GuardPolicy policy)
         {
             if (!fact.Statement.Stems.Overlaps(claimed) || fact.Statement.Has(_restarting))
                 continue;
-            foreach (var matter in _matters.Of(fact.Statement, isGone: false))
+            var matters = _matters.Of(fact.Statement, isGone: false);
+            foreach (var matter in matters)
             {
-                if (claimed.Contains(matter[^1]) && !facts.IsOfRecordNow(matter[^1]) && !GoesOn(matter[^1], fact, facts))
+                var head = fact.Statement.ConceptAt[matter[^1]];
+                // "X 5 mg replaced by X 10 mg", "X and Y to 2020; X alone since": it is spoken of again.
+                if (claimed.Contains(head) && IsEnded(matters, Array.LastIndexOf(fact.Statement.ConceptAt, head)) && !facts.IsOfRecordNow(head) && !GoesOn(head, fact, facts))
                 {
                     faults.Add(new SentenceFault("history_as_current", "[" + fact.EvidenceId + "]"));
                     return;
@@ -37,6 +40,8 @@ internal sealed class PastInSource(GuardPolicy policy)
             }
         }
     }
+
+    private static bool IsEnded(List<List<int>> matters, int token) => matters.Exists(matter => matter.Contains(token));
 
     /// <summary>Whether another statement tells of it as present, and not of a group of people, a case or a time.</summary>
     private bool GoesOn(uint head, Fact ended, FactBase facts)
@@ -49,7 +54,7 @@ internal sealed class PastInSource(GuardPolicy policy)
                 return true;
             foreach (var part in fact.Statement.Parts)
             {
-                if (part.IsConditional || part.IsTemporal || !part.Concepts.Contains(head) || part.Denied.Contains(head) || IsOfGroup(fact.Statement) || _matters.Of(fact.Statement).Exists(matter => matter[^1] == head))
+                if (part.IsConditional || part.IsTemporal || !part.Concepts.Contains(head) || part.Denied.Contains(head) || IsOfGroup(fact.Statement) || _matters.Of(fact.Statement).Exists(matter => fact.Statement.ConceptAt[matter[^1]] == head))
                     continue;
                 if (fact.Origin == FactOrigin.Evidence && !fact.Statement.Hits.Between(_present, part.First, part.End - 1).IsEmpty)
                     return true;

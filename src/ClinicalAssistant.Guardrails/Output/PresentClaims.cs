@@ -88,7 +88,9 @@ internal static class PresentClaims
         {
             // "Treated with X", "under treatment for X" go on; what else follows tells why or beside what.
             var isOfTreatment = i > from && tokens.Word(i - 1) is "treated" or "treatment" or "therapy" or "dependent";
-            if (!isOfTreatment && i > from && tokens.Word(i) is "for" or "with" or "following" or "because" or "due" or "after" or "before" or "since" or "while" or "when" or "until" or "from" or "by" or "as" or "during" or "instead" or "despite" or "to" or "if" or "than" or "together" or "alongside" or "without" or "whose" or "which" or "that" or "who" or "except" or "about" or "against" or "off")
+            if (i + 1 < end && tokens.Word(i) is "in" && tokens.Word(i + 1) is "place" or "lieu")
+                return;
+            if (!isOfTreatment && i > from && tokens.Word(i) is "for" or "with" or "following" or "because" or "due" or "after" or "before" or "since" or "while" or "when" or "until" or "from" or "by" or "as" or "during" or "instead" or "rather" or "despite" or "to" or "if" or "than" or "together" or "alongside" or "without" or "whose" or "which" or "that" or "who" or "except" or "about" or "against" or "off")
                 return;
             if (sentence.ConceptAt[i] != 0 && !sentence.DeniedAt[i])
                 claimed.Add(sentence.ConceptAt[i]);
