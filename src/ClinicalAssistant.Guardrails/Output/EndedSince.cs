@@ -8,17 +8,15 @@ namespace ClinicalAssistant.Guardrails;
 /// </summary>
 internal sealed class EndedSince(GuardPolicy policy, string task)
 {
-    private const int Prevents = 3;
+    private readonly EndedMatters _matters = new(policy);
     private readonly int _ending = policy.Group("ending");
     private readonly int _former = policy.Group("former");
     private readonly int _restarting = policy.Group("restarting");
-    private readonly int _prevented = policy.Group("ending_prevented");
     private readonly int _light = policy.Group("ending_light");
     private readonly int _present = policy.Group("tells_present");
     private readonly int _now = policy.Group("tells_now");
     private readonly int _past = policy.Group("tells_past");
     private readonly int _pastWords = policy.Group("past");
-    private readonly int _linking = policy.Group("linking");
     private readonly int _permitting = policy.Group("permitting");
     private readonly int _hedging = policy.Group("hedging");
 
@@ -68,111 +66,9 @@ internal sealed class EndedSince(GuardPolicy policy, string task)
         // Without dates only a record's own course tells what came after; a guideline's "stopped" tells a step.
         if (!isLater && (task != ClinicalTask.Documentation || fact.Statement.Numbers.Any(number => number.Unit is "h" or "d" or "wk" or "mo" or "a")))
             return false;
-        foreach (var part in fact.Statement.Parts)
-        {
-            if (part.IsConditional || part.IsTemporal)
-                continue;
-            foreach (var hit in fact.Statement.Hits.Between(_ending, part.First, part.End - 1))
-            {
-                if (IsPrevented(fact.Statement, hit))
-                    continue;
-                if (IsOf(Before(fact.Statement, part, hit)) || (!IsOfSuccessor(fact.Statement, hit) && IsOf(Behind(fact.Statement, part, hit))) || Earlier(fact.Statement, part, hit).Exists(IsOf))
-                    return true;
-            }
-
-            if (IsOf(UntilDate(fact.Statement, part)))
-                return true;
-            foreach (var hit in fact.Statement.Hits.Between(_former, part.First, part.End - 1))
-            {
-                if (IsOf(Behind(fact.Statement, part, hit)) || (fact.Statement.Hits.Tokens.Word(hit.Start) is "no" && IsOf(Before(fact.Statement, part, hit))))
-                    return true;
-            }
-        }
-
-        return false;
+        return _matters.Of(fact.Statement).Exists(tokens => IsOf(tokens.ConvertAll(token => fact.Statement.ConceptAt[token])));
 
         bool IsOf(List<uint> matter) => matter is [.., var head] && IsToldAsPresent(sentence, head) && IsSaidOfAll(matter, sentence, cited, facts) && !facts.IsOfRecordNow(head) && !IsRestarted(head, fact, facts);
-    }
-
-    /// <summary>"Replaced by Y", "switched to Y": what stands behind has begun.</summary>
-    private static bool IsOfSuccessor(Statement fact, TermHits.Hit hit) => fact.Hits.Tokens.Word(hit.End - 1) is "by" or "to" or "with" or "for";
-
-    /// <summary>"Haemodialysis from 2018 until 8 June 2021", "smoked 20 a day until 2011": the day is named at which what stands before ended.</summary>
-    private List<uint> UntilDate(Statement fact, StatementPart part)
-    {
-        var tokens = fact.Hits.Tokens;
-        for (var i = part.First + 1; i < Math.Min(part.End + 1, tokens.Count); i++)
-        {
-            if (tokens.Word(i) is not ("until" or "till") || !IsDated(fact, i) || !IsTold(fact, part.First, i))
-                continue;
-            return Noun(fact, part.First, i);
-        }
-
-        return [];
-    }
-
-    private static bool IsDated(Statement fact, int until)
-    {
-        var last = Math.Min(fact.Hits.Tokens.Count - 1, until + Prevents * 2);
-        return fact.Dates.Any(date => date.Year != 0 && date.Start > fact.Hits.Tokens[until].Start && date.Start <= fact.Hits.Tokens[last].Start);
-    }
-
-    /// <summary>Whether a verb of the past or the day of its beginning stands before; "prescribed until March" may still run.</summary>
-    private static bool IsTold(Statement fact, int from, int end)
-    {
-        for (var i = from; i < end; i++)
-        {
-            var word = fact.Hits.Tokens.Word(i);
-            if (word is "prescribed" or "advised" or "planned" or "booked" or "continued" or "continue" or "extended" or "needed" or "required" or "recommended")
-                return false;
-            if (word is "was" or "were" or "had" or "took" or "drank" or "wore" or "from" or "since" || (word.Length > 4 && word.EndsWith("ed")))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"Asthma in childhood, outgrown": what ended stands in a clause before, where the ending's own names nothing.</summary>
-    private List<List<uint>> Earlier(Statement fact, StatementPart part, TermHits.Hit hit)
-    {
-        var nouns = new List<List<uint>>();
-        if (hit.Start != part.First)
-            return nouns;
-        for (var p = fact.Parts.Count - 1; p >= 0; p--)
-        {
-            var earlier = fact.Parts[p];
-            if (earlier.First >= part.First)
-                continue;
-            var gap = fact.Hits.Tokens[earlier.End - 1].End;
-            if (fact.Text.AsSpan(gap, fact.Hits.Tokens[earlier.End].Start - gap).ContainsAny(";:."))
-                break;
-            nouns.Add(Noun(fact, earlier.First, earlier.End));
-        }
-
-        return nouns;
-    }
-
-    /// <summary>"Should be stopped", "not stopped", "until removed": nothing has ended.</summary>
-    private bool IsPrevented(Statement fact, TermHits.Hit hit) => !fact.Hits.Between(_prevented, hit.Start - Prevents, hit.Start - 1).IsEmpty;
-
-    /// <summary>The noun that stands before the place, without what a preposition hangs on it.</summary>
-    private List<uint> Before(Statement fact, StatementPart part, TermHits.Hit hit) => Noun(fact, part.First, hit.Start);
-
-    /// <summary>The noun right behind the place; "stopped for migraine" names none.</summary>
-    private List<uint> Behind(Statement fact, StatementPart part, TermHits.Hit hit) => Noun(fact, hit.End, part.End);
-
-    private List<uint> Noun(Statement fact, int from, int to)
-    {
-        var noun = new List<uint>();
-        for (var i = from; i < to; i++)
-        {
-            if (!fact.Hits.Between(_linking, i, i).IsEmpty)
-                break;
-            if (fact.ConceptAt[i] != 0 && fact.Hits.Between(_light, i, i).IsEmpty)
-                noun.Add(fact.ConceptAt[i]);
-        }
-
-        return noun;
     }
 
     private static bool IsSaidOfAll(List<uint> matter, Statement sentence, IReadOnlyList<string> cited, FactBase facts) =>

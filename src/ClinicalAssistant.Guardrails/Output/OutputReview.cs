@@ -23,9 +23,12 @@ public sealed class OutputReview
     private readonly PatientFactCheck _patientFacts;
     private readonly RecordCheck _record;
     private readonly EndedSince _ended;
+    private readonly PastInSource _pastInSource;
+    private readonly TurnedVerbs _turned;
     private readonly BandedFigures _banded;
     private readonly BandedActions _actions;
     private readonly SoleTreatment _sole;
+    private readonly UnchangedBeside _unchanged;
     private readonly PatientAudienceCheck _audience;
     private readonly DutyCheck _duty;
     private readonly ForeignDiagnosis _foreign;
@@ -56,9 +59,12 @@ public sealed class OutputReview
         _patientFacts = new PatientFactCheck(policy, context, vocabulary);
         _record = new RecordCheck(policy, context.Patient);
         _ended = new EndedSince(policy, context.Task);
+        _pastInSource = new PastInSource(policy);
+        _turned = new TurnedVerbs(policy);
         _banded = new BandedFigures(policy, context);
         _actions = new BandedActions(policy);
         _sole = new SoleTreatment(policy, context.Patient);
+        _unchanged = new UnchangedBeside(policy, context.Patient, vocabulary);
         _audience = new PatientAudienceCheck(policy, context, vocabulary);
         _duty = new DutyCheck(policy);
         _foreign = new ForeignDiagnosis(policy, vocabulary);
@@ -105,6 +111,10 @@ public sealed class OutputReview
                 _reassurance.Check(statement, basis, faults);
                 _certainty.Check(statement, basis, faults);
                 _ended.Check(statement, cited, _facts, faults);
+                if (faults.Count == 0)
+                    _pastInSource.Check(statement, cited, _facts, faults);
+                if (faults.Count == 0)
+                    _turned.Check(statement, basis, cited.Count > 0, faults);
                 _banded.Check(statement, cited, _facts, faults);
                 _duty.Check(statement, cited, basis, faults);
                 if (faults.Count == 0 && _foreign.Find(statement, _facts) is { } foreign)
@@ -123,6 +133,8 @@ public sealed class OutputReview
         }
 
         _patient.Check(statement, _facts, _context, faults);
+        if (!_context.FromReference)
+            _unchanged.Check(statement, _facts.Facts, faults);
         if (_context.Audience == Audience.Patient)
             _audience.Check(statement, faults);
         foreach (var (code, rule) in _policy.SentenceRules)
