@@ -1,15 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit, its bound and its matter.</summary>
-internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, Patient? patient)
+internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, Patient? patient)
 {
     private const int LeastTurned = 2;
     private readonly FactBase _facts = facts;
     private readonly decimal? _weightKg = patient?.WeightKg;
-    private readonly OwnFigures _own = new(policy, facts, patient?.Age);
+    private readonly OwnFigures _own = new(policy, facts, vocabulary, patient?.Age);
     private readonly Arithmetic _arithmetic = new(policy, new NumberRoles(vocabulary));
     private readonly DerivedFigures _derived = new(policy, facts);
     private readonly NumberRoles _roles = new(vocabulary);
@@ -184,7 +185,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
     /// <summary>Whether "over 65" stands where the evidence says "under 65", neither of them denied alone.</summary>
     private bool TurnsRound(Statement sentence, TextNumber number, Statement fact, TextNumber other) =>
-        IsDenied(sentence, number) == IsDenied(fact, other) && sentence.Direction(number, _more, _less) is var side && side * fact.Direction(other, _more, _less) < 0 && !_own.LiesBeyond(sentence, number, number.Value, side);
+        IsDenied(sentence, number) == IsDenied(fact, other) && sentence.Direction(number, _more, _less) is var side && side * fact.Direction(other, _more, _less) < 0 && !_own.LiesBeyond(sentence, number, number.Value, side, fact, other);
 
     /// <summary>"Three doses: weeks 8, 12 and 16": it counts the numbers that follow.</summary>
     private static bool IsTally(Statement sentence, TextNumber number)
@@ -307,8 +308,11 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         // "Within 7 days" where the evidence says "7 to 14 days after".
         if (mine < 0 && theirs == 0 && isEvidence && isCited && sentence.Text.AsSpan(0, number.Start).TrimEnd().EndsWith(" within") && fact.Text.AsSpan(other.End).TrimStart().StartsWith("after "))
             return Standing.Reversed;
+        // "Above 30, so avoid it" where the evidence avoids it below 30.
+        if (mine * theirs < 0 && isCited && isEvidence && _own.DrawsAction(sentence, number, fact, other))
+            return Standing.Reversed;
         // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
-        if (mine != 0 && theirs != 0 && mine != theirs && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && _own.LiesBeyond(sentence, number, value, mine)))
+        if (mine != 0 && theirs != 0 && mine != theirs && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && _own.LiesBeyond(sentence, number, value, mine, fact, other)))
             return Standing.Reversed;
         return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 || isCited ? Standing.Supported : Standing.OtherMatter;
     }
@@ -318,7 +322,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     {
         var part = statement.PartAt(number.Start);
         // "Must wait at least 3 days" holds off until then, as "not within 3 days" does.
-        if (part is null || !statement.HasDenial || statement.Text.AsSpan(0, number.Start).TrimEnd().EndsWith("wait at least", StringComparison.OrdinalIgnoreCase))
+        if (part is null || !statement.HasDenial || Waits().IsMatch(statement.Text.AsSpan(0, number.Start)))
             return false;
         if (part.OfDenial || Array.IndexOf(statement.DeniedAt, true, part.First, part.End - part.First) >= 0)
             return true;
@@ -367,6 +371,10 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
         return false;
     }
+
+    /// <summary>"Wait at least", and not "no need to wait at least".</summary>
+    [GeneratedRegex(@"(?<!(?:\b(?:no|not|never|without|neither|nor|cannot|unnecessary|rather than|instead of)\b|n't|n’t)[^,;:.]*)\bwait at least\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Waits();
 
     /// <summary>What was found of a number, the more telling the higher.</summary>
     private enum Standing
