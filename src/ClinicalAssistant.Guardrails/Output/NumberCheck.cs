@@ -11,9 +11,9 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
     private readonly FactBase _facts = facts;
     private readonly decimal? _weightKg = patient?.WeightKg;
     private readonly OwnFigures _own = new(policy, facts, vocabulary, patient?.Age);
-    private readonly Arithmetic _arithmetic = new(policy, new NumberRoles(vocabulary));
-    private readonly DerivedFigures _derived = new(policy, facts);
-    private readonly NumberRoles _roles = new(vocabulary);
+    private readonly Arithmetic _arithmetic = new(policy, new NumberRoles(vocabulary, facts));
+    private readonly DerivedFigures _derived = new(policy, facts, new NumberRoles(vocabulary, facts));
+    private readonly NumberRoles _roles = new(vocabulary, facts);
     private readonly int _next = policy.Group("order_next");
     private readonly int _score = policy.Group("score_label");
     private readonly int _recommending = policy.Group("recommending");
@@ -41,14 +41,14 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
                 continue;
             }
 
-            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score, (fact, bound) => fact.Direction(bound, _more, _less) != 0) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
+            if (number.Unit is null && ScoreLabels.AreOtherwise(sentence, number, facts, cited, _score, (fact, bound) => fact.Direction(bound, _more, _less) != 0) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
             {
                 faults.Add(new SentenceFault("number_unsupported", Shown(number, number.Value)));
                 continue;
             }
 
             // "Once a week" and "one day a week", "a couple of times a month" and "twice a month".
-            if (IsFrequency(number, facts))
+            if (IsFrequency(number, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
                 continue;
             if (!number.HasClinicalMeaning || NumberUnits.IsCount(number))
             {
@@ -103,7 +103,7 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
         return false;
     }
 
-    private static bool IsFrequency(TextNumber number, IReadOnlyList<Fact> facts)
+    private static bool IsFrequency(TextNumber number, IEnumerable<Fact> facts)
     {
         if (number.Unit is not { } unit || !(unit.StartsWith("{time}/", StringComparison.Ordinal) || unit.StartsWith("d/", StringComparison.Ordinal) || unit.StartsWith("{dose}/", StringComparison.Ordinal) || (number.Value == 1 && unit[0] == '{' && unit.Contains('/'))) || number.Value > 100)
             return false;
@@ -122,7 +122,7 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
         {
             foreach (var date in fact.Statement.Dates)
             {
-                if (date.Day != 0 && ((date.Day == first && date.Month == second) || (date.Month == first && date.Day == second)))
+                if (TimingCheck.IsDay(first, second, date))
                     return true;
             }
         }
@@ -291,7 +291,7 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
     private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, bool byUnits)
     {
         var basis = _facts.Basis(cited);
-        return ToldTotals.Follows(sentence, number, value, basis) || CountedDoses.Follows(sentence, number, value, basis, _facts) || CountedTimes.Follows(sentence, number, value, basis, _facts) || basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis, _facts.Given) || _derived.Follows(sentence, number, value, basis, byUnits);
+        return ToldTotals.Follows(sentence, number, value, basis, _roles) || CountedDoses.Follows(sentence, number, value, basis, _facts, _roles) || CountedTimes.Follows(sentence, number, value, basis, _facts) || basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis, _facts.Given) || _derived.Follows(sentence, number, value, basis, byUnits);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
@@ -343,8 +343,8 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
         {
             if (candidate is not { } figure)
                 continue;
-            // A bare number of the question is no basis for a dose.
-            if (otherUnit is null && unit is not null && !other.HasClinicalMeaning && !isEvidence && !unit.EndsWith("/L", StringComparison.Ordinal))
+            // A bare number of the question is no basis for a dose, and for a concentration where it is one of the same thing ("potassium 3.1").
+            if (otherUnit is null && unit is not null && (!other.HasClinicalMeaning || other.Unit is ['{', ..]) && !isEvidence && !(unit.EndsWith("/L", StringComparison.Ordinal) && FigureLabels.Around(fact, other).Exists(sentence.Stems.Contains)))
                 continue;
             // "80 had a positive test" is no 80 %; "between 25 and 35 %" are both.
             if (unit == "%" && otherUnit is null && other.Unit is null && !IsBeforePercent(fact, other))
