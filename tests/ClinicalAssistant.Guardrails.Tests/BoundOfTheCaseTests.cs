@@ -32,6 +32,8 @@ public sealed class BoundOfTheCaseTests
     [InlineData("Delay the operation if platelets are below 50 x10^9/L.", "Delay the operation, as his platelets are above 50 x10^9/L [1].", "Platelets 120 x10^9/L. Operate?", 44, Sex.Male, 0)]
     [InlineData("Do not give the tablet below 40 kg.", "She is over 40 kg, so do not give the tablet [1].", "Weight 62 kg?", 30, Sex.Female, 62)]
     [InlineData("Increase the infusion if lactate is above 2 mmol/L.", "Since lactate is below 2 mmol/L, increase the infusion [1].", "Lactate 1.2 mmol/L. Infusion?", 44, Sex.Male, 0)]
+    [InlineData("Start antibiotics when CRP is above 100 mg/L.", "CRP lies below 100 mg/L, and antibiotics are started [1].", "CRP 45 mg/L. Antibiotics?", 44, Sex.Male, 0)]
+    [InlineData("Start antibiotics when CRP is above 100 mg/L.", "Start antibiotics: CRP is below 100 mg/L [1].", "CRP 45 mg/L. Antibiotics?", 44, Sex.Male, 0)]
     public void What_it_does_not_is_held_back(string evidence, string sentence, string question, double age, Sex sex, double weight) =>
         Assert.NotEmpty(Drafts.Reasons(evidence, sentence, question: question, age: age, sex: sex, weight: weight));
 }

@@ -34,7 +34,7 @@ internal sealed partial class ActionOfBound(AnswerVocabulary vocabulary)
         return false;
     }
 
-    /// <summary>The clause behind "so", or that which a reason ("as his eGFR is above") stands before or behind.</summary>
+    /// <summary>The clause behind "so" or ", and", or that which a reason ("as his eGFR is above", "withhold it: his eGFR is above") stands before or behind.</summary>
     private static IEnumerable<(int From, int To)> Drawn(Statement sentence, TextNumber bound)
     {
         var text = sentence.Text;
@@ -42,7 +42,10 @@ internal sealed partial class ActionOfBound(AnswerVocabulary vocabulary)
         var isReason = reason is not null && !text.AsSpan(reason.Index, bound.Start - reason.Index).ContainsAny(",;:.");
         if (isReason && reason!.Index > 0)
             yield return (Math.Max(text.LastIndexOfAny([';', ':'], reason.Index - 1), 0), reason.Index);
-        if (Conclusion().Match(text, bound.End) is { Success: true } so)
+        if (!isReason && text.LastIndexOf(':', bound.Start) is var colon and > 0 && !text.AsSpan(colon, bound.Start - colon).ContainsAny(";."))
+            yield return (Math.Max(text.LastIndexOfAny([';', '.'], colon), 0), colon);
+        // "It must not fall to 4, and glucose is carried" orders two things.
+        if (Conclusion().Match(text, bound.End) is { Success: true } so && !(so.Value[0] == ',' && Ordered().IsMatch(text.AsSpan(0, bound.Start))))
             yield return (so.Index, EndOf(text, so.Index + so.Length));
         else if (isReason && reason!.Index == 0 && text.IndexOf(',', bound.End) is var comma and >= 0)
             yield return (comma, EndOf(text, comma + 1));
@@ -78,11 +81,14 @@ internal sealed partial class ActionOfBound(AnswerVocabulary vocabulary)
     [GeneratedRegex(@"\b(?<!such |soon |well |so )(?:as(?! (?:soon|well|to)\b)|since|because)\b|(?:^|[,;:] )(?:given|with)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Reason();
 
-    [GeneratedRegex(@"\b(?:so(?! (?:as|that)\b)|therefore|hence|thus)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:so(?! (?:as|that)\b)|therefore|hence|thus)\b|,\s+and\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Conclusion();
 
     [GeneratedRegex(@"(?:n't|n’t|\bnot) (?:\w+ )?(?:apply|concern|matter|hold|affect|come into|need|have to)\b|\bneed not\b|\bno need\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Lifts();
+
+    [GeneratedRegex(@"(?:\b(?:must|should|not|never)\b|n't|n’t)[^;:.]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Ordered();
 
     [GeneratedRegex(@"[,;:.]|\b(?:though|although|but|unless|until|while|whereas|if)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Break();

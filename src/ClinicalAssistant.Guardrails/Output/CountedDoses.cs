@@ -19,7 +19,7 @@ internal static partial class CountedDoses
         if (number.Unit is not { } unit || number.High is not null || number.Second is not null || value is <= 0 or > Most || NumberReader.SameDimension(Regimens.Plain(unit), "h"))
             return false;
         var behind = sentence.Text.AsSpan(number.End);
-        var days = unit.EndsWith("/d", StringComparison.Ordinal) || Daily().IsMatch(behind) ? 1 : unit.EndsWith("/wk", StringComparison.Ordinal) || Weekly().IsMatch(behind) ? DaysOfWeek : 0;
+        var days = unit.EndsWith("/d", StringComparison.Ordinal) || Regimens.IsOfDay(behind) ? 1 : unit.EndsWith("/wk", StringComparison.Ordinal) || Weekly().IsMatch(behind) ? DaysOfWeek : 0;
         var counted = Counted().IsMatch(sentence.Text.AsSpan(0, number.Start));
         if (!counted && days != DaysOfWeek)
             return false;
@@ -49,9 +49,6 @@ internal static partial class CountedDoses
 
     [GeneratedRegex(@"\b(?:doses|times|tablets|capsules)(?:,? or|,? that is|,? so|,? ie|,? i\.e\.|,|:| \(| =| makes?| comes? to)\s*(?:a total of |about |up to )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Counted();
-
-    [GeneratedRegex(@"^,?\s?(?:\w+ ){0,2}?(?:a day|per day|daily|each day|in (?:a|any|one) day|(?:in|over|per) (?:any )?24 hours)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Daily();
 
     [GeneratedRegex(@"^,?\s?(?:\w+ ){0,2}?(?:(?:over|in|for) (?:the|a|each|one) (?:whole )?week|a week|per week|each week)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Weekly();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>The doses of a statement, each with how often it is given, and what an amount is of without the time or dose that it is told by.</summary>
-internal static class Regimens
+internal static partial class Regimens
 {
     /// <summary>Each frequency with the dose that it belongs to: the last before it in its stretch, else the first behind it.</summary>
     public static IEnumerable<(TextNumber Dose, TextFrequency Often)> Of(Statement statement)
@@ -26,6 +27,9 @@ internal static class Regimens
 
         return unit;
     }
+
+    /// <summary>"A day", "daily", "in 24 hours": whether what stands behind an amount says that it is a day's.</summary>
+    public static bool IsOfDay(ReadOnlySpan<char> behind) => Daily().IsMatch(behind);
 
     /// <summary>Whether the amount is of a medicine of the sentence's amount, or either names none.</summary>
     public static bool AreOfOne(NumberRoles roles, Statement sentence, TextNumber number, Statement stated, TextNumber amount) =>
@@ -58,4 +62,7 @@ internal static class Regimens
     /// <summary>An amount that is no time and no part of how often.</summary>
     private static bool IsDose(Statement statement, TextNumber dose) =>
         dose.Second is null && (dose.Unit is null || (dose.Unit is { } unit && unit != "%" && !NumberReader.SameDimension(unit, "h"))) && !statement.Frequencies.Any(often => dose.Start >= often.Start && dose.Start < often.End);
+
+    [GeneratedRegex(@"^,?\s?(?:\w+ ){0,2}?(?:a day|per day|daily|each day|every day|in (?:a|any|one) day|(?:in|over|per) (?:any )?24 hours)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Daily();
 }

@@ -49,7 +49,7 @@ internal static partial class ToldTotals
     private static bool IsOfDay(Statement sentence, TextNumber number, decimal value, Statement regimen, NumberRoles roles)
     {
         var unit = number.Unit is { } own ? Regimens.Plain(own) : null;
-        return (unit != number.Unit || Daily().IsMatch(sentence.Text.AsSpan(number.End)) || IsInAll(sentence, number))
+        return (unit != number.Unit || Regimens.IsOfDay(sentence.Text.AsSpan(number.End)) || IsInAll(sentence, number))
             && Doses(sentence, number, regimen, unit, roles).Any(dose => Rates(regimen, dose.Of).Any(perDay => Is(dose.Value * perDay, value)));
     }
 
@@ -75,7 +75,7 @@ internal static partial class ToldTotals
     /// <summary>"8 mg in the morning and 4 mg at noon, 12 mg a day": the doses that the sentence has told before.</summary>
     private static bool IsOfOwn(Statement sentence, TextNumber number, decimal value, NumberRoles roles)
     {
-        if (number.Unit is not { } unit || !(unit.EndsWith("/d", StringComparison.Ordinal) || Daily().IsMatch(sentence.Text.AsSpan(number.End))))
+        if (number.Unit is not { } unit || !(unit.EndsWith("/d", StringComparison.Ordinal) || Regimens.IsOfDay(sentence.Text.AsSpan(number.End))))
             return false;
         List<TextNumber> told = [.. sentence.Numbers.Where(dose => dose.End <= number.Start && dose.High is null && dose.Value < Most && dose.Unit is { } own && NumberReader.Ratio(own, Regimens.Plain(unit)) is not null)];
         // "A 75 mg and B 75 mg, then B 150 mg daily" adds up to nothing.
@@ -126,9 +126,6 @@ internal static partial class ToldTotals
 
     [GeneratedRegex(@"^\s?(?:\w+ ){0,2}(?:in all\b|in total\b|total\b|altogether\b|all told\b|(?:(?:a|per) day )?at (?:the )?(?:very )?most\b|for the (?:whole )?course\b|over the course\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex After();
-
-    [GeneratedRegex(@"^\s?(?:\w+ ){0,2}(?:a day|per day|daily|each day|every day|in a day|in 24 hours|over 24 hours|per 24 hours)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Daily();
 
     [GeneratedRegex(@"^\s?(?:doses|tablets|capsules|injections|puffs|vials|ampoules|sachets|pairs|patches)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Counted();
