@@ -70,9 +70,9 @@ public static class FrequencyReader
 
             if (Is(word, "once") || Is(word, "twice") || Is(word, "thrice"))
                 return Times(text, tokens, i, Is(word, "once") ? 1 : Is(word, "twice") ? 2 : 3, i + 1, out low, out high, out end);
-            if (Is(word, "half") && (IsMark(text, tokens, i + 1, '-') ? i + 2 : i + 1) is var unit && Word(text, tokens, unit, "yearly"))
+            if (Is(word, "half") && Unhyphened(text, tokens, i + 1) is var unit && (Word(text, tokens, unit, "yearly") || Word(text, tokens, unit, "hourly")) && IsPeriod(text, tokens, unit, out var whole))
             {
-                (low, high, end) = (2 / 365.25m, 2 / 365.25m, unit + 1);
+                (low, high, end) = (2 / whole, 2 / whole, unit + 1);
                 return true;
             }
 
@@ -150,19 +150,19 @@ public static class FrequencyReader
             return true;
         }
 
-        if (Word(text, tokens, next, "times") || Word(text, tokens, next, "doses"))
+        var counted = Unhyphened(text, tokens, next);
+        if (Word(text, tokens, counted, "times") || Word(text, tokens, next, "doses"))
         {
-            if (!Times(text, tokens, i, count, next + 1, out low, out high, out end) || low == 0)
+            if (!Times(text, tokens, i, count, counted + 1, out low, out high, out end) || low == 0)
                 return false;
             high = low / count * upper;
             return true;
         }
 
         // "8-hourly", "six hourly".
-        var hourly = IsMark(text, tokens, next, '-') ? next + 1 : next;
-        if (IsPeriod(text, tokens, hourly, out var period) && tokens[hourly].In(text).EndsWith("ly", StringComparison.OrdinalIgnoreCase))
+        if (IsPeriod(text, tokens, counted, out var period) && tokens[counted].In(text).EndsWith("ly", StringComparison.OrdinalIgnoreCase))
         {
-            (low, high, end) = (1 / (upper * period), 1 / (count * period), hourly + 1);
+            (low, high, end) = (1 / (upper * period), 1 / (count * period), counted + 1);
             return true;
         }
 
@@ -211,20 +211,20 @@ public static class FrequencyReader
         return true;
     }
 
-    /// <summary>"… times a day", "once weekly", "twice in 24 hours"; "once" alone after a dose is a single dose.</summary>
+    /// <summary>"… times a day", "once weekly", "twice-daily", "twice in 24 hours"; "once" alone after a dose is a single dose.</summary>
     private static bool Times(string text, Token[] tokens, int first, decimal count, int i, out decimal low, out decimal high, out int end)
     {
         (low, high, end) = (0, 0, i);
-        if (i < tokens.Length && tokens[i].Kind == TokenKind.Word && PerDay.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(tokens[i].In(text), out var perDay) && tokens[i].Length > 3)
+        var k = Unhyphened(text, tokens, i);
+        if (k < tokens.Length && tokens[k].Kind == TokenKind.Word && PerDay.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(tokens[k].In(text), out var perDay) && tokens[k].Length > 3)
         {
-            (low, high, end) = (count * perDay, count * perDay, i + 1);
+            (low, high, end) = (count * perDay, count * perDay, k + 1);
             return true;
         }
 
-        var k = IsMark(text, tokens, i, '-') ? i + 1 : i;
         if (Word(text, tokens, k, "a") || Word(text, tokens, k, "per") || Word(text, tokens, k, "each") || Word(text, tokens, k, "every") || Word(text, tokens, k, "at"))
         {
-            var period = IsMark(text, tokens, k + 1, '-') ? k + 2 : k + 1;
+            var period = Unhyphened(text, tokens, k + 1);
             if (IsPeriod(text, tokens, period, out var days))
             {
                 (low, high, end) = (count / days, count / days, period + 1);
@@ -301,6 +301,9 @@ public static class FrequencyReader
         days = 0;
         return i < tokens.Length && tokens[i].Kind == TokenKind.Word && Days.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(tokens[i].In(text), out days);
     }
+
+    /// <summary>The place behind a hyphen that joins two words ("twice-daily", "three-times-a-day").</summary>
+    private static int Unhyphened(string text, Token[] tokens, int i) => IsMark(text, tokens, i, '-') ? i + 1 : i;
 
     private static bool IsEndOfClause(string text, Token[] tokens, int i) => i >= tokens.Length || tokens[i].Kind is TokenKind.Mark or TokenKind.LineEnd || tokens[i].In(text) is "only";
 

@@ -114,9 +114,10 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
         // "Adults 10 mg, over 75 years 5 mg": the old are no adults of that line.
         if (figures.Exists(static figure => figure is { Holds: true, IsOfOld: true }))
             figures = figures.ConvertAll(static figure => figure.IsOfAdults && !figure.IsOfOld ? figure with { Holds = false } : figure);
-        // "Adults up to 400 mg, in pregnancy up to 200 mg": neither are the pregnant.
-        if (figures.Exists(static figure => figure is { Holds: true, IsOfPregnant: true }))
-            figures = figures.ConvertAll(static figure => figure.IsOfAdults && !figure.IsOfPregnant ? figure with { Holds = false } : figure);
+        // "Adults up to 400 mg, in pregnancy up to 200 mg": neither are the pregnant, of the same thing.
+        var pregnant = figures.FindAll(static figure => figure is { Holds: true, IsOfPregnant: true });
+        if (pregnant.Count > 0)
+            figures = figures.ConvertAll(figure => figure.IsOfAdults && !figure.IsOfPregnant && pregnant.Exists(other => ReferenceEquals(other.Of, figure.Of) || other.Of.Meets(figure.Of)) ? figure with { Holds = false } : figure);
         _read[id] = (sentences, figures);
         return figures;
     }

@@ -37,8 +37,8 @@ internal static partial class ClockTimes
         {
             if (number.Start < time.Start || number.Start >= time.End)
                 continue;
-            List<int> spans = [.. basis.SelectMany(fact => fact.Statement.Numbers).Where(span => span.Unit is "h" or "min" && span.Value is > 0 and < 1440).Select(span => (int)(span.Unit == "h" ? span.Value * 60 : span.Value))];
-            if (facts.Where(fact => fact.EvidenceId is null || basis.Contains(fact)).SelectMany(fact => Of(fact.Statement.Text)).Any(from => spans.Exists(span => ((from.Minutes - time.Minutes - span) % MinutesOfDay) == 0 || ((time.Minutes - from.Minutes - span) % MinutesOfDay) == 0)))
+            List<int> spans = [.. basis.SelectMany(fact => fact.Statement.Numbers.Where(span => span.Unit is "h" or "min" && span.Value is > 0 and < 1440).Select(span => TimeSides.Of(fact.Statement, span) * (int)(span.Unit == "h" ? span.Value * 60 : span.Value)))];
+            if (facts.Where(fact => fact.EvidenceId is null || basis.Contains(fact)).SelectMany(fact => Of(fact.Statement.Text)).Any(from => spans.Exists(span => (time.Minutes - from.Minutes - span) % MinutesOfDay == 0)))
                 return true;
         }
 

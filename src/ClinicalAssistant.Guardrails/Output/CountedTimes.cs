@@ -24,7 +24,7 @@ internal static partial class CountedTimes
         if (value == 1 && char.IsLetter(sentence.Text[number.Start]) && IsSingle(sentence, number, basis))
             return true;
         return Of(unit) is > 0 and var length && value < Longest
-            && (IsRest(sentence, number, value * length, basis, facts) || (unit == "d" && IsBetweenWeekdays(value, facts)) || IsInterval(sentence, number, value * length, basis));
+            && (IsRest(sentence, number, value * length, basis, facts) || (unit == "d" && Between().IsMatch(sentence.Text.AsSpan(number.End)) && IsBetweenWeekdays(value, facts)) || IsInterval(sentence, number, value * length, basis));
     }
 
     /// <summary>What one time leaves of another.</summary>
@@ -32,12 +32,17 @@ internal static partial class CountedTimes
     {
         if (!Next().IsMatch(sentence.Text.AsSpan(0, number.Start)) && !More().IsMatch(sentence.Text.AsSpan(number.End)))
             return false;
-        var all = basis.SelectMany(Spans).ToList();
-        var parts = all.Concat(facts.Facts.Where(fact => fact.EvidenceId is null).SelectMany(Spans)).ToList();
-        // "Day one" is a day of the course.
-        if (basis.Any(fact => FirstDay().IsMatch(fact.Statement.Text)))
-            parts.Add(1);
-        return all.Exists(whole => parts.Exists(part => part < whole && Is(whole - part, days)));
+        // What is over of it is told of the case, and by no other time of the evidence.
+        List<decimal> over = [.. facts.Facts.Where(fact => fact.EvidenceId is null).SelectMany(Spans)];
+        foreach (var fact in basis)
+        {
+            // "Day one" is a day of the course.
+            List<decimal> parts = FirstDay().IsMatch(fact.Statement.Text) ? [.. over, 1] : over;
+            if (Spans(fact).Any(whole => parts.Exists(part => part < whole && Is(whole - part, days))))
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<decimal> Spans(Fact fact) =>
@@ -83,8 +88,10 @@ internal static partial class CountedTimes
         {
             foreach (var period in stated.Frequencies.Where(often => often.PerDay is > 0 and < 1).Select(often => 1 / often.PerDay))
             {
-                var doses = stated.Numbers.Concat(sentence.Numbers).Where(dose => dose.Unit is { } unit && Of(unit) == 0 && dose.High is null && dose.Value is > 0 and < Longest).ToList();
-                if (doses.Exists(start => doses.Exists(step => step.Unit == start.Unit && doses.Exists(goal => goal.Unit == start.Unit && goal.Value > start.Value && (goal.Value - start.Value) % step.Value == 0
+                // The dose that is reached is one that the sentence speaks of.
+                List<TextNumber> doses = [.. stated.Numbers.Where(IsDose)];
+                List<TextNumber> told = [.. sentence.Numbers.Where(IsDose)];
+                if (doses.Exists(start => doses.Exists(step => step.Unit == start.Unit && By().IsMatch(stated.Text.AsSpan(0, step.Start)) && told.Exists(goal => goal.Unit == start.Unit && goal.Value > start.Value && (goal.Value - start.Value) % step.Value == 0
                     && (goal.Value - start.Value) / step.Value is <= MostSteps and var steps && (Is(steps * period, days) || (numbered > 0 && Is((steps * period) + numbered, days)))))))
                     return true;
             }
@@ -92,6 +99,8 @@ internal static partial class CountedTimes
 
         return false;
     }
+
+    private static bool IsDose(TextNumber dose) => dose.Unit is { } unit && Of(unit) == 0 && dose.High is null && dose.Value is > 0 and < Longest;
 
     private static bool IsSingle(Statement sentence, TextNumber number, IReadOnlyList<Fact> basis)
     {
@@ -116,6 +125,14 @@ internal static partial class CountedTimes
 
     [GeneratedRegex(@"\b(?:day (?:one|1)|first day|on the day)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex FirstDay();
+
+    /// <summary>"Two days late", "2 days since": a time that has passed, and not one to wait or to treat for.</summary>
+    [GeneratedRegex(@"^\s?(?:late|overdue|ago|since|behind|earlier|old|(?:is|are) (?:well )?(?:within|inside|under|below)|have passed|has passed|have gone|apart|of delay|past)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Between();
+
+    /// <summary>"Increase by 5 mg", "in steps of 5 mg".</summary>
+    [GeneratedRegex(@"\b(?:by|steps of|increments of)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex By();
 
     [GeneratedRegex(@"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Weekday();

@@ -18,16 +18,17 @@ internal static class CourseTotals
     /// <param name="value">The value.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="days">How long, where the statement does not say.</param>
-    public static bool Follows(Statement statement, int before, decimal value, string unit, IReadOnlyList<decimal> days)
+    /// <param name="isOfOne">Whether a dose is of the medicine that the value is told of.</param>
+    public static bool Follows(Statement statement, int before, decimal value, string unit, IReadOnlyList<decimal> days, Func<TextNumber, bool> isOfOne)
     {
-        var doses = statement.Numbers.Where(dose => dose.End <= before && dose.Value is > 0 and < Most && dose.Unit is { } own && NumberReader.Ratio(Plain(own), unit) is not null).ToList();
+        var doses = statement.Numbers.Where(dose => dose.End <= before && dose.Value is > 0 and < Most && dose.Unit is { } own && NumberReader.Ratio(Regimens.Plain(own), unit) is not null && isOfOne(dose)).ToList();
         return doses.Count is > 0 and <= MostDoses && Sums(0, 0);
 
         bool Sums(int at, decimal sum)
         {
             if (at == doses.Count)
                 return Math.Abs(sum - value) <= Tolerance * value;
-            var dose = doses[at].Value * NumberReader.Ratio(Plain(doses[at].Unit!), unit)!.Value;
+            var dose = doses[at].Value * NumberReader.Ratio(Regimens.Plain(doses[at].Unit!), unit)!.Value;
             var end = at + 1 < doses.Count ? doses[at + 1].Start : before;
             foreach (var times in Times(statement, doses[at].Start, end, at + 1 == doses.Count ? days : []))
             {
@@ -68,6 +69,4 @@ internal static class CourseTotals
                 yield return value * 7;
         }
     }
-
-    private static string Plain(string unit) => unit.EndsWith("/d", StringComparison.Ordinal) || unit.EndsWith("/{dose}", StringComparison.Ordinal) ? unit[..unit.LastIndexOf('/')] : unit;
 }

@@ -43,46 +43,45 @@ internal static partial class DatedIntervals
 
     /// <summary>
     /// Whether a day, a month or a year is reached from one that is stated by a span that is stated, before it or after it ("no driving for a month from
-    /// 1 September": until 1 October). Where a date is written in figures alone, day and month may stand in either order.
+    /// 1 September": until 1 October), on the side that the span says. Figures are day and month, unless the case writes dates that can only be month and day.
     /// </summary>
-    public static bool IsReached(TextDate date, IReadOnlyList<Fact> facts, IReadOnlyList<Fact> all)
+    public static bool IsReached(Statement sentence, TextDate date, IReadOnlyList<Fact> facts, IReadOnlyList<Fact> all)
     {
-        List<(decimal Value, string Unit)> spans = [.. facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => fact.Statement.Numbers).Where(span => span.Unit is "d" or "wk" or "mo" or "a").SelectMany(span => new[] { (span.Value, span.Unit!), (span.High ?? 0, span.Unit!) }).Where(span => span.Item1 is > 0 and < 400 && span.Item1 == decimal.Truncate(span.Item1))];
+        var monthFirst = all.Any(static fact => MonthFirst().IsMatch(fact.Statement.Text)) && !all.Any(static fact => DayFirst().IsMatch(fact.Statement.Text));
+        date = monthFirst ? Turned(sentence, date) : date;
+
+        List<(decimal Value, string Unit, int Side)> spans = [.. facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => fact.Statement.Numbers.Where(span => span.Unit is "d" or "wk" or "mo" or "a").Select(span => (span, TimeSides.Of(fact.Statement, span)))).SelectMany(told => new[] { (told.span.Value, told.span.Unit!, told.Item2), (told.span.High ?? 0, told.span.Unit!, told.Item2) }).Where(span => span.Item1 is > 0 and < 400 && span.Item1 == decimal.Truncate(span.Item1))];
         // What "day 10" counts from may stand in another piece than is cited.
-        List<(decimal Value, string Unit)> numbered = [.. facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => DayOf().Matches(fact.Statement.Text)).Select(static day => (decimal.Parse(day.Groups["day"].ValueSpan, CultureInfo.InvariantCulture), "d"))];
-        if (date.Month != 0 && all.SelectMany(fact => fact.Statement.Dates).Any(from => numbered.Exists(span => Starts(from, date.Year).Any(start => IsAt(date, from, Moved(start, span, 1))))))
+        List<(decimal Value, string Unit, int Side)> numbered = [.. facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => DayOf().Matches(fact.Statement.Text)).Select(static day => (decimal.Parse(day.Groups["day"].ValueSpan, CultureInfo.InvariantCulture), "d", 1))];
+        if (date.Month != 0 && all.SelectMany(fact => fact.Statement.Dates.Select(stated => monthFirst ? Turned(fact.Statement, stated) : stated)).Any(from => numbered.Exists(span => IsAt(date, from, span))))
             return true;
-        foreach (var from in facts.SelectMany(fact => fact.Statement.Dates))
+        foreach (var from in facts.SelectMany(fact => fact.Statement.Dates.Select(stated => monthFirst ? Turned(fact.Statement, stated) : stated)))
         {
             // "Stopped in 2017" and fifteen years.
-            if (date.Month == 0 && date.Year != 0 && from.Year != 0 && spans.Exists(span => span.Unit == "a" && Math.Abs(date.Year - from.Year) == span.Value))
+            if (date.Month == 0 && date.Year != 0 && from.Year != 0 && spans.Exists(span => span.Unit == "a" && date.Year - from.Year == span.Value * span.Side))
                 return true;
-            if (date.Month != 0 && spans.Exists(span => Starts(from, date.Year).Any(start => IsAt(date, from, Moved(start, span, 1)) || IsAt(date, from, Moved(start, span, -1)))))
+            if (date.Month != 0 && spans.Exists(span => IsAt(date, from, span)))
                 return true;
         }
 
         return false;
     }
 
-    private static DateOnly? Moved(DateOnly start, (decimal Value, string Unit) span, int side)
+    /// <summary>"03/04/2025" as 4 March.</summary>
+    private static TextDate Turned(Statement statement, TextDate date) =>
+        date.Day is > 0 and <= 12 && date.Month > 0 && statement.Text.AsSpan(date.Start, date.End - date.Start).Contains('/') ? date with { Day = date.Month, Month = date.Day } : date;
+
+    private static DateOnly? Moved(DateOnly start, (decimal Value, string Unit, int Side) span)
     {
-        var count = (int)span.Value * side;
+        var count = (int)span.Value * span.Side;
         return start.Year + (span.Unit == "a" ? count : 0) is < 2 or > 9000 ? null : span.Unit switch { "d" => start.AddDays(count), "wk" => start.AddDays(count * 7), "mo" => start.AddMonths(count), _ => start.AddYears(count) };
     }
 
-    private static IEnumerable<DateOnly> Starts(TextDate stated, int year)
+    private static bool IsAt(TextDate date, TextDate stated, (decimal Value, string Unit, int Side) span)
     {
-        if (Day(stated with { Day = Math.Max(1, stated.Day) }, year) is { } start)
-            yield return start;
-        if (stated.Day is > 0 and <= 12 && Day(stated with { Day = stated.Month, Month = stated.Day }, year) is { } other)
-            yield return other;
-    }
-
-    private static bool IsAt(TextDate date, TextDate stated, DateOnly? reached)
-    {
-        if (reached is not { } day || (date.Year != 0 && stated.Year != 0 && day.Year != date.Year))
+        if (Day(stated with { Day = Math.Max(1, stated.Day) }, date.Year) is not { } start || Moved(start, span) is not { } day || (date.Year != 0 && stated.Year != 0 && day.Year != date.Year))
             return false;
-        return date.Day == 0 ? day.Month == date.Month : (day.Day == date.Day && day.Month == date.Month) || (date.Day <= 12 && day.Day == date.Month && day.Month == date.Day);
+        return date.Day == 0 ? day.Month == date.Month : day.Day == date.Day && day.Month == date.Month;
     }
 
     private static bool IsSpan(TextDate one, TextDate other, decimal value, string unit, int direction)
@@ -121,6 +120,12 @@ internal static partial class DatedIntervals
         var of = date.Year != 0 ? date.Year : year != 0 ? year : 2001;
         return date.Day <= DateTime.DaysInMonth(of, date.Month) ? new DateOnly(of, date.Month, date.Day) : null;
     }
+
+    [GeneratedRegex(@"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:\d{4}|\d{2})(?![\d/])", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex MonthFirst();
+
+    [GeneratedRegex(@"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d{2})(?![\d/])", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex DayFirst();
 
     /// <summary>"Clips out on day 10".</summary>
     [GeneratedRegex(@"\bday (?<day>[1-9]\d?)\b(?! of \d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]

@@ -6,7 +6,7 @@ namespace ClinicalAssistant.Guardrails;
 /// Figures that follow from those at hand by their units alone (an amount and a rate give a time), or by a sum or difference that the sentence says
 /// it is ("in all", "lost"), and cases on the stated side of a bound ("a score of 4" where 3 or more is high).
 /// </summary>
-internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
+internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts, NumberRoles roles)
 {
     private const decimal Most = 1_000_000;
     private const decimal Tolerance = 0.02m;
@@ -106,8 +106,9 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
     {
         if (!IsNear(sentence, number, _totals) && !IsOfDay(sentence, number))
             return false;
+        Func<TextNumber, bool> IsOfOne(Statement stated) => dose => Regimens.AreOfOne(roles, sentence, number, stated, dose);
         List<decimal> days = [.. basis.Select(fact => fact.Statement).Append(sentence).SelectMany(statement => statement.Numbers).Where(span => span.Unit is "d" or "wk" && span.Value is > 0 and < 400).Select(span => span.Unit == "wk" ? span.Value * 7 : span.Value).Distinct()];
-        if (CourseTotals.Follows(sentence, number.Start, value, unit, []) || basis.Any(fact => CourseTotals.Follows(fact.Statement, fact.Statement.Text.Length, value, unit, days)))
+        if (CourseTotals.Follows(sentence, number.Start, value, unit, [], IsOfOne(sentence)) || basis.Any(fact => CourseTotals.Follows(fact.Statement, fact.Statement.Text.Length, value, unit, days, IsOfOne(fact.Statement))))
             return true;
         var pool = Figures(sentence, number, basis);
         var (doses, strengths) = Worked(pool, basis);
@@ -365,7 +366,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts)
                 figures.Add(figure with { Start = -1 - figures.Count });
         }
 
-        foreach (var figure in facts.Told)
+        foreach (var figure in facts.Told.Select(static told => told.Figure))
             figures.Add(figure with { Start = -1 - figures.Count });
         foreach (var fact in basis.Concat(facts.Facts.Where(fact => fact.EvidenceId is null)))
         {

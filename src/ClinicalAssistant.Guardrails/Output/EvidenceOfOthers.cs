@@ -38,6 +38,9 @@ internal sealed class EvidenceOfOthers(PopulationBands bands)
     /// <summary>"Is for people of 65 upwards": the figure that draws the group's bound.</summary>
     private bool NamesBound(Statement sentence, Statement fact)
     {
+        // "From her third birthday".
+        if (sentence.Text.Contains("birthday", StringComparison.OrdinalIgnoreCase))
+            return true;
         var groups = bands.Read(fact);
         return fact.Numbers.Any(bound => groups.Exists(band => band.Start == bound.Start) && sentence.Numbers.Any(number => number.Value == bound.Value && number.Unit is null or "a" or "mo"));
     }

@@ -67,8 +67,8 @@ internal sealed class FactBase
         }
     }
 
-    /// <summary>Amounts that the answer has told, each of them checked.</summary>
-    public IEnumerable<TextNumber> Told => _told.Select(told => told.Figure);
+    /// <summary>Amounts that the answer has told, each of them checked, with the sentences that tell them.</summary>
+    public IEnumerable<(Statement Of, TextNumber Figure)> Told => _told;
 
     /// <summary>Amounts of the question, the record and what the answer has told, with the sentences that state them.</summary>
     public IEnumerable<(Statement Of, TextNumber Figure)> Given =>

@@ -81,7 +81,7 @@ internal static class FigureLabels
     }
 
     /// <summary>All words of the figure's stretch, up to the figures of its kind on either side; where there are none, those before as well.</summary>
-    private static List<uint> Around(Statement statement, TextNumber number)
+    public static List<uint> Around(Statement statement, TextNumber number)
     {
         var (from, _, to) = Stretch(statement, number);
         if (Between(statement, from, to) is { Count: > 0 } around)

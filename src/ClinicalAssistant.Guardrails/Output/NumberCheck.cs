@@ -1,18 +1,19 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Every number with clinical meaning must stand in the evidence, the question or the record, with its unit, its bound and its matter.</summary>
-internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, Patient? patient)
+internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, Patient? patient)
 {
     private const int LeastTurned = 2;
     private readonly FactBase _facts = facts;
     private readonly decimal? _weightKg = patient?.WeightKg;
-    private readonly OwnFigures _own = new(policy, facts, patient?.Age);
-    private readonly Arithmetic _arithmetic = new(policy, new NumberRoles(vocabulary));
-    private readonly DerivedFigures _derived = new(policy, facts);
-    private readonly NumberRoles _roles = new(vocabulary);
+    private readonly OwnFigures _own = new(policy, facts, vocabulary, patient?.Age);
+    private readonly Arithmetic _arithmetic = new(policy, new NumberRoles(vocabulary, facts));
+    private readonly DerivedFigures _derived = new(policy, facts, new NumberRoles(vocabulary, facts));
+    private readonly NumberRoles _roles = new(vocabulary, facts);
     private readonly int _next = policy.Group("order_next");
     private readonly int _score = policy.Group("score_label");
     private readonly int _recommending = policy.Group("recommending");
@@ -40,14 +41,14 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
                 continue;
             }
 
-            if (number.Unit is null && NumberRoles.IsLabelledOtherwise(sentence, number, facts, cited, _score, (fact, bound) => fact.Direction(bound, _more, _less) != 0) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
+            if (number.Unit is null && ScoreLabels.AreOtherwise(sentence, number, facts, cited, _score, (fact, bound) => fact.Direction(bound, _more, _less) != 0) && !_derived.Follows(sentence, number, number.Value, _facts.Basis(cited)))
             {
                 faults.Add(new SentenceFault("number_unsupported", Shown(number, number.Value)));
                 continue;
             }
 
             // "Once a week" and "one day a week", "a couple of times a month" and "twice a month".
-            if (IsFrequency(number, facts))
+            if (IsFrequency(number, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
                 continue;
             if (!number.HasClinicalMeaning || NumberUnits.IsCount(number))
             {
@@ -102,7 +103,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         return false;
     }
 
-    private static bool IsFrequency(TextNumber number, IReadOnlyList<Fact> facts)
+    private static bool IsFrequency(TextNumber number, IEnumerable<Fact> facts)
     {
         if (number.Unit is not { } unit || !(unit.StartsWith("{time}/", StringComparison.Ordinal) || unit.StartsWith("d/", StringComparison.Ordinal) || unit.StartsWith("{dose}/", StringComparison.Ordinal) || (number.Value == 1 && unit[0] == '{' && unit.Contains('/'))) || number.Value > 100)
             return false;
@@ -121,7 +122,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         {
             foreach (var date in fact.Statement.Dates)
             {
-                if (date.Day != 0 && ((date.Day == first && date.Month == second) || (date.Month == first && date.Day == second)))
+                if (TimingCheck.IsDay(first, second, date))
                     return true;
             }
         }
@@ -184,7 +185,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
     /// <summary>Whether "over 65" stands where the evidence says "under 65", neither of them denied alone.</summary>
     private bool TurnsRound(Statement sentence, TextNumber number, Statement fact, TextNumber other) =>
-        IsDenied(sentence, number) == IsDenied(fact, other) && sentence.Direction(number, _more, _less) is var side && side * fact.Direction(other, _more, _less) < 0 && !_own.LiesBeyond(sentence, number, number.Value, side);
+        IsDenied(sentence, number) == IsDenied(fact, other) && sentence.Direction(number, _more, _less) is var side && side * fact.Direction(other, _more, _less) < 0 && !_own.LiesBeyond(sentence, number, number.Value, side, fact, other);
 
     /// <summary>"Three doses: weeks 8, 12 and 16": it counts the numbers that follow.</summary>
     private static bool IsTally(Statement sentence, TextNumber number)
@@ -290,7 +291,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     private bool IsDerived(Statement sentence, TextNumber number, decimal value, IReadOnlyList<string> cited, bool byUnits)
     {
         var basis = _facts.Basis(cited);
-        return ToldTotals.Follows(sentence, number, value, basis) || ToldWorking.Follows(sentence, number, value, basis, _facts.Facts) || CountedDoses.Follows(sentence, number, value, basis, _facts) || CountedTimes.Follows(sentence, number, value, basis, _facts) || basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis, _facts.Given) || _derived.Follows(sentence, number, value, basis, byUnits);
+        return ToldTotals.Follows(sentence, number, value, basis, _roles) || ToldWorking.Follows(sentence, number, value, basis, _facts.Facts) || CountedDoses.Follows(sentence, number, value, basis, _facts, _roles) || CountedTimes.Follows(sentence, number, value, basis, _facts) || basis.Any(fact => Arithmetic.IsSameTime(sentence, number, value, fact.Statement) || Arithmetic.IsVolume(sentence, number, value, fact.Statement)) || _arithmetic.Follows(sentence, number, value, basis, _facts.Given) || _derived.Follows(sentence, number, value, basis, byUnits);
     }
 
     private static string Shown(TextNumber number, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value} {number.Unit}").TrimEnd();
@@ -307,8 +308,11 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         // "Within 7 days" where the evidence says "7 to 14 days after".
         if (mine < 0 && theirs == 0 && isEvidence && isCited && sentence.Text.AsSpan(0, number.Start).TrimEnd().EndsWith(" within") && fact.Text.AsSpan(other.End).TrimStart().StartsWith("after "))
             return Standing.Reversed;
+        // "Above 30, so avoid it" where the evidence avoids it below 30.
+        if (mine * theirs < 0 && isCited && isEvidence && _own.DrawsAction(sentence, number, fact, other))
+            return Standing.Reversed;
         // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
-        if (mine != 0 && theirs != 0 && mine != theirs && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && _own.LiesBeyond(sentence, number, value, mine)))
+        if (mine != 0 && theirs != 0 && mine != theirs && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && _own.LiesBeyond(sentence, number, value, mine, fact, other)))
             return Standing.Reversed;
         return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 || isCited ? Standing.Supported : Standing.OtherMatter;
     }
@@ -318,7 +322,7 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
     {
         var part = statement.PartAt(number.Start);
         // "Must wait at least 3 days" holds off until then, as "not within 3 days" does.
-        if (part is null || !statement.HasDenial || statement.Text.AsSpan(0, number.Start).TrimEnd().EndsWith("wait at least", StringComparison.OrdinalIgnoreCase))
+        if (part is null || !statement.HasDenial || Waits().IsMatch(statement.Text.AsSpan(0, number.Start)))
             return false;
         if (part.OfDenial || Array.IndexOf(statement.DeniedAt, true, part.First, part.End - part.First) >= 0)
             return true;
@@ -339,8 +343,8 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
         {
             if (candidate is not { } figure)
                 continue;
-            // A bare number of the question is no basis for a dose.
-            if (otherUnit is null && unit is not null && !other.HasClinicalMeaning && !isEvidence && !unit.EndsWith("/L", StringComparison.Ordinal))
+            // A bare number of the question is no basis for a dose, and for a concentration where it is one of the same thing ("potassium 3.1").
+            if (otherUnit is null && unit is not null && (!other.HasClinicalMeaning || other.Unit is ['{', ..]) && !isEvidence && !(unit.EndsWith("/L", StringComparison.Ordinal) && FigureLabels.Around(fact, other).Exists(sentence.Stems.Contains)))
                 continue;
             // "80 had a positive test" is no 80 %; "between 25 and 35 %" are both.
             if (unit == "%" && otherUnit is null && other.Unit is null && !IsBeforePercent(fact, other))
@@ -367,6 +371,10 @@ internal sealed class NumberCheck(GuardPolicy policy, FactBase facts, AnswerVoca
 
         return false;
     }
+
+    /// <summary>"Wait at least", and not "no need to wait at least".</summary>
+    [GeneratedRegex(@"(?<!(?:\b(?:no|not|never|without|neither|nor|cannot|unnecessary|rather than|instead of)\b|n't|n’t)[^,;:.]*)\bwait at least\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Waits();
 
     /// <summary>What was found of a number, the more telling the higher.</summary>
     private enum Standing

@@ -3,7 +3,7 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>What an amount stands for: the medicine it is a dose of, and its place in a change ("from 75 to 100").</summary>
-internal sealed class NumberRoles(AnswerVocabulary vocabulary)
+internal sealed class NumberRoles(AnswerVocabulary vocabulary, FactBase? facts = null)
 {
     private const int SequenceReach = 24;
 
@@ -22,7 +22,7 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
                     continue;
                 var same = isSame(fact.Statement, amount);
                 var theirs = Medicine(fact.Statement, amount);
-                if (same && (theirs == mine || theirs == 0 || IsOfAll(fact.Statement, amount, mine) || AreOneName(sentence, fact.Statement, mine, theirs) || AreJoined(fact.Statement, amount, mine, theirs)))
+                if (same && (theirs == mine || theirs == 0 || IsOfAll(fact.Statement, amount, mine) || AreNeighbours(sentence, number, mine, theirs) || AreNeighbours(fact.Statement, amount, mine, theirs) || AreJoined(fact.Statement, amount, mine, theirs)))
                     return false;
                 other |= same;
                 rival |= same ? sentence.Stems.Contains(theirs) : theirs == mine && IsDose(number);
@@ -32,16 +32,14 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
         return other && rival;
     }
 
-    /// <summary>"Calcium gluconate": neighbouring words of one name.</summary>
-    private static bool AreOneName(Statement sentence, Statement fact, uint one, uint other) => AreNeighbours(sentence, one, other) || AreNeighbours(fact, one, other);
-
-    private static bool AreNeighbours(Statement statement, uint one, uint other)
+    /// <summary>"Calcium gluconate 10 mL": neighbouring words of one name, the last medicine before the amount.</summary>
+    private static bool AreNeighbours(Statement statement, TextNumber amount, uint one, uint other)
     {
-        for (var i = 1; i < statement.ConceptAt.Length; i++)
+        for (var i = statement.ConceptAt.Length - 1; i > 0; i--)
         {
             var (before, here) = (statement.ConceptAt[i - 1], statement.ConceptAt[i]);
-            if (((before == one && here == other) || (before == other && here == one)) && statement.Hits.Tokens[i].Start - statement.Hits.Tokens[i - 1].End == 1)
-                return true;
+            if (statement.Hits.Tokens[i].Start < amount.Start && (here == one || here == other))
+                return here != before && (before == one || before == other) && statement.Hits.Tokens[i].Start - statement.Hits.Tokens[i - 1].End == 1;
         }
 
         return false;
@@ -98,42 +96,6 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
         }
 
         return ofOther;
-    }
-
-    /// <summary>"the score is 3" where the evidence totals 2.</summary>
-    public static bool IsLabelledOtherwise(Statement sentence, TextNumber number, IReadOnlyList<Fact> facts, IReadOnlyList<string> cited, int label, Func<Statement, TextNumber, bool> isBound)
-    {
-        if (!IsLabelled(sentence, number, label))
-            return false;
-        var other = false;
-        foreach (var fact in facts)
-        {
-            foreach (var theirs in fact.Statement.Numbers)
-            {
-                if (!IsLabelled(fact.Statement, theirs, label))
-                    continue;
-                // "A score of 0 or 1".
-                if (theirs.Value == number.Value || theirs.High is not null || fact.Statement.Numbers.Any(next => next.Value == number.Value && next.Start >= theirs.End && fact.Statement.Text.AsSpan(theirs.End, next.Start - theirs.End).Trim() is "or" or "and"))
-                    return false;
-                // "A score of 4 or lower" is a bound that a score is set against.
-                other |= fact.EvidenceId is { } id && cited.Contains(id) && !isBound(fact.Statement, theirs);
-            }
-        }
-
-        return other;
-    }
-
-    /// <summary>Whether a word of the label stands right before the number ("total 4", "score of 4", "the score is 4").</summary>
-    private static bool IsLabelled(Statement statement, TextNumber number, int label)
-    {
-        foreach (var hit in statement.Hits.Of(label))
-        {
-            var end = statement.Hits.Tokens[hit.End - 1].End;
-            if (end <= number.Start && statement.Text.AsSpan(end, number.Start - end).Trim() is "" or "is" or "of" or "was" or ":" or "=" or "comes to" or "equals" or "came to" or "is therefore")
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Two amounts that stand together in the sentence and apart in the evidence, each beside another of the other's kind ("100 mg over 4 hours" of "50 mg over 4 hours, then 100 mg over 16").</summary>
@@ -336,7 +298,10 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
     private static bool IsDose(TextNumber number) => number.Unit is { } unit && (NumberReader.SameDimension(unit, "mg") || unit is "mg/kg" or "ug/kg" or "g/kg" or "U" or "U/kg" or "mg/d" or "g/d");
 
     /// <summary>The medicine that the amount is a dose of: the next behind "of" or right behind it, else the last before it; 0 where none is named.</summary>
-    public uint Medicine(Statement statement, TextNumber number)
+    public uint Medicine(Statement statement, TextNumber number) => Medicine(statement, number.Start, number.End);
+
+    /// <summary>As <see cref="Medicine(Statement, TextNumber)"/>, of what stands from one place to another.</summary>
+    public uint Medicine(Statement statement, int start, int end)
     {
         var tokens = statement.Hits.Tokens;
         uint before = 0, after = 0;
@@ -345,22 +310,46 @@ internal sealed class NumberRoles(AnswerVocabulary vocabulary)
         {
             if (statement.ConceptAt[i] == 0 || !IsMedicine(statement, i))
                 continue;
-            if (tokens[i].Start < number.Start)
+            if (tokens[i].Start < start)
             {
-                // "Codeine goes well with ibuprofen: 30 mg", "takes warfarin and is inside the 48-hour window": what it goes with is not what is dosed there.
-                if (before != 0 && i > 0 && tokens.Word(i - 1) is "with" or "taking" or "takes" && tokens[i].End < number.Start && BeginsAnew(statement.Text.AsSpan(tokens[i].End, number.Start - tokens[i].End)))
+                // "Paracetamol goes well with edoxaban: 1 g", which he takes: what it goes with is not what is dosed there.
+                if (before != 0 && i > 0 && tokens.Word(i - 1) is "with" or "taking" or "takes" && facts?.IsOfRecord(statement.ConceptAt[i]) == true && tokens[i].End < start && BeginsAnew(statement.Text.AsSpan(tokens[i].End, start - tokens[i].End)))
                     continue;
-                before = tokens[i].End < number.Start && statement.Text.AsSpan(tokens[i].End, number.Start - tokens[i].End).Contains(';') ? 0 : statement.ConceptAt[i];
+                before = tokens[i].End < start && statement.Text.AsSpan(tokens[i].End, start - tokens[i].End).Contains(';') ? 0 : statement.ConceptAt[i];
             }
-            else if (tokens[i].Start >= number.End && after == 0)
+            else if (tokens[i].Start >= end && after == 0)
             {
                 after = statement.ConceptAt[i];
-                var between = statement.Text.AsSpan(number.End, tokens[i].Start - number.End).TrimStart();
+                var between = statement.Text.AsSpan(end, tokens[i].Start - end).TrimStart();
                 right = between.Length == 0 || (between.StartsWith("of ", StringComparison.Ordinal) && between.TrimEnd().Count(' ') <= 1);
             }
         }
 
         return right ? after : before;
+    }
+
+    /// <summary>Whether any medicine is named.</summary>
+    public bool NamesAny(Statement statement)
+    {
+        for (var i = 0; i < statement.Hits.Tokens.Count; i++)
+        {
+            if (statement.ConceptAt[i] != 0 && IsMedicine(statement, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the medicine is named behind a place.</summary>
+    public static bool Names(Statement statement, uint medicine, int behind)
+    {
+        for (var i = 0; i < statement.ConceptAt.Length; i++)
+        {
+            if (statement.ConceptAt[i] == medicine && statement.Hits.Tokens[i].Start >= behind)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool BeginsAnew(ReadOnlySpan<char> between) => between.StartsWith(", ") || between.Contains(':') || between.Contains(" is ", StringComparison.Ordinal);

@@ -49,7 +49,7 @@ public sealed class OutputReview
         _citations = new Citations(context.Evidence);
         _near = new NearWords(vocabulary.Meanings);
         _numbers = new NumberCheck(policy, _facts, vocabulary, context.Patient);
-        _timing = new TimingCheck(policy);
+        _timing = new TimingCheck(policy, vocabulary, _facts);
         _support = new SupportCheck(policy, vocabulary, _near);
         _opposition = new OppositionCheck(policy, vocabulary, _near, _facts.IsOfRecord, _facts.IsAllergen);
         _replaced = new ReplacedWords(vocabulary);
@@ -102,7 +102,7 @@ public sealed class OutputReview
         {
             _support.Check(statement, cited, _facts, _context.FromReference, faults);
             _numbers.Check(statement, cited, _facts.Facts, faults);
-            _timing.Check(statement, cited, _facts, faults);
+            _timing.Check(statement, cited, faults);
             // The reference generator sets findings for and against side by side; what it repeats it takes from the evidence.
             if (!_context.FromReference)
             {

@@ -4,15 +4,16 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Figures of this patient: an age told to the decimal or beside the sex ("62F"), and values that are set against a bound of the evidence.</summary>
-internal sealed partial class OwnFigures(GuardPolicy policy, FactBase facts, Age? age)
+internal sealed partial class OwnFigures(GuardPolicy policy, FactBase facts, AnswerVocabulary vocabulary, Age? age)
 {
     private const decimal Most = 1_000_000;
+    private readonly ActionOfBound _action = new(vocabulary);
     private readonly int _recommending = policy.Group("recommending");
     private readonly int _renal = policy.Group("renal_terms");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
 
-    /// <summary>"At 6.5 years", "she is 6.5", "62F".</summary>
+    /// <summary>"At 6.5 years", "she is 6.5", "62F"; a bare 6.5 that no word tells as an age is none.</summary>
     public bool IsAge(Statement sentence, TextNumber number)
     {
         if (age is null || number.High is not null || number.Second is not null || number.Value > Age.Maximum)
@@ -20,13 +21,19 @@ internal sealed partial class OwnFigures(GuardPolicy policy, FactBase facts, Age
         if (number.Unit == "[degF]")
             return number.Value == age.WholeYears && char.IsAsciiDigit(sentence.Text[number.End - 2]);
         var decimals = number.Value.Scale;
-        return number.Unit is null or "a" && decimals is 1 or 2 && number.Value != decimal.Truncate(number.Value)
+        return number.Unit is null or "a" && (OfAge().IsMatch(sentence.Text.AsSpan(0, number.Start)) || (number.Unit == "a" && AtAge().IsMatch(sentence.Text.AsSpan(0, number.Start))) || OldBehind().IsMatch(sentence.Text.AsSpan(number.End))) && decimals is 1 or 2 && number.Value != decimal.Truncate(number.Value)
             && (decimal.Round(age.Years, decimals) == number.Value || decimal.Round(age.Years, decimals, MidpointRounding.ToZero) == number.Value);
     }
 
-    /// <summary>Whether a value of the patient lies on the side of the bound that the sentence says it does, and the sentence says no more of the bound than that.</summary>
-    public bool LiesBeyond(Statement sentence, TextNumber bound, decimal value, int direction) =>
-        IsPredicate(sentence, bound) ? IsBorneOut(sentence, bound, value, direction) : IsToldOfPatient(sentence, bound, direction);
+    /// <summary>
+    /// Whether a value of the patient lies on the side of the bound that the sentence says it does, and the sentence says no more of the bound than that:
+    /// what the evidence does on its own side is not drawn from the other.
+    /// </summary>
+    public bool LiesBeyond(Statement sentence, TextNumber bound, decimal value, int direction, Statement fact, TextNumber theirs) =>
+        (IsPredicate(sentence, bound) ? IsBorneOut(sentence, bound, value, direction) : IsToldOfPatient(sentence, bound, direction)) && !_action.IsDrawn(sentence, bound, fact, theirs);
+
+    /// <summary>Whether the sentence draws from one side of a bound what the evidence does on the other.</summary>
+    public bool DrawsAction(Statement sentence, TextNumber bound, Statement fact, TextNumber theirs) => _action.IsDrawn(sentence, bound, fact, theirs);
 
     /// <summary>"At 9 mm it is over the 5 mm limit": a figure of the case that stands before the bound which it is set against.</summary>
     public bool IsSetAgainstBound(Statement sentence, TextNumber number, decimal value)
@@ -53,15 +60,15 @@ internal sealed partial class OwnFigures(GuardPolicy policy, FactBase facts, Age
     {
         foreach (var own in sentence.Numbers)
         {
-            if (own.End <= bound.Start && own.High is null && own.Second is null == bound.Second is null && IsBeyond(own, bound, value, direction) && (facts.Facts.Any(fact => fact.Statement.HoldsFigure(own)) || (own.Unit is { } time && NumberReader.SameDimension(time, "h"))))
+            if (own.End <= bound.Start && own.High is null && own.Second is null == bound.Second is null && IsBeyond(own, bound, value, direction) && (facts.Facts.Any(fact => fact.Statement.HoldsFigure(own) && fact.Statement.Numbers.Any(theirs => theirs.Value == own.Value && OwnMeasures.IsOfBound(sentence, bound, fact.Statement, theirs))) || (own.Unit is { } time && NumberReader.SameDimension(time, "h"))))
                 return true;
         }
 
         if (bound.Unit is null)
-            return IsBeyondAsked(bound, value, direction) || (age is { } years && Person().IsMatch(sentence.Text.AsSpan(0, bound.Start)) && (direction > 0 ? years.Years > value : years.Years < value));
+            return IsBeyondAsked(sentence, bound, value, direction) || (age is { } years && Person().IsMatch(sentence.Text.AsSpan(0, bound.Start)) && (direction > 0 ? years.Years > value : years.Years < value));
         foreach (var fact in facts.Facts)
         {
-            if (fact.EvidenceId is null && fact.Statement.Numbers.Any(own => own.High is null && own.Unit is not null && IsBeyond(own, bound, value, direction)))
+            if (fact.EvidenceId is null && fact.Statement.Numbers.Any(own => own.High is null && own.Unit is not null && IsBeyond(own, bound, value, direction) && OwnMeasures.IsOfBound(sentence, bound, fact.Statement, own)))
                 return true;
         }
 
@@ -69,8 +76,8 @@ internal sealed partial class OwnFigures(GuardPolicy policy, FactBase facts, Age
     }
 
     /// <summary>"It lies above the 0.5 that …": a bare figure of the question, told as finely, or a pair of them.</summary>
-    private bool IsBeyondAsked(TextNumber bound, decimal value, int direction) =>
-        facts.Facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Numbers.Any(own => own.Unit is null && own.High is null && own.Second is null == bound.Second is null && (own.Second is not null || (value.Scale > 0 && own.Value.Scale > 0)) && IsBeyond(own, bound, value, direction)));
+    private bool IsBeyondAsked(Statement sentence, TextNumber bound, decimal value, int direction) =>
+        facts.Facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Numbers.Any(own => own.Unit is null && own.High is null && own.Second is null == bound.Second is null && (own.Second is not null || (value.Scale > 0 && own.Value.Scale > 0)) && IsBeyond(own, bound, value, direction) && OwnMeasures.IsOfBound(sentence, bound, fact.Statement, own)));
 
     private static bool IsBeyond(TextNumber own, TextNumber bound, decimal value, int direction)
     {
@@ -89,7 +96,7 @@ internal sealed partial class OwnFigures(GuardPolicy policy, FactBase facts, Age
         {
             foreach (var number in fact.Statement.Numbers)
             {
-                if ((number.Unit == bound.Unit || (bound.Unit is null && fact.Origin == FactOrigin.Record && fact.Statement.Has(_renal) && sentence.Has(_renal))) && number.High is null && fact.Statement.Direction(number, _more, _less) == 0 && (direction < 0 ? number.Value < bound.Value : number.Value > bound.Value))
+                if ((number.Unit == bound.Unit || (bound.Unit is null && fact.Origin == FactOrigin.Record && fact.Statement.Has(_renal) && sentence.Has(_renal))) && number.High is null && fact.Statement.Direction(number, _more, _less) == 0 && (direction < 0 ? number.Value < bound.Value : number.Value > bound.Value) && OwnMeasures.IsOfBound(sentence, bound, fact.Statement, number))
                     return true;
             }
         }
@@ -116,6 +123,16 @@ internal sealed partial class OwnFigures(GuardPolicy policy, FactBase facts, Age
 
         return false;
     }
+
+    /// <summary>"Aged 6.5", "she is 6.5", "At 6.5, ".</summary>
+    [GeneratedRegex(@"(?:\baged?(?: of| is)?|\b(?:he|she|you|they)(?:'s|’s|'re|’re| is| are)(?: now| only| just| still| nearly| about)?|^(?:At|Being))\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex OfAge();
+
+    [GeneratedRegex(@"\b(?:at|being|as an?|an?|this|is|(?:girl|boy|child|baby|infant|woman|man|patient) of)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex AtAge();
+
+    [GeneratedRegex(@"^[- ](?:(?:years?|yrs?)[- ])?old\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex OldBehind();
 
     [GeneratedRegex(@"\b(?:is|are|was|were|being|weighs|weighing|lies|lying|sits|falls|stays|remains|comes|came|measures|scores|runs)\s+(?:(?:still|now|well|far|just|only|clearly|already|comfortably|safely|currently|slightly|in|out|and|also|therefore|thus|much)\s+)*(?:above|over|below|under|beneath|beyond|within|inside|past|more than|less than|greater than|higher than|lower than|at least|short of)\s+(?:(?:the|a|an|that|this|her|his|its|their|your)\s+)?(?:(?:cut-?off|limit|line|threshold|ceiling|bound)\s+(?:of\s+)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Predicate();

@@ -15,6 +15,8 @@ internal static class SpokenParts
             return false;
         if (number.Value is > 33 and < 34)
             return basis.Any(static fact => Has(fact.Statement, "third"));
+        if (number.Value is > 66 and < 68)
+            return Has(sentence, "thirds") || basis.Any(static fact => Has(fact.Statement, "thirds"));
         if (number.Value == 25)
             return basis.Any(static fact => Has(fact.Statement, "quarter"));
         if (number.Value != 50)

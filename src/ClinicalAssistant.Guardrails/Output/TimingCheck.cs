@@ -5,21 +5,23 @@ using ClinicalAssistant.Core;
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>How often and when: frequencies, dates and times of day stand in the evidence, the question or the record.</summary>
-internal sealed partial class TimingCheck(GuardPolicy policy)
+internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary vocabulary, FactBase known)
 {
     private const decimal LeastOfMinutes = 1439;
     private const int ShortWord = 9;
+    private const int MonthsOfYear = 12;
+    private readonly NumberRoles _roles = new(vocabulary, known);
     private readonly int _totals = policy.Group("totals");
     private readonly int _rates = policy.Group("rates_of_minutes");
 
-    public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase known, List<SentenceFault> faults)
+    public void Check(Statement sentence, IReadOnlyList<string> cited, List<SentenceFault> faults)
     {
         var facts = known.Facts;
         foreach (var frequency in sentence.Frequencies)
-            Frequency(sentence, Whole(sentence, frequency), cited, facts, faults);
+            Frequency(sentence, frequency, cited, facts, faults);
         foreach (var date in sentence.Dates)
         {
-            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))], facts))
+            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(sentence, date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))], facts))
                 faults.Add(new SentenceFault("number_unsupported", sentence.Text[date.Start..date.End]));
         }
     }
@@ -29,12 +31,12 @@ internal sealed partial class TimingCheck(GuardPolicy policy)
         // "A single dose is 165 mg" tells how much, not how often.
         if (frequency.PerDay == 0 && sentence.Text.AsSpan(frequency.End).TrimStart().StartsWith("is "))
             return;
-        if (frequency.PerDay == 0 && facts.Any(fact => (fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId)) && !fact.Statement.Frequencies.Any(static often => often.PerDay > 0) && Single().IsMatch(fact.Statement.Text)))
+        if (frequency.PerDay == 0 && facts.Any(fact => fact.EvidenceId is { } id && (cited.Count == 0 || cited.Contains(id)) && !fact.Statement.Frequencies.Any(static often => often.PerDay > 0) && IsSingle(sentence, fact.Statement)))
             return;
         // "60 mg a day in total": the doses of a day together, checked as a figure, and none of the doses that the evidence says how often to give.
         if (frequency.PerDay == 1 && sentence.Has(_totals) && HasDose(sentence) && !facts.Any(fact => fact.Statement.Frequencies.Count > 0 && sentence.Numbers.Any(fact.Statement.HoldsFigure)))
             return;
-        if (frequency.PerDay == 1 && IsOfTotal(sentence, frequency, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
+        if (frequency.PerDay == 1 && IsOfTotal(sentence, frequency, _roles, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
             return;
         // "9.6 mL three times a day, or 28.8 mL daily": the amount of a day beside the doses of it.
         if (frequency.PerDay == 1 && sentence.Frequencies.Count > 1 && sentence.Numbers.Any(amount => amount.Unit is not null && amount.End <= frequency.Start && frequency.Start - amount.End <= 2 && !facts.Any(fact => fact.Statement.HoldsFigure(amount))))
@@ -44,10 +46,18 @@ internal sealed partial class TimingCheck(GuardPolicy policy)
             return;
         if (CountedOften.Stands(sentence, frequency, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
             return;
-        // "A week later" is when, and not how often.
-        if (sentence.Text.AsSpan(frequency.Start).StartsWith("a", StringComparison.OrdinalIgnoreCase) && sentence.Text.AsSpan(frequency.End).TrimStart() is var behind && (behind.StartsWith("later") || behind.StartsWith("after ") || behind.StartsWith("before ") || behind.StartsWith("ago")))
+        // "A week later" is when, and not how often: a time that has to stand.
+        if (IsWhen(sentence, frequency))
+        {
+            if (!facts.Any(fact => (fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id)) && HoldsTime(fact.Statement, sentence, frequency)))
+                faults.Add(new SentenceFault("number_unsupported", sentence.Text[frequency.Start..frequency.End]));
             return;
+        }
+
         var rival = false;
+        var medicine = Medicine(sentence, frequency);
+        // How often this very medicine is given, where the evidence says it of others too.
+        var isTold = medicine != 0 && facts.Any(fact => (fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id)) && fact.Statement.Frequencies.Any(other => Medicine(fact.Statement, other) == medicine));
         foreach (var fact in facts)
         {
             var isBasis = fact.EvidenceId is null || cited.Count == 0 || cited.Contains(fact.EvidenceId);
@@ -56,7 +66,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy)
                 if (other.Agrees(frequency) || (frequency.PerDay >= other.PerDay && frequency.HighPerDay <= other.HighPerDay && frequency.PerDay > 0))
                 {
                     // "Once a week, never daily"; and how often the patient takes another medicine is no basis.
-                    if (isBasis && !(IsDenied(fact.Statement, other) && !IsDenied(sentence, frequency)) && !(fact.Origin == FactOrigin.Record && cited.Count > 0 && sentence.Shared(fact.Statement) == 0))
+                    if (isBasis && !IsOfAnother(medicine, isTold, frequency, fact.Statement, other) && !(IsDenied(fact.Statement, other) && !IsDenied(sentence, frequency)) && !(fact.Origin == FactOrigin.Record && cited.Count > 0 && sentence.Shared(fact.Statement) == 0))
                         return;
                     rival |= isBasis && fact.EvidenceId is not null;
                 }
@@ -66,7 +76,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy)
                 }
             }
 
-            if (isBasis && (CountsDoses(frequency, fact.Statement) || IsAnnual(frequency, fact.Statement) || IsRate(frequency, fact.Statement) || IsBodyRate(sentence, frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))))
+            if (isBasis && (IsAnnual(frequency, fact.Statement) || IsRate(frequency, fact.Statement) || IsBodyRate(sentence, frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))))
                 return;
         }
 
@@ -81,12 +91,15 @@ internal sealed partial class TimingCheck(GuardPolicy policy)
     private static bool IsEvery(Statement sentence, TextFrequency frequency) => frequency.PerDay > 1 && sentence.Text.AsSpan(frequency.Start).StartsWith("every ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"20 mg a day" where the evidence says "10 mg twice daily".</summary>
-    private static bool IsOfTotal(Statement sentence, TextFrequency frequency, IEnumerable<Fact> facts)
+    private static bool IsOfTotal(Statement sentence, TextFrequency frequency, NumberRoles roles, IEnumerable<Fact> facts)
     {
+        // "30 mg once daily" and "every morning" order one dose, and no total of three.
+        if (!OfDay().IsMatch(sentence.Text.AsSpan(frequency.Start, frequency.End - frequency.Start)))
+            return false;
         var total = sentence.Numbers.Where(number => number.Unit is not null && number.Start < frequency.Start).ToList();
         if (total is [.., var number] && DailyTotals.IsTotal(sentence, number, number.Value, orders: false, facts))
             return true;
-        return sentence.Numbers.LastOrDefault(amount => amount.Start < frequency.Start) is { Value: > 0 } told && ToldTotals.Follows(sentence, told, told.Value, [.. facts.Where(static fact => fact.EvidenceId is not null)]);
+        return sentence.Numbers.LastOrDefault(amount => amount.Start < frequency.Start) is { Value: > 0 } told && ToldTotals.Follows(sentence, told, told.Value, [.. facts.Where(static fact => fact.EvidenceId is not null)], roles);
     }
 
     /// <summary>"every three days" where the evidence says that it lasts 72 hours; "6 g a day" where it says "6 g/day".</summary>
@@ -107,13 +120,63 @@ internal sealed partial class TimingCheck(GuardPolicy policy)
         return false;
     }
 
-    /// <summary>"Twice-daily": the count before the hyphen belongs to it.</summary>
-    private static TextFrequency Whole(Statement sentence, TextFrequency frequency)
+    /// <summary>The medicine that is given so often; 0 where another frequency stands between, which has taken it.</summary>
+    private uint Medicine(Statement statement, TextFrequency frequency)
     {
-        var times = frequency.PerDay > 0 && Times().Match(sentence.Text[..frequency.Start]) is { Success: true } match
-            ? match.Groups["count"].Value.ToUpperInvariant() switch { "HALF" or "TWICE" or "TWO" => 2m, "THRICE" or "THREE" => 3m, "FOUR" => 4m, "FIVE" => 5m, "SIX" => 6m, _ => 1m } : 1m;
-        return frequency with { PerDay = frequency.PerDay * times, HighPerDay = frequency.HighPerDay * times };
+        var medicine = _roles.Medicine(statement, frequency.Start, frequency.End);
+        var before = statement.Frequencies.LastOrDefault(other => other.End <= frequency.Start);
+        return before.End == 0 || NumberRoles.Names(statement, medicine, before.End) ? medicine : 0;
     }
+
+    /// <summary>"A 15 mg once weekly; B 5 mg once daily", and the sentence gives A daily.</summary>
+    private bool IsOfAnother(uint medicine, bool isTold, TextFrequency frequency, Statement fact, TextFrequency other) =>
+        medicine != 0 && Medicine(fact, other) is var theirs && theirs != 0 && theirs != medicine && (isTold || (frequency.PerDay == 0 && fact.Stems.Contains(medicine)));
+
+    /// <summary>"A week later", "a month after".</summary>
+    private static bool IsWhen(Statement sentence, TextFrequency frequency) =>
+        frequency.PerDay > 0 && sentence.Text.AsSpan(frequency.Start).StartsWith("a ", StringComparison.OrdinalIgnoreCase)
+        && sentence.Text.AsSpan(frequency.End).TrimStart() is var behind && (behind.StartsWith("later") || behind.StartsWith("after ") || behind.StartsWith("before ") || behind.StartsWith("ago"));
+
+    /// <summary>Whether the fact holds the same time, as a number or in the same words ("a week after").</summary>
+    private static bool HoldsTime(Statement fact, Statement sentence, TextFrequency frequency)
+    {
+        if (fact.Numbers.Any(number => number.Unit is { } unit && (Spans(number.Value, unit, frequency.PerDay) || (number.High is { } high && Spans(high, unit, frequency.PerDay)))))
+            return true;
+        var told = sentence.Text.AsSpan(frequency.Start + 1, frequency.End - frequency.Start - 1);
+        foreach (var lead in (ReadOnlySpan<string>)["a", "one", "per", "every", "each", "first", "next"])
+        {
+            if (fact.Text.AsSpan().Contains(string.Concat(lead, told), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the fact tells of a single dose, of a medicine of the sentence where it names any.</summary>
+    private bool IsSingle(Statement sentence, Statement fact)
+    {
+        foreach (Match match in Single().Matches(fact.Text))
+        {
+            uint before = 0, within = 0;
+            var tokens = fact.Hits.Tokens;
+            for (var i = 0; i < tokens.Count && tokens[i].Start < match.Index + match.Length; i++)
+            {
+                if (!vocabulary.IsMedicine(tokens.Word(i)))
+                    continue;
+                if (tokens[i].Start >= match.Index)
+                    within = fact.ConceptAt[i];
+                else
+                    before = fact.ConceptAt[i];
+            }
+
+            var medicine = within != 0 ? within : before;
+            if (medicine == 0 || sentence.Stems.Contains(medicine) || !_roles.NamesAny(sentence))
+                return true;
+        }
+
+        return false;
+    }
+
 
     /// <summary>"never daily", "not every day".</summary>
     private static bool IsDenied(Statement statement, TextFrequency frequency)
@@ -133,11 +196,6 @@ internal sealed partial class TimingCheck(GuardPolicy policy)
         var closing = frequency.PerDay switch { > 23.99m and < 24.01m => "/h", > 1439 and < 1441 => "/min", _ => null };
         return closing is not null && fact.Numbers.Any(number => number.Unit is { } unit && unit.EndsWith(closing, StringComparison.Ordinal));
     }
-
-    /// <summary>"Four a day at most" where the evidence says "no more than four doses in any 24 hours", whatever else it says of how often.</summary>
-    private static bool CountsDoses(TextFrequency frequency, Statement fact) =>
-        frequency.PerDay > 1 && fact.Numbers.Any(number => number.Value == frequency.PerDay && number.Unit is "{dose}" or "{dose}/d")
-        && (fact.Numbers.Any(number => number.Unit == "{dose}/d" || (number.Unit is { } unit && NumberReader.SameAmount(number.Value, unit, 24, "h"))) || fact.Frequencies.Any(often => often.PerDay == 1));
 
     private static bool IsAnnual(TextFrequency frequency, Statement fact) => frequency.PerDay is > 0.0027m and < 0.0028m && fact.Text.Contains("annual", StringComparison.OrdinalIgnoreCase);
 
@@ -205,7 +263,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy)
                 continue;
             foreach (var number in fact.Statement.Numbers)
             {
-                if (number.Second is { } second && number.Unit is null && ((number.Value == date.Day && second == date.Month) || (number.Value == date.Month && second == date.Day)))
+                if (number.Second is { } second && number.Unit is null && IsDay(number.Value, second, date))
                     return true;
             }
         }
@@ -213,8 +271,13 @@ internal sealed partial class TimingCheck(GuardPolicy policy)
         return false;
     }
 
-    [GeneratedRegex(@"\b(?<count>half|once|twice|thrice|two|three|four|five|six)(?:[- ]times)?-$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Times();
+    /// <summary>"3/4" is 3 April, and "3/14" can only be 14 March.</summary>
+    public static bool IsDay(decimal first, decimal second, TextDate date) =>
+        date.Day != 0 && ((date.Day == first && date.Month == second) || (date.Day > MonthsOfYear && date.Month == first && date.Day == second));
+
+    /// <summary>"A day", "daily", "per day": the amount of a day, in one dose or several.</summary>
+    [GeneratedRegex(@"^(?:a day|per day|each day|daily|in 24 (?:hours|h|hrs)|over 24 (?:hours|h|hrs)|per 24 (?:hours|h|hrs))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex OfDay();
 
     /// <summary>"A single oral dose", "one 50 mg injection", "must not be repeated".</summary>
     [GeneratedRegex(@"\b(?:single|one|one-off)\b(?:[ -]+[\w.,/%µ]+){0,6}?[ -]+(?:doses?|injections?|infusions?|bolus|tablets?|capsules?|shots?|applications?|treatments?)\b|\bonce\b(?! (?:daily|weekly|a|an|per|every|each|monthly|yearly|in)\b)|\bstat\b|\b(?:not be repeated|do not repeat)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
