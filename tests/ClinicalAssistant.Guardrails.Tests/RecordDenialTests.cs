@@ -11,7 +11,7 @@ public sealed class RecordDenialTests
     {
         Age = Age.FromYears(58),
         Sex = Sex.Female,
-        Conditions = [new RecordEntry("asthma"), new RecordEntry("previous stroke (2012)"), new RecordEntry("depression (resolved)")],
+        Conditions = [new RecordEntry("asthma"), new RecordEntry("hay fever"), new RecordEntry("type 2 diabetes"), new RecordEntry("previous stroke (2012)"), new RecordEntry("depression (resolved)")],
         Allergies = [new RecordEntry("latex (urticaria)")],
     };
 
@@ -21,6 +21,8 @@ public sealed class RecordDenialTests
     [InlineData("Propranolol is contraindicated in asthma.", "She has no asthma.", false)]
     [InlineData("Tremor: propranolol 40 mg twice daily.", "She has no asthma, so start propranolol 40 mg twice daily [1].", false)]
     [InlineData("Asthma is no reason to delay the vaccine.", "Asthma is not a reason to delay the vaccine [1].", true)]
+    [InlineData("Retinal photograph each year in diabetes.", "She does not have diabetes, so no photograph is needed [1].", false)]
+    [InlineData("Hay fever tablets are taken daily.", "There is no fever in her letter [1].", true)]
     [InlineData("Letter: no oedema in the legs.", "There is no oedema in her legs [1].", true)]
     public void A_condition_of_the_record_is_not_denied(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 

@@ -9,7 +9,7 @@ internal sealed class RecordDenials
     private readonly int _recommending;
     private readonly int _against;
     private readonly HashSet<uint> _allergens = [];
-    private readonly HashSet<uint> _held = [];
+    private readonly List<HashSet<uint>> _held = [];
 
     public RecordDenials(GuardPolicy policy, Patient? patient)
     {
@@ -17,8 +17,8 @@ internal sealed class RecordDenials
         _against = policy.Group("advising_against");
         foreach (var allergy in patient?.Allergies ?? [])
             _allergens.UnionWith(Statement.Read(allergy.Text, policy).Stems);
-        foreach (var entry in (IEnumerable<RecordEntry>)[.. patient?.Conditions ?? [], .. patient?.Medications ?? [], .. patient?.Allergies ?? []])
-            _held.UnionWith(Statement.Read(entry.Text, policy).Stems);
+        foreach (var entry in (IEnumerable<RecordEntry>)[.. patient?.Conditions ?? [], .. patient?.Allergies ?? []])
+            _held.Add(NameOf(entry.Text, policy));
     }
 
     /// <summary>What the question or the record states is denied, or the other way round.</summary>
@@ -27,11 +27,12 @@ internal sealed class RecordDenials
         // A question states nothing as absent.
         if (sentence.Text.Contains('?'))
             return;
-        // What cites evidence and tells nothing of the patient is met by the record alone.
-        var facts = sentence.Cited.Count == 0 || TellsOfPatient(sentence) ? given : [.. given.Where(fact => fact.Origin != FactOrigin.Question)];
+        // What cites evidence and tells nothing of the patient is met by conditions and allergies of the record alone.
+        var isOfEvidence = sentence.Cited.Count > 0 && !TellsOfPatient(sentence);
+        var facts = isOfEvidence ? [.. given.Where(fact => fact.Origin != FactOrigin.Question)] : given;
         foreach (var concept in sentence.Absent)
         {
-            if (DenialOf(concept, sentence) is { } part && (Stands(concept, facts, present: true) || (TellsOfPast(sentence, part) && StandsAsPast(concept, facts))) && !Stands(concept, given, present: false) && !IsDeniedByReader(concept, given) && !IsDeniedInEvidence(concept, facts))
+            if (!(isOfEvidence && !IsHeld(concept, sentence)) && DenialOf(concept, sentence) is { } part && (Stands(concept, facts, present: true) || (TellsOfPast(sentence, part) && StandsAsPast(concept, facts))) && !Stands(concept, given, present: false) && !IsDeniedByReader(concept, given) && !IsDeniedInEvidence(concept, sentence, facts))
             {
                 faults.Add(new SentenceFault("negation_conflict", "stated as absent"));
                 return;
@@ -48,13 +49,33 @@ internal sealed class RecordDenials
         }
     }
 
+    /// <summary>The name of a condition or an allergy, without its kind and the remark behind it ("mild asthma, since childhood").</summary>
+    private static HashSet<uint> NameOf(string entry, GuardPolicy policy)
+    {
+        var end = entry.AsSpan().IndexOfAny("(,;:–");
+        var name = Statement.Read(end > 0 ? entry[..end] : entry, policy);
+        var concepts = new HashSet<uint>(name.Stems);
+        foreach (var past in name.Hits.Of(policy.Group("past")))
+            concepts.Remove(name.ConceptAt[past.Start]);
+        for (var i = 0; i < name.ConceptAt.Length && concepts.Count > 1; i++)
+        {
+            if (name.Hits.Tokens.Word(i) is "type" or "stage" or "grade" or "chronic" or "mild" or "moderate" or "severe" or "known")
+                concepts.Remove(name.ConceptAt[i]);
+        }
+
+        return concepts;
+    }
+
+    /// <summary>Whether the record holds it as a condition or an allergy whose name the sentence says for the most part; "no fever" says little of hay fever.</summary>
+    private bool IsHeld(uint concept, Statement sentence) => _held.Exists(name => name.Contains(concept) && Sets.Shared(name, sentence.Stems) * 2 > name.Count);
+
     /// <summary>"She has", "you have had".</summary>
     private static bool TellsOfPatient(Statement sentence)
     {
         var tokens = sentence.Hits.Tokens;
         for (var i = 1; i < tokens.Count; i++)
         {
-            if (tokens.Word(i) is "has" or "have" or "had" or "reports" or "denies" && tokens.Word(i - 1) is "he" or "she" or "you" or "they" or "patient" or "i")
+            if (tokens.Word(i) is "has" or "have" or "had" or "does" or "do" or "did" or "reports" or "denies" && tokens.Word(i - 1) is "he" or "she" or "you" or "they" or "patient" or "i")
                 return true;
         }
 
@@ -208,9 +229,9 @@ internal sealed class RecordDenials
         facts.Any(fact => fact.EvidenceId is null && fact.Statement.Parts.Any(part => part.Denied.Contains(concept)));
 
     /// <summary>Whether evidence denies it; of what the record holds it must say that it is absent ("not used after a stroke" denies no stroke).</summary>
-    private bool IsDeniedInEvidence(uint concept, IReadOnlyList<Fact> facts)
+    private bool IsDeniedInEvidence(uint concept, Statement sentence, IReadOnlyList<Fact> facts)
     {
-        var isOfRecord = _held.Contains(concept);
+        var isOfRecord = IsHeld(concept, sentence);
         return facts.Any(fact => fact.EvidenceId is not null && (!isOfRecord || fact.Statement.Absent.Contains(concept)) && fact.Statement.Parts.Any(part => !(isOfRecord && part.AdvisesAgainst) && part.Denied.Contains(concept)));
     }
 
