@@ -16,21 +16,28 @@ internal sealed class EvidenceConflicts
     private readonly CountedCriteria _criteria;
     private readonly PatientSituation _situation;
     private readonly StatedContraindications _stated;
+    private readonly PausedMedicines _pauses;
+    private readonly BarredStretches _stretches;
+    private readonly AdultDoses _adults;
     private readonly int _remedies;
     private readonly HashSet<uint> _taken = [];
     private readonly HashSet<uint> _warned = [];
     private readonly Dictionary<uint, HashSet<uint>> _classes = [];
 
-    public EvidenceConflicts(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
+    public EvidenceConflicts(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
     {
+        var patient = context.Patient;
         _policy = policy;
         _patient = patient;
         _vocabulary = vocabulary;
         _proposals = new Proposals(policy);
         _regimes = new DoseRegimes(policy, patient);
         _criteria = new CountedCriteria(policy, patient);
-        _situation = new PatientSituation(policy, patient);
-        _stated = new StatedContraindications(policy, _situation, vocabulary, _proposals);
+        _situation = new PatientSituation(policy, context);
+        _stretches = new BarredStretches(policy);
+        _adults = new AdultDoses(patient, vocabulary);
+        _stated = new StatedContraindications(policy, _situation, vocabulary, _proposals, _stretches);
+        _pauses = new PausedMedicines(policy, _situation);
         _remedies = policy.Group("remedies");
         foreach (var entry in patient?.Medications ?? [])
         {
@@ -77,13 +84,15 @@ internal sealed class EvidenceConflicts
         Fact? last = null;
         var proposes = _proposals.IsProposal(sentence);
         var permits = _proposals.PermitsGiving(sentence);
-        foreach (var fact in facts)
+        for (var i = 0; i < facts.Count; i++)
         {
+            var fact = facts[i];
+            var next = i + 1 < facts.Count && facts[i + 1].EvidenceId == fact.EvidenceId ? facts[i + 1].Statement : null;
             var before = last?.EvidenceId == fact.EvidenceId ? last?.Statement : null;
             last = fact;
             if (fact.EvidenceId is null)
                 continue;
-            if (_stated.IsBroken(sentence, before, fact.Statement, _warned, ClassOf))
+            if (_stated.IsBroken(sentence, before, fact.Statement, _warned, ClassOf) && !_pauses.IsManaged(sentence, fact.Statement, next))
             {
                 faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
                 return;
@@ -91,7 +100,7 @@ internal sealed class EvidenceConflicts
 
             if (!proposes && !permits)
                 continue;
-            if (proposes && !PatientScope.Excludes(sentence) && (IsAdultDose(sentence, fact.Statement, facts) || _regimes.IsOther(sentence, fact.Statement) || _criteria.IsOther(sentence, fact, facts)))
+            if (proposes && !PatientScope.Excludes(sentence) && (_adults.IsGiven(sentence, fact, facts) || _regimes.IsOther(sentence, fact.Statement) || _criteria.IsOther(sentence, fact, facts)))
             {
                 faults.Add(new SentenceFault("dose_limit", "[" + fact.EvidenceId + "]"));
                 return;
@@ -99,7 +108,7 @@ internal sealed class EvidenceConflicts
 
             if (!fact.Statement.HasDenial)
                 continue;
-            if ((Proposed(sentence, fact.Statement) is { } medicine && _situation.Applies(StretchOf(fact.Statement, medicine), medicine, ClassOf)) || (proposes && IsAffirmedInState(sentence, fact.Statement)) || (proposes && before is not null && IsWarnedAfter(sentence, before, fact.Statement)))
+            if ((ProposesBarred(sentence, fact.Statement) || (proposes && (IsAffirmedInState(sentence, fact.Statement) || (before is not null && IsWarnedAfter(sentence, before, fact.Statement))))) && !_pauses.IsManaged(sentence, fact.Statement, next))
             {
                 faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
                 return;
@@ -107,20 +116,9 @@ internal sealed class EvidenceConflicts
         }
     }
 
-    /// <summary>"X is contraindicated in asthma; avoid Y in liver disease": the stretch that names the medicine and says against it has its own situation.</summary>
-    private Statement StretchOf(Statement fact, uint medicine)
-    {
-        if (!fact.Text.Contains(';'))
-            return fact;
-        foreach (var text in fact.Text.Split(';'))
-        {
-            var stretch = Statement.Read(text, _policy);
-            if (stretch.Parts.Any(static part => part.AdvisesAgainst) && IsAdvisedAgainst(stretch, medicine) && stretch.Stems.Count > 1)
-                return stretch;
-        }
-
-        return fact;
-    }
+    /// <summary>Whether it proposes what the fact advises against in a situation that the patient is in.</summary>
+    private bool ProposesBarred(Statement sentence, Statement fact) =>
+        Proposed(sentence, fact) is { } medicine && _stretches.Of(fact, stretch => IsAdvisedAgainst(stretch, medicine)).Exists(stretch => _situation.Applies(stretch, medicine, ClassOf));
 
     /// <summary>The concept of a medicine or class that the fact advises against and the sentence proposes, or null.</summary>
     private uint? Proposed(Statement sentence, Statement fact)
@@ -327,39 +325,6 @@ internal sealed class EvidenceConflicts
 
         return false;
     }
-
-    /// <summary>A child is given what the evidence states for adults.</summary>
-    private bool IsAdultDose(Statement sentence, Statement fact, IReadOnlyList<Fact> facts)
-    {
-        if (_patient!.Age is not { Years: < 12 } || !Proposals.HasDose(sentence))
-            return false;
-        var adults = false;
-        for (var i = 0; i < fact.Hits.Tokens.Count; i++)
-        {
-            if (fact.Hits.Tokens.Word(i) is "child" or "children" or "infants")
-                return false;
-            adults |= fact.Hits.Tokens.Word(i) is "adult" or "adults";
-        }
-
-        // A fact with an age band of childhood speaks of children too.
-        if (!adults || fact.Numbers.Any(number => number.Unit is "a" or "mo" && number.Value < 12))
-            return false;
-        foreach (var number in sentence.Numbers)
-        {
-            if (number.Unit is { } unit && NumberReader.SameDimension(unit, "mg") && fact.HoldsFigure(number))
-                return !IsOfChildren(number, facts) && !NamesAdults(sentence);
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether another piece of evidence gives the same dose to children.</summary>
-    private static bool IsOfChildren(TextNumber number, IReadOnlyList<Fact> facts) =>
-        facts.Any(fact => fact.EvidenceId is not null && fact.Statement.HoldsFigure(number) && fact.Statement.Hits.Tokens.IndexOf("children") + fact.Statement.Hits.Tokens.IndexOf("child") > -2);
-
-    /// <summary>"The 10 mg dose is for adults" gives it to no child.</summary>
-    private static bool NamesAdults(Statement sentence) =>
-        sentence.Hits.Tokens.IndexOf("adult") + sentence.Hits.Tokens.IndexOf("adults") + sentence.Hits.Tokens.IndexOf("adolescents") + sentence.Hits.Tokens.IndexOf("older") > -4;
 
     private bool ClassOf(uint medicine, uint name) => _classes.TryGetValue(medicine, out var classes) && classes.Contains(name);
 

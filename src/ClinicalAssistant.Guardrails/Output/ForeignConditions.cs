@@ -6,9 +6,12 @@ namespace ClinicalAssistant.Guardrails;
 /// A condition that a sentence tells as the patient's and the record does not hold: another numbered kind of a recorded one ("type 1 diabetes" where the
 /// record has type 2), or one that neither record nor question names ("with your kidney disease") and the evidence at most lists among alternatives.
 /// </summary>
-internal sealed class ForeignConditions(GuardPolicy policy, string task, AnswerVocabulary vocabulary)
+internal sealed class ForeignConditions(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
 {
     private const int Reach = 5;
+    private const decimal ReducedEgfr = 60;
+    private readonly int _renal = policy.Group("renal_terms");
+    private readonly List<Statement> _conditions = [.. (context.Patient?.Conditions ?? []).Select(condition => Statement.Read(condition.Text, policy))];
     private readonly int _general = policy.Group("general_clinical_words");
     private readonly int _linking = policy.Group("linking");
 
@@ -30,11 +33,12 @@ internal sealed class ForeignConditions(GuardPolicy policy, string task, AnswerV
         return null;
     }
 
-    /// <summary>"Type 1 diabetes": the record holds another number of that kind, and nothing else that was read holds this one.</summary>
-    private static bool IsOtherKind(Statement sentence, int token, IReadOnlyList<Fact> facts)
+    /// <summary>"Type 1 diabetes": the record holds another number of that kind, and nothing else that was read tells this one; evidence tells it of none that the sentence calls the patient's.</summary>
+    private bool IsOtherKind(Statement sentence, int token, IReadOnlyList<Fact> facts)
     {
         if (Kind(sentence, token) is not var (number, matter))
             return false;
+        var isToldOfPatient = IsToldOfPatient(sentence, token);
         var other = false;
         foreach (var fact in facts)
         {
@@ -42,13 +46,25 @@ internal sealed class ForeignConditions(GuardPolicy policy, string task, AnswerV
             {
                 if (!fact.Statement.Hits.Tokens.Word(i).SequenceEqual(sentence.Hits.Tokens.Word(token)) || Kind(fact.Statement, i) is not var (theirs, what))
                     continue;
-                if (theirs == number)
+                if (theirs == number && (fact.Origin != FactOrigin.Evidence || context.Task == ClinicalTask.Documentation || !isToldOfPatient))
                     return false;
                 other |= fact.Origin == FactOrigin.Record && what == matter;
             }
         }
 
         return other;
+    }
+
+    /// <summary>"She has type 1 diabetes", "her type 1 diabetes".</summary>
+    private static bool IsToldOfPatient(Statement sentence, int token)
+    {
+        for (var i = Math.Max(0, token - 3); i < token; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "has" or "her" or "his" or "your" or "have" && (i == 0 || sentence.Hits.Tokens.Word(i - 1) is not ("who" or "people" or "adults" or "children" or "patients")))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The number of "type 2", "grade II", "stage 3" and what it is a kind of, or null.</summary>
@@ -86,11 +102,11 @@ internal sealed class ForeignConditions(GuardPolicy policy, string task, AnswerV
             if (!sentence.Hits.Between(_linking, i, i).IsEmpty || IsVerb(sentence.Hits.Tokens.Word(i)))
                 break;
             // "Kidney disease", "heart failure", "type 2 diabetes": general words that name a disease together.
-            if (named && sentence.Hits.Tokens.Word(i) is "disease" or "failure")
-                return !IsWithinLonger(sentence.Hits.Tokens.Word(i - 1), facts);
+            if (i > from && sentence.Hits.Tokens.Word(i) is "disease" or "failure")
+                return !IsOwn(sentence, i, facts);
             if (sentence.ConceptAt[i] is not (var concept and not 0))
                 continue;
-            if (facts.Any(fact => (fact.Origin != FactOrigin.Evidence && fact.Statement.Stems.Contains(concept)) || Tells(fact, concept)))
+            if (facts.Any(fact => (fact.Origin != FactOrigin.Evidence && fact.Statement.Stems.Contains(concept)) || Tells(fact, concept)) && !IsNamedDisease(sentence, i + 1))
                 return false;
             named = true;
             foreign |= (vocabulary.IsDisease(sentence.Hits.Tokens.Word(i)) && sentence.Hits.Between(_general, i, i).IsEmpty) || (i > 1 && Kind(sentence, i - 2) is not null);
@@ -99,13 +115,54 @@ internal sealed class ForeignConditions(GuardPolicy policy, string task, AnswerV
         return foreign;
     }
 
-    /// <summary>"Thyroid disease" of a record with hypothyroidism.</summary>
-    private static bool IsWithinLonger(ReadOnlySpan<char> word, IReadOnlyList<Fact> facts)
+    private static bool IsNamedDisease(Statement sentence, int next) => next < sentence.Hits.Tokens.Count && sentence.Hits.Tokens.Word(next) is "disease" or "failure";
+
+    /// <summary>
+    /// Whether the "disease" or "failure" that ends at the token is the patient's: a condition of the record or the question names both words or holds the
+    /// organ within a longer word ("thyroid disease" of hypothyroidism), the kidneys work badly, or evidence tells it of the patient.
+    /// </summary>
+    private bool IsOwn(Statement sentence, int token, IReadOnlyList<Fact> facts)
     {
-        var stem = word.Length > 5 ? word[..5] : word;
+        if (context.Patient?.Egfr < ReducedEgfr && !sentence.Hits.Between(_renal, token - 1, token - 1).IsEmpty)
+            return true;
+        var organ = sentence.ConceptAt[token - 1];
+        var word = sentence.Hits.Tokens.Word(token - 1);
+        foreach (var condition in _conditions)
+        {
+            if (IsOfOrgan(condition, organ, word) || (!sentence.Hits.Between(_renal, token - 1, token - 1).IsEmpty && condition.Has(_renal) && NamesDisease(condition)))
+                return true;
+        }
+
         foreach (var fact in facts)
         {
-            if (fact.Origin != FactOrigin.Evidence && fact.Statement.Text.AsSpan().Contains(stem, StringComparison.OrdinalIgnoreCase))
+            if (fact.Origin == FactOrigin.Question ? IsOfOrgan(fact.Statement, organ, word) : Tells(fact, organ) && (context.Task == ClinicalTask.Documentation || context.Patient?.Conditions is not { Count: > 0 }) && NamesDisease(fact.Statement))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Chronic kidney disease", "hypothyroidism", "asthma and COPD" for the lungs no.</summary>
+    private static bool IsOfOrgan(Statement told, uint organ, ReadOnlySpan<char> word)
+    {
+        if (organ != 0 && told.Stems.Contains(organ))
+            return NamesDisease(told);
+        var stem = word.Length > 5 ? word[..5] : word;
+        var tokens = told.Hits.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.Word(i).Length > word.Length + 1 && tokens.Word(i).Contains(stem, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool NamesDisease(Statement told)
+    {
+        for (var i = 0; i < told.Hits.Tokens.Count; i++)
+        {
+            if (told.Hits.Tokens.Word(i) is "disease" or "failure" or "insufficiency" or "impairment" or "dysfunction" or "transplant")
                 return true;
         }
 
@@ -117,7 +174,7 @@ internal sealed class ForeignConditions(GuardPolicy policy, string task, AnswerV
 
     /// <summary>Whether evidence may tell it of the patient; one among several ("kidney or lung disease") names whom a rule is for.</summary>
     private bool Tells(Fact fact, uint concept) =>
-        fact.EvidenceId is not null && fact.Statement.Stems.Contains(concept) && (task == ClinicalTask.Documentation || !IsListed(fact.Statement, concept));
+        fact.EvidenceId is not null && fact.Statement.Stems.Contains(concept) && (context.Task == ClinicalTask.Documentation || !IsListed(fact.Statement, concept));
 
     private static bool IsListed(Statement fact, uint concept)
     {

@@ -16,6 +16,7 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
     private readonly int _precautions = policy.Group("precaution_cue");
     private readonly int _monitoring = policy.Group("monitoring_cue");
     private readonly int _regular = policy.Group("regular_cue");
+    private readonly int _severe = policy.Group("severe_reaction");
     private readonly Proposals _proposals = new(policy);
 
     public IEnumerable<Addition> Find(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, IReadOnlyList<Statement> withheld, IReadOnlyList<Statement> conflicting, Patient? patient, string task)
@@ -185,9 +186,13 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
 
     private bool IsMedicine(Statement statement, int token) => vocabulary.IsMedicine(statement.Hits.Tokens.Word(token));
 
-    /// <summary>A document names the allergies that what it is drawn from names: a paragraph on a scan need not list the rest of the record.</summary>
+    /// <summary>
+    /// A document names the allergies that what it is drawn from names, the severe ones, and all of them where it starts a medicine: a paragraph on a scan
+    /// need not list the rest of the record.
+    /// </summary>
     private IEnumerable<Addition> Allergies(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, List<Addition> sofar, Patient? patient)
     {
+        var starts = shown.Any(StartsMedicine);
         foreach (var allergy in patient?.Allergies ?? [])
         {
             var bracket = allergy.Text.IndexOf('(', StringComparison.Ordinal);
@@ -195,8 +200,27 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
             var substance = Statement.Read(name, policy).Stems;
             if (substance.Count == 0 || sofar.Exists(a => a.Text.Contains(name, StringComparison.OrdinalIgnoreCase)))
                 continue;
-            if (!shown.Any(s => substance.Overlaps(s.Stems)) && facts.Any(fact => fact.Origin != FactOrigin.Record && substance.IsSubsetOf(fact.Statement.Stems)))
+            if (!shown.Any(s => substance.Overlaps(s.Stems)) && (starts || IsSevere(allergy) || facts.Any(fact => fact.Origin != FactOrigin.Record && substance.IsSubsetOf(fact.Statement.Stems))))
                 yield return new Addition("Allergy on record: " + allergy.Text + ".", "allergy_on_record");
         }
+    }
+
+    private bool IsSevere(RecordEntry allergy) => Statement.Read(allergy.Detail is null ? allergy.Text : allergy.Text + " " + allergy.Detail, policy).Has(_severe);
+
+    /// <summary>"Start co-amoxiclav", "was started on doxycycline", "amoxicillin 500 mg three times daily for 5 days".</summary>
+    private bool StartsMedicine(Statement sentence)
+    {
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
+        {
+            if (sentence.ConceptAt[i] == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i))
+                continue;
+            for (var at = Math.Max(0, i - 4); at < Math.Min(sentence.Hits.Tokens.Count, i + 6); at++)
+            {
+                if (sentence.Hits.Tokens.Word(at) is "start" or "started" or "starts" or "starting" or "commence" or "commenced" or "prescribe" or "prescribed" or "begin" or "begun" or "initiated")
+                    return true;
+            }
+        }
+
+        return false;
     }
 }

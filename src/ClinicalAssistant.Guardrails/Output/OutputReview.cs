@@ -188,8 +188,14 @@ public sealed class OutputReview
         foreach (var hit in sentence.Hits.Of(_policy.Group("sold_freely")))
             free.Add(sentence.ConceptAt[hit.Start]);
         // "How do I take the tablets?": what to take has been decided.
-        if (_facts.Facts.Any(fact => fact.Origin == FactOrigin.Question && fact.Statement.Has(_policy.Group("asks_how_to_take"))))
-            return !_support.NamesMedicine(sentence, medicine => cited.Any(id => _facts.Says(id, medicine)));
+        var asked = _facts.Facts.Where(static fact => fact.Origin == FactOrigin.Question).Select(static fact => fact.Statement).ToList();
+        if (asked.Exists(question => question.Has(_policy.Group("asks_how_to_take"))))
+        {
+            // "How do I take paracetamol?" asks for no codeine.
+            var isNamed = asked.Exists(question => _support.NamesMedicine(question, static _ => false));
+            return !_support.NamesMedicine(sentence, medicine => cited.Any(id => _facts.Says(id, medicine)) && (!isNamed || _facts.IsGiven(medicine)));
+        }
+
         return !_support.NamesMedicine(sentence, medicine => _facts.IsOfRecord(medicine) || ((free.Contains(medicine) || !Proposals.HasDose(sentence)) && cited.Any(id => _facts.Says(id, medicine))));
     }
 

@@ -12,16 +12,14 @@ internal sealed class PatientCheck
     private readonly Proposals _proposals;
     private readonly EvidenceConflicts _conflicts;
     private readonly WarnedCombinations _combinations;
-    private readonly PausedMedicines _pauses;
     private readonly ConsideredInEvidence _considered;
 
     public PatientCheck(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
     {
         _patient = context.Patient;
         _proposals = new Proposals(policy);
-        _conflicts = new EvidenceConflicts(policy, _patient, vocabulary);
+        _conflicts = new EvidenceConflicts(policy, context, vocabulary);
         _combinations = new WarnedCombinations(policy, _patient, vocabulary);
-        _pauses = new PausedMedicines(policy, _patient);
         _considered = new ConsideredInEvidence(policy, _patient, vocabulary);
         var severe = policy.Group("severe_reaction");
         foreach (var allergy in _patient?.Allergies ?? [])
@@ -45,7 +43,7 @@ internal sealed class PatientCheck
     {
         foreach (var (name, group) in _classes)
         {
-            if (Proposes(sentence, group) && !IsToleratedForm(sentence, group, facts))
+            if (Proposes(sentence, group))
                 faults.Add(new SentenceFault("allergy_conflict", name));
         }
 
@@ -57,7 +55,6 @@ internal sealed class PatientCheck
 
         _conflicts.Check(sentence, facts.Facts, faults);
         _combinations.Check(sentence, facts.Facts, faults);
-        faults.RemoveAll(fault => fault.Code is "medication_conflict" && _pauses.IsManaged(sentence, fault.Detail, facts.Facts));
         // A document tells what was done; the engines judge what is to be done.
         if (context.Task != ClinicalTask.Documentation)
             Ask(sentence, facts, context, faults, _patient);
@@ -119,34 +116,6 @@ internal sealed class PatientCheck
         if (substance.Start > 0 && tokens.Word(substance.Start - 1) is "soya" or "soy" or "oat" or "rice" or "coconut" or "almond" or "breast" or "human" or "expressed" or "hydrolysed" or "free" or "hypoallergenic")
             return true;
         return substance.End < tokens.Count && tokens.Word(substance.End) is "free" or "sensitive" or "sensitivity" or "allergic" or "allergy" or "intolerant" or "intolerance" or "exclusion" or "avoidance" or "cast" or "of" or "slab";
-    }
-
-    /// <summary>"Well-baked egg is tolerated": the evidence that it cites allows the allergen in a form, and the sentence names the form.</summary>
-    private static bool IsToleratedForm(Statement sentence, int group, FactBase facts)
-    {
-        foreach (var fact in facts.Facts)
-        {
-            if (fact.EvidenceId is not { } id || !sentence.Cited.Contains(id))
-                continue;
-            foreach (var hit in fact.Statement.Hits.Of(group))
-            {
-                if (!fact.Statement.DeniedAt[hit.Start] && fact.Statement.PartAt(fact.Statement.Hits.Tokens[hit.Start].Start) is { AdvisesAgainst: false } part && IsTolerated(fact.Statement, part) && Sets.Shared(part.Concepts, sentence.Stems) > 1)
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsTolerated(Statement fact, StatementPart part)
-    {
-        for (var i = part.First; i < part.End; i++)
-        {
-            if (fact.Hits.Tokens.Word(i) is "tolerated" or "tolerates")
-                return true;
-        }
-
-        return false;
     }
 
     private bool IsApplied(Statement sentence, HashSet<uint> stems)

@@ -19,7 +19,7 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
     private readonly int _renalNormal = policy.Group("renal_normal");
     private readonly TermHits? _asked = context.Patient is null ? null : policy.Index.Find(Tokens.Read(context.Question));
     private readonly int _pregnancy = policy.Group("pregnancy");
-    private readonly ForeignConditions _foreign = new(policy, context.Task, vocabulary);
+    private readonly ForeignConditions _foreign = new(policy, context, vocabulary);
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
@@ -55,13 +55,37 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
         var tokens = sentence.Hits.Tokens;
         for (var i = 1; i < tokens.Count; i++)
         {
-            if (!IsOfTaking(tokens, i) || sentence.DeniedAt[i])
+            if (!IsOfTaking(tokens, i) || sentence.DeniedAt[i] || sentence.PartAt(tokens[i].Start) is { IsConditional: true })
                 continue;
+            var established = IsEstablished(tokens, i);
             for (var at = i + 1; at < Math.Min(tokens.Count, i + Taken); at++)
             {
-                if (sentence.ConceptAt[at] is var concept and not 0 && !sentence.DeniedAt[at] && vocabulary.IsMedicine(tokens.Word(at)) && !facts.Any(fact => (fact.Statement.Stems.Contains(concept) || fact.Statement.Classes.Contains(concept)) && !IsAlternative(fact, concept, facts)))
+                established &= !tokens.Text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains(',');
+                if (sentence.ConceptAt[at] is var concept and not 0 && !sentence.DeniedAt[at] && vocabulary.IsMedicine(tokens.Word(at)) && !facts.Any(fact => Tells(fact, concept, established) && !IsAlternative(fact, concept, facts)))
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it may tell that the patient takes it; of what is called established, a rule for those who take it tells it of nobody.</summary>
+    private bool Tells(Fact fact, uint concept, bool established) =>
+        (fact.Statement.Stems.Contains(concept) || fact.Statement.Classes.Contains(concept)) && (!established || fact.Origin != FactOrigin.Evidence || context.Task == ClinicalTask.Documentation || IsOfPatient(fact.Statement));
+
+    /// <summary>"Because he takes it", "she is already on it": told as it stands; "she takes 100 mg twice daily for 3 days" may be what is ordered.</summary>
+    private static bool IsEstablished(Tokens tokens, int taking) =>
+        tokens.Word(taking) is not ("takes" or "uses") || tokens.Word(taking - 1) is "already" or "currently" or "also" or "still" || (taking > 1 && tokens.Word(taking - 2) is "because" or "as" or "since" or "though" or "although") || tokens.IndexOf("so") > taking;
+
+    /// <summary>"He is on it", "her dose was raised in May": told of a person, or dated, and no rule.</summary>
+    private static bool IsOfPatient(Statement fact)
+    {
+        if (fact.Dates.Count > 0)
+            return true;
+        for (var i = 0; i < fact.Hits.Tokens.Count; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "she" or "he" or "her" or "his" or "you" or "your" or "patient" or "current" or "currently" or "takes")
+                return true;
         }
 
         return false;
@@ -95,16 +119,27 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
         _ => false,
     };
 
-    /// <summary>Whether it says so of the patient; "non-pregnant adults" are others.</summary>
+    /// <summary>Whether it says so of the patient; "for non-pregnant adults only" tells of others.</summary>
     private bool SaysNotPregnant(Statement sentence)
     {
         foreach (var hit in sentence.Hits.Of(_notPregnant))
         {
-            if (hit.End >= sentence.Hits.Tokens.Count || sentence.Hits.Tokens.Word(hit.End) is not ("adults" or "women" or "people" or "patients" or "adult" or "population" or "targets" or "range" or "ranges"))
+            if (!IsOfOthers(sentence, hit))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>"In non-pregnant women", "the non-pregnant range is not used": a group beside which nobody is counted, or figures that are set aside.</summary>
+    private static bool IsOfOthers(Statement sentence, TermHits.Hit hit)
+    {
+        var tokens = sentence.Hits.Tokens;
+        if (hit.End >= tokens.Count || tokens.Word(hit.Start) is not "non")
+            return false;
+        if (tokens.Word(hit.End) is "targets" or "range" or "ranges" or "population")
+            return sentence.DeniedAt[hit.End];
+        return tokens.Word(hit.End) is "adults" or "women" or "people" or "patients" && hit.Start > 0 && tokens.Word(hit.Start - 1) is "for" or "in" or "to" or "of" && !(hit.Start > 1 && tokens.Word(hit.Start - 2) is "as" or "one" or "like" or "than");
     }
 
     /// <summary>Whether the question holds a term of the group.</summary>

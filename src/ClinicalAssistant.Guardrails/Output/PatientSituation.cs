@@ -12,10 +12,12 @@ internal sealed class PatientSituation
     private readonly int _more;
     private readonly List<HashSet<uint>> _states = [];
     private readonly HashSet<uint> _medicines = [];
+    private readonly HashSet<uint> _asked = [];
+    private readonly List<(uint Name, HashSet<uint> Classes)> _taken = [];
 
-    public PatientSituation(GuardPolicy policy, Patient? patient)
+    public PatientSituation(GuardPolicy policy, OutputContext context)
     {
-        _patient = patient;
+        var patient = _patient = context.Patient;
         _pregnancy = policy.Group("pregnancy");
         _renal = policy.Group("renal_terms");
         _less = policy.Group("less_than");
@@ -27,7 +29,12 @@ internal sealed class PatientSituation
             var medicine = Statement.Read(entry.Text, policy);
             _medicines.UnionWith(medicine.Stems);
             _medicines.UnionWith(medicine.Classes);
+            if (Array.Find(medicine.ConceptAt, static concept => concept != 0) is var name and not 0)
+                _taken.Add((name, medicine.Classes));
         }
+
+        foreach (var part in Statement.Read(context.Question, policy).Parts)
+            _asked.UnionWith(part.Concepts.Except(part.Denied));
     }
 
     /// <summary>Conditions and allergies of the record, each as its concepts.</summary>
@@ -36,14 +43,13 @@ internal sealed class PatientSituation
     /// <summary>What the medicines of the record are and which classes they belong to.</summary>
     public IReadOnlySet<uint> Medicines => _medicines;
 
+    /// <summary>The medicines of the record by name, each with its classes.</summary>
+    public IReadOnlyList<(uint Name, HashSet<uint> Classes)> Taken => _taken;
+
     /// <summary>Whether the patient is in the situation that the fact speaks of.</summary>
     public bool Applies(Statement fact, uint medicine, Func<uint, uint, bool> isClassOf)
     {
-        if (_patient?.Pregnant == true && fact.Has(_pregnancy))
-            return true;
-        if (_patient?.Egfr is { } egfr && fact.Has(_renal) && Below(fact, egfr))
-            return true;
-        if (_patient?.Age is { } age && AgeApplies(fact, age))
+        if (AppliesToPerson(fact))
             return true;
         // What the patient already takes has been weighed against the rest of the record.
         if (_medicines.Contains(medicine))
@@ -63,6 +69,13 @@ internal sealed class PatientSituation
 
         return false;
     }
+
+    /// <summary>Whether pregnancy, renal function or age alone put the patient in it.</summary>
+    public bool AppliesToPerson(Statement fact) =>
+        (_patient?.Pregnant == true && fact.Has(_pregnancy)) || (_patient?.Egfr is { } egfr && fact.Has(_renal) && Below(fact, egfr)) || (_patient?.Age is { } age && AgeApplies(fact, age));
+
+    /// <summary>Whether it names a condition or an allergy of the record.</summary>
+    public bool NamesState(Statement fact) => _states.Exists(state => Sets.Shared(state, fact.Stems) is var shared and > 0 && shared * 2 >= state.Count);
 
     private bool Below(Statement fact, decimal value)
     {
@@ -89,9 +102,24 @@ internal sealed class PatientSituation
         return false;
     }
 
-    /// <summary>"A child who has chickenpox", "children with broken skin", "infants taking it": those only.</summary>
-    private static bool IsOfCase(Tokens tokens, int next) =>
-        next < tokens.Count && tokens.Word(next) is "who" or "whose" or "with" or "that" or "taking" or "receiving" or "having" or "if" or "when";
+    /// <summary>"A child who has chickenpox", "children with broken skin", "infants taking it": those only, where neither question nor record names the case.</summary>
+    private bool IsOfCase(Statement fact, int next)
+    {
+        var tokens = fact.Hits.Tokens;
+        if (next >= tokens.Count || tokens.Word(next) is not ("who" or "whose" or "with" or "taking" or "receiving" or "having"))
+            return false;
+        var named = false;
+        for (var i = next + 1; i < tokens.Count && fact.PartAt(tokens[i].Start) is { } part && part.First <= next; i++)
+        {
+            if (fact.ConceptAt[i] is not (var concept and not 0))
+                continue;
+            if (_asked.Contains(concept) || _medicines.Contains(concept) || _states.Exists(state => state.Contains(concept)))
+                return false;
+            named = true;
+        }
+
+        return named;
+    }
 
     private bool AgeApplies(Statement fact, Age age)
     {
@@ -103,7 +131,7 @@ internal sealed class PatientSituation
 
         var children = false;
         for (var i = 0; i < fact.Hits.Tokens.Count; i++)
-            children |= fact.Hits.Tokens.Word(i) is "child" or "children" or "under" or "infants" or "infant" or "neonates" && !IsOfCase(fact.Hits.Tokens, i + 1);
+            children |= fact.Hits.Tokens.Word(i) is "child" or "children" or "under" or "infants" or "infant" or "neonates" && !IsOfCase(fact, i + 1);
         if (!children)
             return false;
         var limited = false;

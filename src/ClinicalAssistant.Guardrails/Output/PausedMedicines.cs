@@ -2,57 +2,55 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
-/// <summary>"X with Y risks myopathy; withhold Y until the course is finished": the patient takes Y, the evidence says what becomes of it, and X may be given.</summary>
-internal sealed class PausedMedicines
+/// <summary>
+/// "X with Y risks myopathy; withhold Y until the course is finished": the patient takes Y and the evidence says at once what becomes of it, whatever else
+/// is the case. X may then be given; where the answer leaves the pause out, it is added at the end.
+/// </summary>
+internal sealed class PausedMedicines(GuardPolicy policy, PatientSituation situation)
 {
     private const int Reach = 4;
-    private readonly int _against;
-    private readonly HashSet<uint> _taken = [];
+    private readonly int _against = policy.Group("advising_against");
 
-    public PausedMedicines(GuardPolicy policy, Patient? patient)
+    /// <summary>
+    /// Whether the conflict that <paramref name="fact"/> tells is with a medicine of the patient that it, or what the same evidence says next, pauses, and
+    /// with nothing else of the patient's; and the sentence gives that medicine no more.
+    /// </summary>
+    public bool IsManaged(Statement sentence, Statement fact, Statement? next) =>
+        (Paused(fact) ?? (next is null ? null : Paused(next))) is { } paused && fact.Stems.Contains(paused) && !situation.AppliesToPerson(fact) && !situation.NamesState(fact) && !NamesOther(fact, paused) && !IsGiven(sentence, paused);
+
+    private bool NamesOther(Statement fact, uint paused)
     {
-        _against = policy.Group("advising_against");
-        foreach (var entry in patient?.Medications ?? [])
-            _taken.UnionWith(Statement.Read(entry.Text, policy).Stems);
+        var own = situation.Taken.First(taken => taken.Name == paused).Classes;
+        return situation.Taken.Any(taken => taken.Name != paused && (fact.Stems.Contains(taken.Name) || taken.Classes.Any(of => fact.Stems.Contains(of) && !own.Contains(of))));
     }
 
-    /// <summary>Whether the evidence that a fault names pauses what the patient takes, and the sentence leaves that aside.</summary>
-    public bool IsManaged(Statement sentence, string detail, IReadOnlyList<Fact> facts)
+    /// <summary>Whether the sentence names it with no word against it.</summary>
+    private bool IsGiven(Statement sentence, uint paused)
     {
-        foreach (var fact in facts)
+        for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (fact.EvidenceId is { } id && detail == "[" + id + "]" && Paused(fact.Statement) is { } paused && IsLeftAside(sentence, paused))
+            if (sentence.ConceptAt[i] == paused && !sentence.DeniedAt[i] && sentence.Hits.Between(_against, i - Reach, i + Reach).IsEmpty)
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether the sentence does not name it, or names it with a word against it.</summary>
-    private bool IsLeftAside(Statement sentence, uint paused)
-    {
-        for (var i = 0; i < sentence.ConceptAt.Length; i++)
-        {
-            if (sentence.ConceptAt[i] == paused && !sentence.DeniedAt[i] && sentence.Hits.Between(_against, i - Reach, i + Reach).IsEmpty)
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>The medicine of the patient that the statement pauses, or null.</summary>
+    /// <summary>The medicine of the patient that the statement pauses, whatever else is the case, or null.</summary>
     private uint? Paused(Statement fact)
     {
         var tokens = fact.Hits.Tokens;
+        if (tokens.IndexOf("if") + tokens.IndexOf("unless") > -2)
+            return null;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (!IsPausing(tokens, i))
                 continue;
             for (var at = i + 1; at < Math.Min(tokens.Count, i + Reach); at++)
             {
-                if (tokens.Word(at) is "if" or "and" or "or" or "with" or "when")
+                if (tokens.Word(at) is "and" or "or" or "with" or "when")
                     break;
-                if (fact.ConceptAt[at] != 0 && _taken.Contains(fact.ConceptAt[at]))
+                if (situation.Taken.Any(taken => taken.Name == fact.ConceptAt[at]))
                     return fact.ConceptAt[at];
             }
         }
@@ -61,6 +59,6 @@ internal sealed class PausedMedicines
     }
 
     private static bool IsPausing(Tokens tokens, int i) =>
-        tokens.Word(i) is "withhold" or "suspend" or "pause" or "hold" or "interrupt" || (tokens.Word(i) is "stop" or "omit" && (i == 0 || tokens.Word(i - 1) is not ("not" or "to")))
+        (tokens.Word(i) is "withhold" or "suspend" or "pause" or "hold" or "interrupt" or "stop" or "omit" && (i == 0 || tokens.Word(i - 1) is not ("not" or "never" or "to")))
         || (tokens.Word(i) is "take" && i > 0 && tokens.Word(i - 1) is "not" && tokens.IndexOf("while") + tokens.IndexOf("during") > -2);
 }

@@ -64,18 +64,12 @@ internal sealed class Proposals(GuardPolicy policy)
         return named;
     }
 
-    /// <summary>"Take her off lisinopril, an ACE inhibitor", "come off it".</summary>
+    /// <summary>"Take her off lisinopril", "come off it": that very thing is stopped; "now that she is off diltiazem, verapamil" stops no verapamil.</summary>
     public static bool IsTakenAway(Statement sentence, int token)
     {
-        for (var i = token - 1; i >= Math.Max(0, token - 4); i--)
-        {
-            if (sentence.Hits.Tokens.Word(i) is "off")
-                return true;
-            if (sentence.Hits.Tokens.Word(i) is "and" or "onto" or "to" or "start" or "on" or "with")
-                return false;
-        }
-
-        return false;
+        var tokens = sentence.Hits.Tokens;
+        var off = token > 0 && tokens.Word(token - 1) is "the" or "her" or "his" or "your" ? token - 2 : token - 1;
+        return off > 0 && tokens.Word(off) is "off" && (tokens.Word(off - 1) is "come" or "comes" || (off > 1 && tokens.Word(off - 1) is "her" or "him" or "you" or "them" && tokens.Word(off - 2) is "take" or "taking"));
     }
 
     /// <summary>"If bleeding continues, give it": the condition stands before, apart, and is none that the patient may not meet.</summary>

@@ -5,24 +5,21 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>A sentence about this patient agrees with the question and the record: what is absent, what is past, what is a relative's.</summary>
 internal sealed class RecordCheck
 {
-    private const int Near = 4;
+    private readonly RecordDenials _denials;
     private readonly int _current;
     private readonly int _demanded;
     private readonly int _past;
     private readonly int _ended;
-    private readonly int _recommending;
-    private readonly int _against;
     private readonly int _relatives;
     private readonly List<HashSet<uint>> _resolved = [];
 
     public RecordCheck(GuardPolicy policy, Patient? patient)
     {
+        _denials = new RecordDenials(policy, patient);
         _current = policy.Group("current");
         _demanded = policy.Group("demanded");
         _past = policy.Group("past");
         _ended = policy.Group("ended");
-        _recommending = policy.Group("recommending");
-        _against = policy.Group("advising_against");
         _relatives = policy.Group("relatives");
         foreach (var condition in patient?.Conditions ?? [])
         {
@@ -34,24 +31,9 @@ internal sealed class RecordCheck
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        // A question states nothing as absent, and what cites evidence tells what that says ("discharge is a reason to return").
-        if ((sentence.Cited.Count == 0 || TellsOfPatient(sentence)) && !sentence.Has(_recommending) && !sentence.Has(_against) && !sentence.Text.Contains('?'))
-            Absence(sentence, facts, faults);
+        _denials.Check(sentence, facts, faults);
         History(sentence, facts, faults);
         Relatives(sentence, facts, faults);
-    }
-
-    /// <summary>"She has", "you have had".</summary>
-    private static bool TellsOfPatient(Statement sentence)
-    {
-        var tokens = sentence.Hits.Tokens;
-        for (var i = 1; i < tokens.Count; i++)
-        {
-            if (tokens.Word(i) is "has" or "have" or "had" or "reports" or "denies" && tokens.Word(i - 1) is "he" or "she" or "you" or "they" or "patient" or "i")
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>The concepts of the problem itself, without those that say that it is past.</summary>
@@ -67,35 +49,13 @@ internal sealed class RecordCheck
         return concepts;
     }
 
-    /// <summary>What the question or the record states is denied, or the other way round.</summary>
-    private static void Absence(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
-    {
-        foreach (var concept in sentence.Absent)
-        {
-            if (IsDenied(concept, sentence) && Stands(concept, facts, present: true) && !Stands(concept, facts, present: false) && !IsDeniedByReader(concept, facts) && !IsDeniedInEvidence(concept, facts))
-            {
-                faults.Add(new SentenceFault("negation_conflict", "stated as absent"));
-                return;
-            }
-        }
-
-        foreach (var concept in sentence.Present)
-        {
-            if (Stands(concept, facts, present: false) && !Stands(concept, facts, present: true) && !InEvidence(concept, facts) && !sentence.Parts.Any(part => part.Denied.Contains(concept)))
-            {
-                faults.Add(new SentenceFault("negation_conflict", "stated as present"));
-                return;
-            }
-        }
-    }
-
     private void History(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
     {
-        if (!IsOfNow(sentence) || sentence.Has(_past))
+        if (!IsOfNow(sentence))
             return;
         foreach (var concepts in _resolved)
         {
-            if (concepts.Count > 0 && concepts.IsSubsetOf(sentence.Present))
+            if (concepts.Count > 0 && concepts.IsSubsetOf(sentence.Present) && concepts.Any(concept => !IsToldAsPast(sentence, concept)))
             {
                 faults.Add(new SentenceFault("history_as_current", "in the record"));
                 return;
@@ -113,7 +73,7 @@ internal sealed class RecordCheck
                 continue;
             var shared = 0;
             foreach (var concept in now)
-                shared += past.Contains(concept) && !IsPresentElsewhere(concept, fact, facts) ? 1 : 0;
+                shared += past.Contains(concept) && !IsPresentElsewhere(concept, fact, facts) && !IsToldAsPast(sentence, concept) ? 1 : 0;
             if (shared >= 2 || (shared == 1 && past.Count <= 2))
             {
                 faults.Add(new SentenceFault("history_as_current", fact.EvidenceId is null ? "in the question" : "[" + fact.EvidenceId + "]"));
@@ -132,6 +92,32 @@ internal sealed class RecordCheck
         }
 
         return false;
+    }
+
+    /// <summary>Whether words of the past speak of it ("the old DVT still counts"); in "she now has depression, as in her previous letter" they stand in another clause than what tells it of now.</summary>
+    private bool IsToldAsPast(Statement sentence, uint concept)
+    {
+        if (!sentence.Has(_past))
+            return false;
+        foreach (var part in sentence.Parts)
+        {
+            if (part.Concepts.Contains(concept) && !sentence.Hits.Between(_current, part.First, part.End - 1).IsEmpty && IsFreeOfPast(sentence, part))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"Despite past treatment" tells nothing but the treatment of the past.</summary>
+    private bool IsFreeOfPast(Statement sentence, StatementPart part)
+    {
+        foreach (var past in sentence.Hits.Between(_past, part.First, part.End - 1))
+        {
+            if (past.Start == part.First || sentence.Hits.Tokens.Word(past.Start - 1) is not "despite")
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>What the clauses that speak of the present state.</summary>
@@ -230,111 +216,6 @@ internal sealed class RecordCheck
         for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
         {
             if (sentence.Hits.Tokens.Word(i) is "she" or "he" or "you" or "patient" or "has" or "her" or "his" or "your")
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Stands(uint concept, IReadOnlyList<Fact> facts, bool present)
-    {
-        foreach (var fact in facts)
-        {
-            if (fact.EvidenceId is null && (present ? fact.Statement.Present : fact.Statement.Absent).Contains(concept) && !(present && IsAsked(concept, fact)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"Chest pain since noon, treat her migraine?" states the pain and asks about the migraine.</summary>
-    private static bool IsAsked(uint concept, Fact fact) =>
-        fact.Origin == FactOrigin.Question && fact.Statement.Text.AsSpan().TrimEnd().EndsWith('?') && fact.Statement.Parts is [.., var last] && last.Concepts.Contains(concept)
-            && !fact.Statement.Parts.SkipLast(1).Any(part => part.Concepts.Contains(concept));
-
-    private static bool IsDenied(uint concept, Statement sentence)
-    {
-        foreach (var part in sentence.Parts)
-        {
-            if (!part.IsConditional && !part.AdvisesAgainst && !AppliedRules.IsEnsured(sentence, part) && part.Denied.Contains(concept) && IsNearCue(concept, sentence, part))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether it stands within a few words behind the word that denies, and no number bounds it ("not below an eGFR of 45").</summary>
-    private static bool IsNearCue(uint concept, Statement sentence, StatementPart part)
-    {
-        foreach (var number in sentence.Numbers)
-        {
-            if (number.HasClinicalMeaning && ReferenceEquals(sentence.PartAt(number.Start), part))
-                return false;
-        }
-
-        for (var i = part.First; i < part.End; i++)
-        {
-            // "Non-latex gloves" denies no allergy.
-            if (sentence.ConceptAt[i] == concept && i > 0 && sentence.Hits.Tokens.Word(i - 1) is "non")
-                return false;
-            // "Usual, but not in asthma" denies no asthma; "is not to drive" and "is not called for by fever" deny what is done.
-            if (sentence.Hits.Tokens.Word(i) is "not" && i + 1 < part.End && sentence.Hits.Tokens.Word(i + 1) is "in" or "with" or "for" or "if" or "to")
-                return false;
-            if (sentence.Hits.Tokens.Word(i) is "by" && i > part.First + 1 && sentence.DeniedAt[i])
-                return false;
-            // "Gum alone is not a reason to delay": what stands before is there.
-            if (sentence.ConceptAt[i] == concept && IsSubject(sentence, part, i))
-                return false;
-            // "No fixed date for driving" denies the date.
-            if (sentence.Hits.Tokens.Word(i) is "for" or "about" or "regarding" && i > part.First && sentence.DeniedAt[i] && sentence.Hits.Tokens.Word(i - 1) is not ("evidence" or "sign" or "signs" or "need" or "indication" or "reason" or "treatment" or "medication" or "negative"))
-                return false;
-            // "No water in the ear" denies the water.
-            if (sentence.Hits.Tokens.Word(i) is "in" or "on" or "at" or "into" or "near" && i > part.First + 1 && sentence.DeniedAt[i] && sentence.ConceptAt[i - 1] != 0)
-                return false;
-            if (sentence.ConceptAt[i] == concept && sentence.DeniedAt[i])
-                return i - part.First < Near || !sentence.DeniedAt[i - Near] || sentence.DeniedAt[part.First];
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether "is not a", "is not the" stands behind in the clause.</summary>
-    private static bool IsSubject(Statement sentence, StatementPart part, int token)
-    {
-        for (var i = token + 1; i + 1 < part.End; i++)
-        {
-            if (sentence.Hits.Tokens.Word(i) is "not" or "no" && sentence.Hits.Tokens.Word(i - 1) is "is" or "are" or "was" or "were" && sentence.Hits.Tokens.Word(i + 1) is "a" or "an" or "the" or "reason" or "bar" or "grounds")
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"I can't pee" in the question.</summary>
-    private static bool IsDeniedByReader(uint concept, IReadOnlyList<Fact> facts) =>
-        facts.Any(fact => fact.EvidenceId is null && fact.Statement.Parts.Any(part => part.Denied.Contains(concept)));
-
-    private static bool IsDeniedInEvidence(uint concept, IReadOnlyList<Fact> facts)
-    {
-        foreach (var fact in facts)
-        {
-            if (fact.EvidenceId is null)
-                continue;
-            foreach (var part in fact.Statement.Parts)
-            {
-                if (part.Denied.Contains(concept))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool InEvidence(uint concept, IReadOnlyList<Fact> facts)
-    {
-        foreach (var fact in facts)
-        {
-            if (fact.EvidenceId is not null && fact.Statement.Present.Contains(concept))
                 return true;
         }
 

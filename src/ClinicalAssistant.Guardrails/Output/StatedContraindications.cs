@@ -6,9 +6,10 @@ namespace ClinicalAssistant.Guardrails;
 /// The evidence bars something in a situation, whatever its name ("yellow fever vaccine is contraindicated after thymectomy"), or without repeating it
 /// ("Timolol 0.25 % twice daily. Contraindicated in asthma"); the patient is in the situation, and the sentence offers it.
 /// </summary>
-internal sealed class StatedContraindications(GuardPolicy policy, PatientSituation situation, AnswerVocabulary vocabulary, Proposals proposals)
+internal sealed class StatedContraindications(GuardPolicy policy, PatientSituation situation, AnswerVocabulary vocabulary, Proposals proposals, BarredStretches stretches)
 {
     private const int LongestName = 3;
+    private const int ReachOfManner = 5;
     private readonly int _advice = policy.Group("advice_against");
     private readonly int _remedies = policy.Group("remedies");
     private readonly int _harms = policy.Group("harms_beside");
@@ -35,7 +36,7 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
                 subject = part.First > 0 ? GivenBefore(fact, part) : before is not null ? Given(before, 0, before.Hits.Tokens.Count) : [];
             foreach (var concept in subject)
             {
-                if (IsOffered(sentence, concept, fact, warned) && !situation.Medicines.Contains(concept) && situation.Applies(StretchOf(fact, part, concept), concept, isClassOf))
+                if (IsOffered(sentence, concept, fact, warned) && !situation.Medicines.Contains(concept) && IsMet(fact, concept, isClassOf))
                     return true;
             }
         }
@@ -43,17 +44,9 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
         return false;
     }
 
-    /// <summary>"X is contraindicated in asthma; avoid Y in liver disease": what the stretch of the bar names is barred in that stretch's situation.</summary>
-    private Statement StretchOf(Statement fact, StatementPart part, uint concept)
-    {
-        if (!fact.Text.Contains(';'))
-            return fact;
-        var at = fact.Hits.Tokens[part.First].Start;
-        var from = at == 0 ? 0 : fact.Text.LastIndexOf(';', at - 1) + 1;
-        var end = fact.Text.IndexOf(';', at);
-        var stretch = Statement.Read(end < 0 ? fact.Text[from..] : fact.Text[from..end], policy);
-        return stretch.Stems.Contains(concept) && stretch.Stems.Count > 1 ? stretch : fact;
-    }
+    /// <summary>Whether the patient is in the situation that the bar on it names.</summary>
+    private bool IsMet(Statement fact, uint concept, Func<uint, uint, bool> isClassOf) =>
+        stretches.Of(fact, stretch => stretch.Stems.Contains(concept) && stretch.Parts.Any(part => Bar(stretch, part) is not null)).Exists(stretch => situation.Applies(stretch, concept, isClassOf));
 
     private static bool NamesBetween(Statement fact, int first, int end)
     {
@@ -128,15 +121,19 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
     /// <summary>"Haloperidol worsens Parkinson's", "clarithromycin makes warfarin much stronger: choose another": it harms beside what the patient has or takes, and nothing says how that is managed.</summary>
     private bool TakesHarmful(Statement sentence, Statement fact, HashSet<uint> warned)
     {
-        if (fact.Hits.Of(_harms) is not [var harm, ..] || fact.Has(_managed) || sentence.Has(_managed))
+        if (fact.Has(_managed) || sentence.Has(_managed))
             return false;
-        // "Given first, it may worsen": harmful in that manner only.
-        for (var i = 0; i < harm.Start; i++)
+        foreach (var harm in fact.Hits.Of(_harms))
         {
-            if (fact.Hits.Tokens.Word(i) is "first" or "alone" or "without" or "before" or "early")
-                return false;
+            if (!IsOfManner(fact, harm) && IsHarmedBy(sentence, fact, harm, warned))
+                return true;
         }
 
+        return false;
+    }
+
+    private bool IsHarmedBy(Statement sentence, Statement fact, TermHits.Hit harm, HashSet<uint> warned)
+    {
         var harmed = Concepts(fact, harm.Start, fact.Hits.Tokens.Count);
         if (!harmed.Overlaps(situation.Medicines) && !situation.States.Any(state => IsMet(state, harmed)))
             return false;
@@ -145,6 +142,19 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
         if (NamesBetween(fact, from, harm.Start) is false)
             from = 0;
         return Medicines(fact, from, harm.Start).Any(concept => !situation.Medicines.Contains(concept) && IsOffered(sentence, concept, fact, warned));
+    }
+
+    /// <summary>"Given first, it may worsen", "used alone, it may trigger": harmful in the manner that is said right before, and not however it is given.</summary>
+    private static bool IsOfManner(Statement fact, TermHits.Hit harm)
+    {
+        var tokens = fact.Hits.Tokens;
+        for (var i = Math.Max(1, harm.Start - ReachOfManner); i < harm.Start; i++)
+        {
+            if (tokens.Word(i) is "first" or "alone" or "early" or "before" && tokens.Word(i - 1) is "given" or "used" or "started" or "taken" && tokens.Word(i + 1) is not ("or" or "and"))
+                return true;
+        }
+
+        return false;
     }
 
     private HashSet<uint> Medicines(Statement fact, int from, int to)
