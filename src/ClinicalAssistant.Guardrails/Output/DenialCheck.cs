@@ -20,7 +20,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     private readonly SameWaits _waits = new(policy);
     private readonly Proposals _proposals = new(policy);
     private readonly NotWithout _without = new(policy);
-    private readonly CautiousDenials _cautious = new(vocabulary, given);
+    private readonly CautiousDenials _cautious = new(policy, vocabulary, given);
     private readonly DenialBounds _bounds = new(policy);
     private readonly AppliedRules _rules = new(policy);
     private readonly ReasonsOfAdvice _reasons = new(policy);
@@ -33,8 +33,6 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
             return;
         foreach (var part in sentence.Parts)
         {
-            if (AppliedRules.IsCap(sentence, part))
-                continue;
             var prefers = Prefers(sentence, part, basis);
             for (var f = 0; f < basis.Count; f++)
             {
@@ -63,9 +61,9 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                 {
                     if (part.Denied.Count == 0 && other.Denied.Count == 0)
                         continue;
-                    if (_rules.IsNotMet(sentence, part, fact.Statement, other) || AppliedRules.IsSameLimit(sentence, fact.Statement, other) || AppliedRules.IsPurpose(fact.Statement, other) || AppliedRules.IsSiteOfDenied(sentence, fact.Statement, other) || (part.Denied.Count == 0 && AppliedRules.HangsOnOtherCase(sentence, fact.Statement, other)))
+                    if (_rules.IsNotMet(sentence, part, fact.Statement, other))
                         continue;
-                    if (_cautious.IsCautious(sentence, part) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
+                    if (_cautious.IsCautious(sentence, part, basis) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
                         continue;
                     if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
                     {

@@ -256,7 +256,7 @@ internal sealed class RecordCheck
     {
         foreach (var part in sentence.Parts)
         {
-            if (!part.IsConditional && !part.AdvisesAgainst && !AppliedRules.IsEnsured(sentence, part) && part.Denied.Contains(concept) && IsNearCue(concept, sentence, part))
+            if (!part.IsConditional && !part.AdvisesAgainst && part.Denied.Contains(concept) && IsNearCue(concept, sentence, part))
                 return true;
         }
 
