@@ -38,6 +38,14 @@ public sealed class AllergyInClauseTests
     [InlineData("Erysipelas: flucloxacillin 500 mg four times daily or clarithromycin 500 mg twice daily.", "Switch from clarithromycin to flucloxacillin 500 mg four times daily [1].", false)]
     [InlineData("Erysipelas: flucloxacillin 500 mg four times daily or clarithromycin 500 mg twice daily.", "Switch from flucloxacillin to clarithromycin 500 mg twice daily [1].", true)]
     [InlineData("Erysipelas: flucloxacillin 500 mg four times daily or clarithromycin 500 mg twice daily.", "Her earlier rash came from latex, so flucloxacillin 500 mg four times daily is suitable [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Amoxicillin 500 mg three times daily, as an alternative to doxycycline [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Doxycycline 200 mg then 100 mg daily is the alternative to amoxicillin [1].", true)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Amoxicillin 500 mg three times daily is the alternative to doxycycline [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "With caution, give amoxicillin 500 mg three times daily [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Give amoxicillin 500 mg three times daily with caution [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Hold metformin and give amoxicillin 500 mg three times daily [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Stopping doxycycline and starting amoxicillin 500 mg three times daily is best [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Stopping amoxicillin and starting doxycycline 200 mg then 100 mg daily is best [1].", true)]
     public void What_an_allergy_bars_is_held_whatever_else_is_advised_against(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
@@ -45,11 +53,19 @@ public sealed class AllergyInClauseTests
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Because of her penicillin allergy, doxycycline 200 mg then 100 mg daily is given and not amoxicillin [1].", true)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Her allergy is old, so amoxicillin 500 mg three times daily can be used [1].", false)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Amoxicillin is first line; because of her allergy, give doxycycline 200 mg then 100 mg daily [1].", true)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "The rash was mild; use amoxicillin 500 mg three times daily [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "An allergy test is pending, so amoxicillin 500 mg three times daily for now [1].", false)]
     public void An_allergy_that_is_told_is_no_word_against_what_is_proposed_all_the_same(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Give amoxicillin 500 mg three times daily and do not stop it early [1].", false)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Give amoxicillin 500 mg three times daily; never miss a dose [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Amoxicillin 500 mg three times daily is not unsafe for her [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "There is no reason to avoid amoxicillin 500 mg three times daily [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "She should not skip amoxicillin 500 mg three times daily [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Please do not delay her amoxicillin 500 mg three times daily [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Amoxicillin 500 mg three times daily, which should not be stopped early [1].", false)]
+    [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Doxycycline 200 mg then 100 mg daily, because amoxicillin gave her anaphylaxis [1].", true)]
     public void How_to_take_it_is_no_advice_against_it(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     private static SentenceStatus Check(string evidence, string sentence) => new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext

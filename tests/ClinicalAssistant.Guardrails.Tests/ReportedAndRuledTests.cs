@@ -28,6 +28,11 @@ public sealed class ReportedAndRuledTests
     [InlineData("The ECG shows ST elevation: call the heart attack centre.", "The ECG shows no ST elevation [1].", false)]
     [InlineData("She is on warfarin: hold it for 5 days before surgery.", "She is not on warfarin [1].", false)]
     [InlineData("Latex allergy noted. Use latex-free gloves.", "No latex allergy is noted [1].", false)]
+    [InlineData("Haematuria was present on two samples; refer.", "There was no haematuria [1].", false)]
+    [InlineData("X-ray: fracture of the scaphoid; refer to the fracture clinic.", "No fracture was seen [1].", false)]
+    [InlineData("CT: bleed in the left frontal lobe, refer to neurosurgery.", "There is no bleed in the frontal lobe [1].", false)]
+    [InlineData("Biopsy positive for cancer; urgent referral.", "The biopsy shows no cancer [1].", false)]
+    [InlineData("Current medicines: warfarin and digoxin; check the INR.", "She takes no warfarin [1].", false)]
     public void A_report_is_not_the_case_of_a_rule(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
@@ -37,6 +42,10 @@ public sealed class ReportedAndRuledTests
     [InlineData("Seek help for fever, spreading redness or vomiting.", "She has no fever, spreading redness or vomiting [1].", true)]
     [InlineData("Seek advice at once if swallowing becomes painful or the skin blisters.", "Do not seek advice if swallowing becomes painful [1].", false)]
     [InlineData("Seek advice at once if swallowing becomes painful or the skin blisters.", "Swallowing is not painful and there are no blisters [1].", true)]
+    [InlineData("Take blood cultures and work out the sepsis score.", "No blood cultures [1].", false)]
+    [InlineData("Take blood cultures and work out the sepsis score.", "Blood cultures are taken and the sepsis score is worked out [1].", true)]
+    [InlineData("Offer the flu vaccine to people with asthma.", "The flu vaccine is not for people with asthma [1].", false)]
+    [InlineData("Offer the flu vaccine to people with asthma.", "People with asthma are offered the flu vaccine [1].", true)]
     public void A_criterion_that_is_absent_contradicts_no_rule(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]

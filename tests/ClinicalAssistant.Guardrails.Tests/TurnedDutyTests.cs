@@ -24,6 +24,12 @@ public sealed class TurnedDutyTests
     [InlineData("Felodipine tablets must not be crushed. Crushed ice may be given for a dry mouth.", "Nurses may crush ice for a dry mouth [1].", true)]
     [InlineData("Never stop prednisolone during an infection.", "Stop prednisolone during this infection [1].", false)]
     [InlineData("Never stop prednisolone during an infection.", "Keep prednisolone going during an infection [1].", true)]
+    [InlineData("Stop ramipril during dehydration.", "Do not stop ramipril during dehydration [1].", false)]
+    [InlineData("Stop ramipril during dehydration.", "Ramipril is stopped during dehydration [1].", true)]
+    [InlineData("Withhold methotrexate during a serious infection.", "Methotrexate is not withheld during a serious infection [1].", false)]
+    [InlineData("Withhold methotrexate during a serious infection.", "Methotrexate is on hold during a serious infection [1].", true)]
+    [InlineData("Stop the infusion if the pulse falls below 50.", "The infusion must not be stopped if the pulse falls below 50 [1].", false)]
+    [InlineData("Discontinue clozapine at once when neutrophils are below 1.5.", "Clozapine should never be discontinued at neutrophils below 1.5 [1].", false)]
     public void A_ban_holds_for_its_own_object(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
@@ -38,6 +44,11 @@ public sealed class TurnedDutyTests
     [InlineData("A beta-blocker without prior alpha blockade causes a crisis in phaeochromocytoma.", "A beta-blocker before alpha blockade causes a crisis in phaeochromocytoma [1].", true)]
     [InlineData("Thiamine comes first; glucose without thiamine can bring on Wernicke's.", "Give glucose before thiamine [1].", false)]
     [InlineData("Thiamine comes first; glucose without thiamine can bring on Wernicke's.", "Glucose before thiamine can bring on Wernicke's [1].", true)]
+    [InlineData("Do not start clozapine without a baseline count.", "Start clozapine before a baseline count [1].", false)]
+    [InlineData("Do not start clozapine without a baseline count.", "Start clozapine once the baseline count is done [1].", true)]
+    [InlineData("Do not take aspirin before measuring your temperature.", "Take aspirin before measuring your temperature [1].", false)]
+    [InlineData("Do not take aspirin before measuring your temperature.", "Measure your temperature before taking aspirin [1].", true)]
+    [InlineData("Measure the INR before giving vitamin K.", "Give vitamin K before measuring the INR [1].", false)]
     public void What_must_come_first_comes_first(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
@@ -51,6 +62,10 @@ public sealed class TurnedDutyTests
     [InlineData("No lifting for 6 weeks after the hernia repair.", "She may lift six weeks after the hernia repair [1].", true)]
     [InlineData("Do not drive until you have been seizure free for 12 months.", "You can drive while you wait for 12 months to pass without seizures [1].", false)]
     [InlineData("Do not drive until you have been seizure free for 12 months.", "You can drive once you have been seizure free for 12 months [1].", true)]
+    [InlineData("No contact sport for 3 weeks.", "Contact sport is fine for the first 3 weeks [1].", false)]
+    [InlineData("No contact sport for 3 weeks.", "Contact sport can start again after 3 weeks [1].", true)]
+    [InlineData("Do not bathe for 48 hours after the patch test.", "Bathing is allowed within 48 hours after the patch test [1].", false)]
+    [InlineData("Do not bathe for 48 hours after the patch test.", "Bathing is allowed 48 hours after the patch test [1].", true)]
     public void A_wait_is_over_before_it_is_allowed(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
@@ -63,6 +78,8 @@ public sealed class TurnedDutyTests
     [InlineData("Do not postpone the caesarean for a raised blood pressure.", "The caesarean is not postponed for a raised blood pressure [1].", true)]
     [InlineData("Withhold apixaban until the surgeons have reviewed.", "Withholding apixaban is wrong [1].", false)]
     [InlineData("Fever is no reason to wait with the lumbar puncture.", "Fever is a reason to wait with the lumbar puncture [1].", false)]
+    [InlineData("Prefer warfarin over apixaban in mechanical valves.", "Prefer apixaban over warfarin in mechanical valves [1].", false)]
+    [InlineData("Prefer warfarin over apixaban in mechanical valves.", "Prefer warfarin over apixaban in mechanical valves [1].", true)]
     public void A_reason_to_put_off_is_no_reason_against_putting_off(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     private static SentenceStatus Check(string evidence, string sentence) => new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext

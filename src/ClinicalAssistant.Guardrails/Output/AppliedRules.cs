@@ -60,7 +60,10 @@ internal sealed class AppliedRules(GuardPolicy policy)
     /// <summary>Whether the clause names a case of a rule: an item of a condition, of what scores, or of the head before a colon that a rule follows.</summary>
     private bool IsCriterion(Statement fact, StatementPart other, List<StatementPart> items)
     {
-        if (Holds(fact, 0, fact.ConceptAt.Length, static word => word is "point" or "points" or "score" or "scores" or "criteria" or "criterion") || items.Exists(static item => item.IsConditional))
+        if (items.Exists(static item => item.IsConditional))
+            return true;
+        // "Take cultures and work out the score" tells what to do, and scores nothing.
+        if (!items.Exists(item => Rules(fact, item)) && Holds(fact, 0, fact.ConceptAt.Length, static word => word is "point" or "points" or "score" or "scores" or "criteria" or "criterion"))
             return true;
         for (var i = IndexOf(fact, other); i >= 0 && i + 1 < fact.Parts.Count; i++)
         {

@@ -26,6 +26,8 @@ internal sealed class NotWithout(GuardPolicy policy)
             return 0;
         if (mine > 0 && !IsDeniedBefore(sentence, mine))
             return Names(sentence, mine + 1, needed, consults) ? 1 : 0;
+        if (sentence.Parts.Any(part => part.First > 0 && sentence.Hits.Tokens.Word(part.First) is "before" && !sentence.DeniedAt[part.First - 1] && part.Concepts.Overlaps(needed) && !part.Concepts.Overlaps(matter)))
+            return 1;
         return !sentence.HasDenial && matter.Count > 0 && Names(sentence, 0, needed, consults) ? -1 : 0;
     }
 

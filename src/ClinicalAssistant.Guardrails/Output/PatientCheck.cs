@@ -178,6 +178,8 @@ internal sealed class PatientCheck
         var proposes = _proposals.IsProposal(sentence);
         foreach (var drug in sentence.Hits.Of(group))
         {
+            if (Proposals.IsKept(sentence, drug.Start))
+                return true;
             if (sentence.DeniedAt[drug.Start] || !(proposes || _proposals.IsApplied(sentence, drug.Start)) || IsFreeOf(sentence, drug))
                 continue;
             if (Proposals.IsHypothetical(sentence, drug.Start) || _proposals.IsSetAside(sentence, drug.Start, group))

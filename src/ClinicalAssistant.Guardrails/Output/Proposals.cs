@@ -7,7 +7,9 @@ internal sealed class Proposals(GuardPolicy policy)
 {
     private const int Before = 7;
     private const int After = 8;
+    private const int Near = 3;
     private readonly int _recommending = policy.Group("recommending");
+    private readonly int _pseudo = policy.Group("negating_pseudo");
     private readonly int _permitting = policy.Group("permitting");
     private readonly int _warning = policy.Group("warning_words");
     private readonly int _reaction = policy.Group("reaction_mention");
@@ -159,9 +161,19 @@ internal sealed class Proposals(GuardPolicy policy)
     private bool IsOf(Statement sentence, TermHits.Hit hit, int token)
     {
         var tokens = sentence.Hits.Tokens;
-        if (!ReferenceEquals(sentence.PartAt(tokens[hit.Start].Start), sentence.PartAt(tokens[token].Start)))
+        if (!ReferenceEquals(sentence.PartAt(tokens[hit.Start].Start), sentence.PartAt(tokens[token].Start)) || IsTakenBack(sentence, hit))
             return false;
         var word = tokens.Word(hit.Start);
+        // "Give it with caution" gives it.
+        if (word.StartsWith("caution"))
+            return false;
+        // "Stopping X and starting Y" is said of X.
+        foreach (var ask in sentence.Hits.Between(_recommending, hit.End, token))
+        {
+            if (tokens.Word(ask.Start - 1) is "and" or "then")
+                return false;
+        }
+
         // "With her penicillin allergy give amoxicillin": the allergy is told, and it is proposed all the same.
         if (word.StartsWith("allerg") || word.StartsWith("anaphyla") || word.StartsWith("cross"))
             return !IsAsked(sentence, hit.End, token);
@@ -209,6 +221,31 @@ internal sealed class Proposals(GuardPolicy policy)
         while (verb < part.End && tokens.Word(verb) is "be" or "to" or "then" or "both")
             verb++;
         return verb < part.End && tokens.Word(verb) is not ("give" or "given" or "take" or "taken" or "use" or "used" or "start" or "started" or "prescribe" or "prescribed" or "combine" or "combined" or "mix" or "have" or "go" or "together" or "added" or "add" or "continue" or "restart" or "restarted" or "with");
+    }
+
+    /// <summary>"Not unsafe", "no reason to avoid": the word against is itself denied.</summary>
+    private bool IsTakenBack(Statement sentence, TermHits.Hit hit)
+    {
+        foreach (var pseudo in sentence.Hits.Of(_pseudo))
+        {
+            if (pseudo.Start <= hit.Start && hit.Start < pseudo.End && pseudo.Start < hit.Start)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Do not delay her amoxicillin", "never miss": what is not to be left out is to be taken.</summary>
+    public static bool IsKept(Statement sentence, int token)
+    {
+        var tokens = sentence.Hits.Tokens;
+        for (var i = Math.Max(1, token - After); i < token; i++)
+        {
+            if (tokens.Word(i) is "stop" or "skip" or "miss" or "delay" or "interrupt" or "discontinue" or "forget" or "omit" or "withhold" && token - i <= Near && tokens.Word(i - 1) is "not" or "never" or "dont")
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsAsked(Statement sentence, int from, int end) => !sentence.Hits.Between(_recommending, from, end - 1).IsEmpty;

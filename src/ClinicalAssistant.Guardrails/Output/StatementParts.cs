@@ -308,15 +308,21 @@ internal sealed class StatementParts(GuardPolicy policy)
             DenyWithin(hits.Tokens, i, first, end, denied);
     }
 
-    /// <summary>"Choose showers over baths": the second of two bare names; "over a week" and "over the wound" pass nothing over.</summary>
+    /// <summary>"Choose showers over baths", "a better choice than a tablet": the second of two names; "over a week" and "over the wound" pass nothing over.</summary>
     private static void DenyPassedOver(Tokens tokens, int first, int end, bool[] denied)
     {
         for (var i = first + 2; i + 1 < end; i++)
         {
-            if (tokens.Word(i) is "over" && (tokens.Word(i - 2) is "choose" or "prefer" or "favour" or "favor" || tokens.Word(i - 1) is "preferred" or "favoured" or "favored") && (i + 2 == end || i + 3 == end) && !(char.IsAsciiDigit(tokens.Word(i + 1)[0]) || tokens.Word(i + 1) is "a" or "an" or "the" or "its" or "each" or "one" or "two" or "three" or "half" or "several" or "time"))
-                Array.Fill(denied, true, i + 1, end - i - 1);
+            if (!(IsPreferredOver(tokens, i) || (tokens.Word(i) is "than" && tokens.Word(i - 2) is "better" or "safer")) || char.IsAsciiDigit(tokens.Word(i + 1)[0]))
+                continue;
+            for (var k = i + 1; k < end && tokens.Word(k) is not ("in" or "for" or "at" or "with" or "to" or "during" or "on" or "as" or "and"); k++)
+                denied[k] = true;
         }
     }
+
+    private static bool IsPreferredOver(Tokens tokens, int over) =>
+        tokens.Word(over) is "over" && (tokens.Word(over - 2) is "choose" or "prefer" or "favour" or "favor" || tokens.Word(over - 1) is "preferred" or "favoured" or "favored")
+        && tokens.Word(over + 1) is not ("a" or "an" or "the" or "its" or "each" or "one" or "two" or "three" or "half" or "several" or "time");
 
     /// <summary>"painless", "symptom-free", "replace butter with oil".</summary>
     private static void DenyWithin(Tokens tokens, int i, int first, int end, bool[] denied)
