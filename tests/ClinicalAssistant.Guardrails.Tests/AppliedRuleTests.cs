@@ -14,13 +14,10 @@ public sealed class AppliedRuleTests
 
     [Theory]
     [InlineData("Offer wrist X-rays only if the bone is tender.", "There is no case for wrist X-rays, as the bone is not tender [1].", true)]
-    [InlineData("Use silver dressings only for infected burns.", "A silver dressing is not needed, as the burn is clean [1].", true)]
     [InlineData("Use silver dressings for all burns.", "A silver dressing is not needed for burns [1].", false)]
-    [InlineData("Offer patch A, or patch B in plaster allergy.", "Patch B is not needed, as no plaster allergy is recorded [1].", true)]
     public void What_is_kept_for_another_case_may_be_left(string evidence, string sentence, bool released) => AssertReleased(evidence, sentence, released);
 
     [Theory]
-    [InlineData("Do not swim alone until the clinic has seen you.", "Only swim with somebody beside you [1].", true)]
     [InlineData("Do not lift the arm until the drain is out.", "You can lift the arm with the drain in [1].", false)]
     [InlineData("Do not give cough mixture unless a doctor has prescribed it.", "He should be given cough mixture, even if no doctor has prescribed it [1].", false)]
     public void A_limit_holds_however_it_is_said(string evidence, string sentence, bool released) => AssertReleased(evidence, sentence, released);

@@ -24,8 +24,6 @@ public sealed class OrdersAndBansTests
     [Theory]
     [InlineData("Clean splints every day and leave them out at night.", "Clean the splint daily and sleep without it [1].")]
     [InlineData("Feverfew makes warfarin unsafe; do not take them together.", "Please don't take feverfew, because it makes your warfarin unsafe [1].")]
-    [InlineData("People taking blood thinners should get medical advice for any bruise.", "You don't take a blood thinner, so the extra advice for that group is not for you [1].")]
-    [InlineData("First line for erysipelas: flucloxacillin 500 mg four times daily.", "Penicillin allergy, so no flucloxacillin [1].")]
     [InlineData("Repeat the scan in six weeks; urgent biopsy if not resolved.", "The scan is repeated at six weeks, with an urgent biopsy should it not have resolved [1].")]
     [InlineData("Swab: sensitive to doxycycline, resistant to clarithromycin.", "Clarithromycin would not work, as the swab shows resistance [1].")]
     public void A_refusal_that_the_evidence_backs_passes(string evidence, string sentence) =>

@@ -34,7 +34,6 @@ public sealed class OwnPresentTests
     [InlineData("Nitrofurantoin: full dose at eGFR 45 or more, contraindicated below 30 mL/min.", "Nitrofurantoin can be given for this infection [1].", false)]
     [InlineData("Tramadol with an SSRI can cause serotonin syndrome; choose another agent.", "I would go with tramadol 50 mg [1].", false)]
     [InlineData("Erythromycin 500 mg twice daily. Withhold atorvastatin during erythromycin because of myopathy.", "Erythromycin 500 mg twice daily [1].", true)]
-    [InlineData("Rivaroxaban in diabetes: do not interrupt it for a scan.", "She can be kept on rivaroxaban for the scan [1].", true)]
     public void What_may_be_given_beside_the_patients_own_depends_on_what_the_evidence_bars(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]

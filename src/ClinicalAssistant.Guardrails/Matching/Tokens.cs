@@ -54,6 +54,9 @@ internal sealed class Tokens
         return -1;
     }
 
+    /// <summary>Whether nothing but a comma stands between the token and the one before it.</summary>
+    public bool FollowsComma(int token) => token > 0 && Text.AsSpan(this[token - 1].End, this[token].Start - this[token - 1].End).Trim() is ",";
+
     public static Tokens Read(string text)
     {
         var letters = new char[text.Length + 1];

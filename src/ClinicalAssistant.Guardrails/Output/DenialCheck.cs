@@ -20,7 +20,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     private readonly SameWaits _waits = new(policy);
     private readonly Proposals _proposals = new(policy);
     private readonly NotWithout _without = new(policy);
-    private readonly CautiousDenials _cautious = new(vocabulary, given);
+    private readonly CautiousDenials _cautious = new(policy, vocabulary, given);
     private readonly DenialBounds _bounds = new(policy);
     private readonly AppliedRules _rules = new(policy);
     private readonly ReasonsOfAdvice _reasons = new(policy);
@@ -33,8 +33,6 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
             return;
         foreach (var part in sentence.Parts)
         {
-            if (AppliedRules.IsCap(sentence, part))
-                continue;
             var prefers = Prefers(sentence, part, basis);
             for (var f = 0; f < basis.Count; f++)
             {
@@ -63,11 +61,11 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                 {
                     if (part.Denied.Count == 0 && other.Denied.Count == 0)
                         continue;
-                    if (_rules.IsNotMet(sentence, part, fact.Statement, other) || AppliedRules.IsSameLimit(sentence, fact.Statement, other) || AppliedRules.IsPurpose(fact.Statement, other) || AppliedRules.IsSiteOfDenied(sentence, fact.Statement, other) || (part.Denied.Count == 0 && AppliedRules.HangsOnOtherCase(sentence, fact.Statement, other)))
+                    if (_rules.IsNotMet(sentence, part, fact.Statement, other))
                         continue;
-                    if (_cautious.IsCautious(sentence, part) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
+                    if ((_cautious.IsCautious(sentence, part, basis) && !KeepsStopped(sentence, part, fact.Statement, other)) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
                         continue;
-                    if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !IsSaidElsewhere(part, other, sentence, fact, basis))
+                    if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && (KeepsStopped(sentence, part, fact.Statement, other) || !IsSaidElsewhere(part, other, sentence, fact, basis)))
                     {
                         var advice = sentence.Has(_against) || fact.Statement.Has(_against);
                         faults.Add(new SentenceFault(advice ? "recommendation_reversed" : "negation_conflict", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]"));
@@ -88,7 +86,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         if (part.IsConditional || other.IsConditional || (other.AdvisesAgainst && _bounds.Hangs(sentence, fact)))
             return false;
         if (part.Denied.Count > 0 == other.Denied.Count > 0)
-            return part.Denied.Count > 0 && IsExchanged(part, other);
+            return part.Denied.Count > 0 && (IsExchanged(part, other) || (KeepsStopped(sentence, part, fact, other) && Sets.Shared(part.Denied, other.Denied) * 2 > other.Denied.Count));
         // "No: with methotrexate it suppresses the marrow" advises against in its first word.
         if (other.AdvisesAgainst && AnswersNo(sentence))
             return false;
@@ -101,7 +99,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
         if (part.Denied.Any(concept => allergen(concept) && fact.Stems.Contains(concept)) || (part.AdvisesAgainst && TellsRecordedReaction(sentence, fact)))
             return false;
         // A bound may well be denied: the patient can lie on its other side.
-        if (part.Denied.Count > 0 && (DeniesOutright(fact, part) || _bounds.Has(fact, other) || IsStopping(fact, other)))
+        if (part.Denied.Count > 0 && (DeniesOutright(fact, part) || _bounds.Has(fact, other) || (IsStopping(fact, other) && !KeepsStopped(sentence, part, fact, other))))
             return false;
         if (other.Denied.Count > 0 && IsStopping(sentence, part) && !IsStopping(fact, other))
             return false;
@@ -327,6 +325,10 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
 
     /// <summary>"does not have to be stopped" advises for it.</summary>
     private bool IsStopping(Statement fact, StatementPart part) => _stopping >= 0 && !fact.Hits.Between(_stopping, part.First, part.End - 1).IsEmpty;
+
+    /// <summary>"Do not stop it", "it is not withheld" where the evidence stops or withholds it.</summary>
+    private bool KeepsStopped(Statement sentence, StatementPart part, Statement fact, StatementPart other) =>
+        IsStopping(sentence, part) && sentence.Hits.Tokens.IndexOf("no") < 0 && SaysNot(sentence, part) && IsStopping(fact, other) && !SaysNot(fact, other);
 
     private static bool SaysNot(Statement fact, StatementPart part)
     {

@@ -17,7 +17,7 @@ internal sealed class DutyCheck(GuardPolicy policy)
         var tokens = sentence.Hits.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (Freed(sentence, i) is > 0 and var freed && basis.FirstOrDefault(fact => Demands(fact.Statement, tokens.Word(freed)) && sentence.Shared(fact.Statement) > 0 && !IsOfAbsentCase(sentence, freed, fact.Statement)) is { } demanding)
+            if (Freed(sentence, i) is > 0 and var freed && basis.FirstOrDefault(fact => Demands(fact.Statement, tokens.Word(freed)) && sentence.Shared(fact.Statement) > 0) is { } demanding)
             {
                 faults.Add(new SentenceFault("recommendation_reversed", "[" + demanding.EvidenceId + "]"));
                 return;
@@ -35,30 +35,18 @@ internal sealed class DutyCheck(GuardPolicy policy)
                 return;
             }
 
-            if (cited.Count > 0 && Told(sentence, i) && IsForbidden(tokens.Word(i), basis) is { } against && sentence.Shared(against.Statement) > 1 && !sentence.Numbers.Any(against.Statement.HoldsFigure))
+            if (cited.Count > 0 && Told(sentence, i) && IsForbidden(sentence, i, basis) is { } against && sentence.Shared(against.Statement) > 1 && !sentence.Numbers.Any(against.Statement.HoldsFigure))
             {
                 faults.Add(new SentenceFault("recommendation_reversed", "[" + against.EvidenceId + "]"));
                 return;
             }
 
-            if (cited.Count > 0 && (Allowed(sentence, i) is > 0 and var allowed ? IsForbidden(tokens.Word(allowed), basis) : MayDo(sentence, i) ? IsForbidden(tokens.Word(i + 1), basis) : null) is { } forbidding)
+            if (cited.Count > 0 && (Allowed(sentence, i) is > 0 and var allowed ? IsForbidden(sentence, allowed, basis) : MayDo(sentence, i) ? IsForbidden(sentence, i + 1, basis) : null) is { } forbidding)
             {
                 faults.Add(new SentenceFault("recommendation_reversed", "[" + forbidding.EvidenceId + "]"));
                 return;
             }
         }
-    }
-
-    /// <summary>"She has no diabetes, so she need not see him": what the rule is for is not at hand.</summary>
-    private static bool IsOfAbsentCase(Statement sentence, int freed, Statement fact)
-    {
-        foreach (var part in sentence.Parts)
-        {
-            if ((freed < part.First || freed >= part.End) && !part.AdvisesAgainst && part.Denied.Overlaps(fact.Stems))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>"It should be stopped" where the evidence says "do not stop it", and nothing at hand says otherwise or hangs on a condition or a time.</summary>
@@ -72,7 +60,8 @@ internal sealed class DutyCheck(GuardPolicy policy)
             var tokens = fact.Statement.Hits.Tokens;
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (!WordBeginnings.AreAlike(tokens.Word(i), sentence.Hits.Tokens.Word(verb)))
+                // "Stop smoking" is no leave to stop prednisolone.
+                if (!WordBeginnings.AreAlike(tokens.Word(i), sentence.Hits.Tokens.Word(verb)) || !HaveOneObject(sentence, verb, fact.Statement, i))
                     continue;
                 if (!IsBanned(tokens, i) || HangsOnMore(fact.Statement) || sentence.Shared(fact.Statement) < 2)
                     return null;
@@ -81,6 +70,24 @@ internal sealed class DutyCheck(GuardPolicy policy)
         }
 
         return banning;
+    }
+
+    /// <summary>Whether both clauses speak of one thing beside the verb, or one of them of none.</summary>
+    private static bool HaveOneObject(Statement sentence, int verb, Statement fact, int other)
+    {
+        // "They do not have to stay whole, so nurses may open them."
+        if (verb + 1 < sentence.Hits.Tokens.Count && sentence.Hits.Tokens.Word(verb + 1) is "it" or "them" or "these" or "those" or "this")
+            return true;
+        var (mine, theirs) = (Objects(sentence, verb), Objects(fact, other));
+        return mine.Count == 0 || theirs.Count == 0 || mine.Overlaps(theirs);
+    }
+
+    private static HashSet<uint> Objects(Statement statement, int verb)
+    {
+        var part = statement.PartAt(statement.Hits.Tokens[verb].Start);
+        HashSet<uint> objects = part is null ? [] : [.. part.Concepts];
+        objects.Remove(statement.ConceptAt[verb]);
+        return objects;
     }
 
     private static bool IsBanned(Tokens tokens, int verb)
@@ -268,7 +275,7 @@ internal sealed class DutyCheck(GuardPolicy policy)
     }
 
     /// <summary>The cited evidence that forbids it, where none allows it or tells of it otherwise.</summary>
-    private static Fact? IsForbidden(ReadOnlySpan<char> verb, IReadOnlyList<Fact> basis)
+    private static Fact? IsForbidden(Statement sentence, int verb, IReadOnlyList<Fact> basis)
     {
         Fact? forbidding = null;
         foreach (var fact in basis)
@@ -278,7 +285,7 @@ internal sealed class DutyCheck(GuardPolicy policy)
                 for (var i = part.First; i < part.End; i++)
                 {
                     // "Opening them increases absorption" tells what comes of it, and allows nothing.
-                    if (!WordBeginnings.AreAlike(fact.Statement.Hits.Tokens.Word(i), verb) || (i == part.First && !fact.Statement.DeniedAt[i] && fact.Statement.Hits.Tokens.Word(i).EndsWith("ing")))
+                    if (!WordBeginnings.AreAlike(fact.Statement.Hits.Tokens.Word(i), sentence.Hits.Tokens.Word(verb)) || !HaveOneObject(sentence, verb, fact.Statement, i) || (i == part.First && !fact.Statement.DeniedAt[i] && fact.Statement.Hits.Tokens.Word(i).EndsWith("ing")))
                         continue;
                     if (!fact.Statement.DeniedAt[i] || !part.AdvisesAgainst || fact.Statement.Parts.Any(clause => clause.IsConditional || (clause.IsTemporal && fact.Statement.Hits.Tokens.Word(clause.First) is not ("after" or "during" or "when" or "while"))))
                         return null;

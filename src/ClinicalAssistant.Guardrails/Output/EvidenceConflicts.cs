@@ -188,7 +188,7 @@ internal sealed class EvidenceConflicts
         for (var p = 0; p < fact.Parts.Count; p++)
         {
             var part = fact.Parts[p];
-            if (!part.AdvisesAgainst || AdviceOfKeeping.Is(fact, part))
+            if (!part.AdvisesAgainst)
                 continue;
             if (Names(fact, part, medicine))
                 return true;

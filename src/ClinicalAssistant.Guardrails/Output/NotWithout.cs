@@ -4,6 +4,8 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class NotWithout(GuardPolicy policy)
 {
     private readonly int _consulting = policy.Group("consulting");
+    private readonly int _warning = policy.Group("warning_words");
+    private readonly Proposals _proposals = new(policy);
 
     /// <summary>Whether the sentence frees from what the evidence demands (1), keeps both together (-1), or speaks of neither or one alone (0).</summary>
     public int Compare(Statement sentence, Statement fact)
@@ -14,7 +16,7 @@ internal sealed class NotWithout(GuardPolicy policy)
         if (fact.Parts.Any(part => part.First <= theirs && theirs < part.End && (part.IsTemporal || part.IsConditional)))
             return 0;
         if (!IsDeniedBefore(fact, theirs))
-            return IsBefore(sentence, fact, theirs) ? -1 : 0;
+            return !Exchanges(sentence, fact, theirs) ? 0 : Warns(sentence, fact, theirs) ? -1 : _proposals.IsProposal(sentence) ? 1 : 0;
         var matter = Within(fact, 0, theirs);
         var mine = sentence.WithoutAt;
         var needed = Within(fact, theirs + 1, fact.ConceptAt.Length);
@@ -24,19 +26,28 @@ internal sealed class NotWithout(GuardPolicy policy)
             return 0;
         if (mine > 0 && !IsDeniedBefore(sentence, mine))
             return Names(sentence, mine + 1, needed, consults) ? 1 : 0;
+        if (sentence.Parts.Any(part => part.First > 0 && sentence.Hits.Tokens.Word(part.First) is "before" && !sentence.DeniedAt[part.First - 1] && part.Concepts.Overlaps(needed) && !part.Concepts.Overlaps(matter)))
+            return 1;
         return !sentence.HasDenial && matter.Count > 0 && Names(sentence, 0, needed, consults) ? -1 : 0;
     }
 
-    /// <summary>"Without prior alpha blockade" and "before alpha blockade".</summary>
-    private static bool IsBefore(Statement sentence, Statement fact, int without)
+    /// <summary>"X without prior Y causes harm", and the sentence speaks of X before Y: as advice the order is turned round, as a warning it is the same.</summary>
+    private static bool Exchanges(Statement sentence, Statement fact, int without)
     {
-        foreach (var part in sentence.Parts)
-        {
-            if (part.IsTemporal && sentence.Hits.Tokens.Word(part.First) is "before" && fact.Parts.Any(clause => clause.First <= without && without < clause.End && clause.Denied.Overlaps(part.Concepts)))
-                return true;
-        }
+        if (fact.Parts.FirstOrDefault(part => part.First <= without && without < part.End) is not { } clause)
+            return false;
+        var matter = Within(fact, clause.First, without);
+        var missing = new HashSet<uint>(clause.Denied);
+        missing.ExceptWith(matter);
+        return matter.Overlaps(sentence.Stems) && sentence.Parts.Any(part => part.First > 0 && part.IsTemporal && sentence.Hits.Tokens.Word(part.First) is "before" && !sentence.DeniedAt[part.First - 1] && missing.Overlaps(part.Concepts) && !matter.Overlaps(part.Concepts));
+    }
 
-        return false;
+    /// <summary>Whether the sentence tells the harm that the evidence tells behind "without".</summary>
+    private bool Warns(Statement sentence, Statement fact, int without)
+    {
+        var told = Within(fact, without + 1, fact.ConceptAt.Length);
+        told.IntersectWith(sentence.Stems);
+        return sentence.Has(_warning) || (told.Count > 1 && !_proposals.IsProposal(sentence));
     }
 
     private bool Names(Statement sentence, int from, HashSet<uint> needed, bool consults) =>

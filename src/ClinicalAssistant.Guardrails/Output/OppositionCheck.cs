@@ -7,6 +7,7 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocabulary, NearWords near, Func<uint, bool> given, Func<uint, bool> allergen)
 {
     private const int MarginOfBoth = 2;
+    private const int MarginOfWays = 5;
     private readonly int _clause = policy.Group("negating_clause");
     private readonly int _more = policy.Group("more_than");
     private readonly int _less = policy.Group("less_than");
@@ -110,7 +111,7 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
         {
             foreach (var theirs in PolePlace.Of(fact.Statement, axis, _clause))
             {
-                if (theirs.Denied || theirs.Pole == mine.Pole || sentence.Has(axis.Poles[theirs.Pole]))
+                if (theirs.Denied || theirs.Pole == mine.Pole || Affirms(sentence, axis, theirs.Pole))
                     return null;
                 opposed ??= fact;
             }
@@ -118,6 +119,12 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
         return opposed;
     }
+
+    private bool Affirms(Statement sentence, OppositeAxis axis, int pole) => PolePlace.Of(sentence, axis, _clause).Any(place => place.Pole == pole && !place.Denied);
+
+    /// <summary>Whether the sentence stands at that place too, of the same matter or of what it named before.</summary>
+    private bool SaysToo(Statement sentence, OppositeAxis axis, PolePlace theirs) =>
+        PolePlace.Of(sentence, axis, _clause).Any(place => place.Pole == theirs.Pole && place.Denied == theirs.Denied && place.InCondition == theirs.InCondition && (place.Matter.Count == 0 || theirs.Matter.Count == 0 || place.Matter.Overlaps(theirs.Matter) || place.SharedFigures(theirs) > 0));
 
     /// <summary>Whether a word of the pole stands in the question or the record.</summary>
     private bool StandsGiven(Statement sentence, int pole)
@@ -156,8 +163,11 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
                 // "If he stops for two days, titrate again": what is said if it happens is not advised.
                 if (theirs.InCondition != mine.InCondition && theirs.Pole != mine.Pole && axis.Code == "recommendation_reversed")
                     continue;
-                // "Flushing from a fast infusion: slow it": a sentence that names both contradicts none that names one.
-                if (!mineInBasis && theirs.Pole != mine.Pole && sentence.Has(axis.Poles[theirs.Pole]))
+                // "Flushing from a fast infusion: slow it": a sentence that says the same of the same matter elsewhere contradicts nothing.
+                if (!mineInBasis && theirs.Pole != mine.Pole && SaysToo(sentence, axis, theirs))
+                    continue;
+                // "36 hours later" is a length of time, and no "late".
+                if (mine.OfSpan != theirs.OfSpan)
                     continue;
                 var same = theirs.Denied == mine.Denied;
                 // Two poles: denying one is standing at the other.
@@ -179,11 +189,8 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
 
         if (mine.Matter.Count == 0 && bestAgreement >= 0)
             return null;
-        // "Go over from vein to mouth at 48 hours": a fact that names both ways is opposed by naming neither.
-        if (axis.IsStrict && opposed is not null && agreeing.Contains(opposed))
-            return null;
         // A fact that stands at both poles contradicts only what is clearly nearer to the other, and so do two facts beside a sentence that does.
-        var margin = opposed is not null && agreeing.Contains(opposed) ? 1 : all && agreeing.Count > 0 ? MarginOfBoth : 0;
+        var margin = opposed is not null && agreeing.Contains(opposed) ? (axis.IsStrict ? MarginOfWays : 1) : all && agreeing.Count > 0 ? MarginOfBoth : 0;
         return bestConflict > bestAgreement + margin ? opposed : null;
     }
 

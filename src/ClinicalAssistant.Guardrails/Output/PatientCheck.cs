@@ -5,7 +5,6 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>A sentence may not propose what the patient is allergic to, nor what the engines or the evidence advise against for this patient.</summary>
 internal sealed class PatientCheck
 {
-    private const int Near = 7;
     private readonly Patient? _patient;
     private readonly List<(string Name, int DrugGroup)> _classes = [];
     private readonly List<(string Name, HashSet<uint> Stems)> _allergens = [];
@@ -49,7 +48,7 @@ internal sealed class PatientCheck
 
         foreach (var (name, stems) in _allergens)
         {
-            if (stems.IsSubsetOf(sentence.Stems) && !sentence.Has(_proposals.Against) && (_proposals.IsProposal(sentence) || IsApplied(sentence, stems)) && IsAffirmed(sentence, stems) && !faults.Exists(f => f.Code == "allergy_conflict"))
+            if (stems.IsSubsetOf(sentence.Stems) && (_proposals.IsProposal(sentence) || IsApplied(sentence, stems)) && IsAffirmed(sentence, stems) && !faults.Exists(f => f.Code == "allergy_conflict"))
                 faults.Add(new SentenceFault("allergy_conflict", name));
         }
 
@@ -86,7 +85,7 @@ internal sealed class PatientCheck
         var name = end < 0 ? detail : detail[..end];
         for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
         {
-            if (sentence.Hits.Tokens.Word(i).Equals(name, StringComparison.OrdinalIgnoreCase) && !sentence.Hits.Between(_proposals.Against, i - 3, i + 5).IsEmpty)
+            if (sentence.Hits.Tokens.Word(i).Equals(name, StringComparison.OrdinalIgnoreCase) && _proposals.IsAdvisedAgainst(sentence, i))
                 return true;
         }
 
@@ -133,7 +132,7 @@ internal sealed class PatientCheck
     {
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (stems.Contains(sentence.ConceptAt[i]) && (sentence.DeniedAt[i] || _proposals.IsOfReaction(sentence, i)))
+            if (stems.Contains(sentence.ConceptAt[i]) && (sentence.DeniedAt[i] || _proposals.IsAdvisedAgainst(sentence, i) || _proposals.IsOfReaction(sentence, i)))
                 return false;
         }
 
@@ -148,13 +147,15 @@ internal sealed class PatientCheck
         var proposes = _proposals.IsProposal(sentence);
         foreach (var drug in sentence.Hits.Of(group))
         {
+            if (Proposals.IsKept(sentence, drug.Start))
+                return true;
             if (sentence.DeniedAt[drug.Start] || !(proposes || _proposals.IsApplied(sentence, drug.Start)) || IsFreeOf(sentence, drug))
                 continue;
             if (Proposals.IsHypothetical(sentence, drug.Start) || _proposals.IsSetAside(sentence, drug.Start, group))
                 continue;
             if (_proposals.IsProposedAfterAll(sentence, drug.Start))
                 return true;
-            if (sentence.Hits.Between(_proposals.Against, drug.Start - Near, drug.End + Near).IsEmpty && !_proposals.IsOfReaction(sentence, drug.Start))
+            if (!_proposals.IsAdvisedAgainst(sentence, drug.Start) && !_proposals.IsOfReaction(sentence, drug.Start))
                 return true;
         }
 

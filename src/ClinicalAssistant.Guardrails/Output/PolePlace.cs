@@ -10,6 +10,9 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
     /// <summary>Whether it stands in a condition ("if he stops").</summary>
     public bool InCondition { get; init; }
 
+    /// <summary>Whether it counts from something ("36 hours later").</summary>
+    public bool OfSpan { get; init; }
+
     private const int Window = 3;
     private const int Reach = 5;
 
@@ -46,9 +49,9 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
                     for (var i = hit.Start; i < hit.End; i++)
                         matter.Remove(statement.ConceptAt[i]);
                     // "right kidney 10.8 cm, left 9.1 cm": what the second is said of stands with the first.
-                    if (matter.Count == 0 && places.Count > 0 && places[^1].Pole != p && FollowsComma(statement, part))
+                    if (matter.Count == 0 && places.Count > 0 && places[^1].Pole != p && statement.Hits.Tokens.FollowsComma(part.First))
                         matter.UnionWith(places[^1].Matter);
-                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 && !axis.IsByFigure ? figures : Bound(statement, part, hit, axis)) { InCondition = part.IsConditional });
+                    places.Add(new PolePlace(p, (statement.DeniedAt[hit.Start] && !IsOwnCue(statement, part, hit, cues)) || part.OfDenial, matter, poles == 1 && !axis.IsByFigure ? figures : Bound(statement, part, hit, axis)) { InCondition = part.IsConditional, OfSpan = PoleWords.IsOfSpan(statement.Hits.Tokens, hit) });
                 }
             }
         }
@@ -65,7 +68,7 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
         if (index > 0 && statement.Parts[index - 1].IsConditional)
             matter.UnionWith(statement.Parts[index - 1].Concepts);
         // "If you vomit, cannot eat or get dehydrated, carry on": the condition is a list.
-        else if (index is 2 or 3 && statement.Parts[0].IsConditional && FollowsComma(statement, statement.Parts[index]) && !statement.Parts.Skip(1).Take(index - 1).Any(item => item.Concepts.Count > 3))
+        else if (index is 2 or 3 && statement.Parts[0].IsConditional && statement.Hits.Tokens.FollowsComma(statement.Parts[index].First) && !statement.Parts.Skip(1).Take(index - 1).Any(item => item.Concepts.Count > 3))
             matter.UnionWith(statement.Parts.Take(index).SelectMany(item => item.Concepts));
     }
 
@@ -81,9 +84,6 @@ internal readonly record struct PolePlace(int Pole, bool Denied, HashSet<uint> M
 
         return behind;
     }
-
-    private static bool FollowsComma(Statement statement, StatementPart part) =>
-        part.First > 0 && statement.Text.AsSpan(statement.Hits.Tokens[part.First - 1].End, statement.Hits.Tokens[part.First].Start - statement.Hits.Tokens[part.First - 1].End).Trim() is ",";
 
     /// <summary>"Withhold" denies by itself what it is said of, and is not denied by that.</summary>
     private static bool IsOwnCue(Statement statement, StatementPart part, TermHits.Hit hit, int cues)

@@ -5,7 +5,11 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>Tells whether a sentence proposes a treatment.</summary>
 internal sealed class Proposals(GuardPolicy policy)
 {
+    private const int Before = 7;
+    private const int After = 8;
+    private const int Near = 3;
     private readonly int _recommending = policy.Group("recommending");
+    private readonly int _pseudo = policy.Group("negating_pseudo");
     private readonly int _permitting = policy.Group("permitting");
     private readonly int _warning = policy.Group("warning_words");
     private readonly int _reaction = policy.Group("reaction_mention");
@@ -17,9 +21,6 @@ internal sealed class Proposals(GuardPolicy policy)
 
     /// <summary>Whether it recommends something or gives it a dose.</summary>
     public bool IsProposal(Statement sentence) => sentence.Has(_recommending) || HasDose(sentence) || sentence.Frequencies.Any(frequency => frequency.PerDay > 0 && frequency.Start > 0);
-
-    /// <summary>Whether it proposes and says nothing against.</summary>
-    public bool Proposes(Statement sentence) => IsProposal(sentence) && !sentence.Has(Against);
 
     /// <summary>"would be first, but", "usually", "belongs to": said of the drug in general.</summary>
     public static bool IsHypothetical(Statement sentence, int token)
@@ -97,7 +98,7 @@ internal sealed class Proposals(GuardPolicy policy)
         for (var p = 1; p < sentence.Parts.Count; p++)
         {
             var part = sentence.Parts[p];
-            if (part.First <= token || sentence.Hits.Tokens.Word(part.First) is not ("but" or "however" or "although" or "though" or "yet" or "whereas" or "so" or "therefore"))
+            if (part.First <= token || !(sentence.Hits.Tokens.Word(part.First) is "but" or "however" or "although" or "though" or "yet" or "whereas" or "so" or "therefore" || IsReasonToPass(sentence, part, token)))
                 continue;
             var last = sentence.Hits.Tokens.Count - 1;
             if (!sentence.Hits.Between(_playsDown, part.First, last).IsEmpty || (sentence.Hits.Between(_reaction, part.First, last).IsEmpty && sentence.Hits.Between(Against, part.First, last).IsEmpty))
@@ -107,6 +108,11 @@ internal sealed class Proposals(GuardPolicy policy)
 
         return false;
     }
+
+    /// <summary>"X is first line; because of her allergy, give Y": a reason, where X is told and not ordered, and something is ordered behind it.</summary>
+    private bool IsReasonToPass(Statement sentence, StatementPart part, int token) =>
+        sentence.Hits.Tokens.Word(part.First) is "because" or "given" or "since" or "as" && sentence.PartAt(sentence.Hits.Tokens[token].Start) is { } own
+            && !IsAsked(sentence, own.First, token) && IsAsked(sentence, part.First, sentence.Hits.Tokens.Count);
 
     /// <summary>"She is allergic to it but give flucloxacillin 500 mg": the clause of the medicine opens with a contrast, proposes, and says nothing against.</summary>
     public bool IsProposedAfterAll(Statement sentence, int token)
@@ -128,8 +134,115 @@ internal sealed class Proposals(GuardPolicy policy)
     }
 
     /// <summary>Whether a word of warning stands near.</summary>
-    public bool IsWarned(Statement sentence, int token) =>
-        !sentence.Hits.Between(Against, token - 7, token + 8).IsEmpty || IsOfHarm(sentence, token);
+    public bool IsWarned(Statement sentence, int token) => IsAdvisedAgainst(sentence, token) || IsOfHarm(sentence, token);
+
+    /// <summary>
+    /// Whether what stands at the token is advised against: in its own clause, or in a later one that names nothing of its own ("…, which is unsuitable").
+    /// "Do not use heat; cover it with plaster" advises against another thing.
+    /// </summary>
+    public bool IsAdvisedAgainst(Statement sentence, int token)
+    {
+        foreach (var hit in sentence.Hits.Between(Against, token - Before, token + After))
+        {
+            if (IsOf(sentence, hit, token) || PointsBack(sentence, hit, token))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the words stand in the token's clause and are said of it: "instead of X", "replace X with Y" and "Y replaces X" are said of X alone.</summary>
+    private bool IsOf(Statement sentence, TermHits.Hit hit, int token)
+    {
+        var tokens = sentence.Hits.Tokens;
+        if (!ReferenceEquals(sentence.PartAt(tokens[hit.Start].Start), sentence.PartAt(tokens[token].Start)) || IsTakenBack(sentence, hit))
+            return false;
+        var word = tokens.Word(hit.Start);
+        // "Give it with caution" gives it.
+        if (word.StartsWith("caution"))
+            return false;
+        // "Stopping X and starting Y" is said of X.
+        foreach (var ask in sentence.Hits.Between(_recommending, hit.End, token))
+        {
+            if (tokens.Word(ask.Start - 1) is "and" or "then")
+                return false;
+        }
+
+        // "With her penicillin allergy give amoxicillin": the allergy is told, and it is proposed all the same.
+        if (word.StartsWith("allerg") || word.StartsWith("anaphyla") || word.StartsWith("cross"))
+            return !IsAsked(sentence, hit.End, token);
+        if (!IsExchange(word))
+            return true;
+        if (token < hit.Start)
+            return word is "replaced" or "swapped";
+        for (var i = hit.End; i < token; i++)
+        {
+            if (tokens.Word(i) is "with" or "for" or "by" or "to")
+                return false;
+        }
+
+        return !IsAsked(sentence, hit.End, token);
+    }
+
+    /// <summary>"Instead of", "in place of", "replaces": one thing for another.</summary>
+    private static bool IsExchange(ReadOnlySpan<char> word) =>
+        word is "instead" or "rather" or "alternative" or "substitute" or "in" || word.StartsWith("replac") || word.StartsWith("swap") || word.StartsWith("switch");
+
+    /// <summary>"…, which is not to be used", "…, so avoid the pair": a later clause that names nothing else. "Do not stop it early" tells how to take it.</summary>
+    private static bool PointsBack(Statement sentence, TermHits.Hit hit, int token)
+    {
+        if (sentence.PartAt(sentence.Hits.Tokens[hit.Start].Start) is not { } part || part.First <= token || IsOfManner(sentence, hit, part))
+            return false;
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "it" or "them" or "both" or "these" or "pair" or "combination" or "together" or "two")
+                return true;
+        }
+
+        // "An NSAID, the usual choice, is closed to him": the clause has no subject but what stands before.
+        return part.Concepts.Count == 0 || sentence.Hits.Tokens.Word(part.First) is "is" or "are" or "should" or "must" or "cannot" or "would" || (part.Concepts.Count == 1 && part.Concepts.Contains(sentence.ConceptAt[hit.End - 1]));
+    }
+
+    /// <summary>Whether "do not", "never", "must not" stand before another verb than one of giving and taking, or "stop" is denied itself.</summary>
+    private static bool IsOfManner(Statement sentence, TermHits.Hit hit, StatementPart part)
+    {
+        var tokens = sentence.Hits.Tokens;
+        if (tokens.Word(hit.Start) is "stop" or "stopping" or "hold" or "withhold" || tokens.Word(hit.Start).StartsWith("discontinu"))
+            return sentence.DeniedAt[hit.Start] && Array.IndexOf(sentence.DeniedAt, true, part.First, hit.Start - part.First) >= 0;
+        if (tokens.Word(hit.End - 1) is not ("not" or "never"))
+            return false;
+        var verb = hit.End;
+        while (verb < part.End && tokens.Word(verb) is "be" or "to" or "then" or "both")
+            verb++;
+        return verb < part.End && tokens.Word(verb) is not ("give" or "given" or "take" or "taken" or "use" or "used" or "start" or "started" or "prescribe" or "prescribed" or "combine" or "combined" or "mix" or "have" or "go" or "together" or "added" or "add" or "continue" or "restart" or "restarted" or "with");
+    }
+
+    /// <summary>"Not unsafe", "no reason to avoid": the word against is itself denied.</summary>
+    private bool IsTakenBack(Statement sentence, TermHits.Hit hit)
+    {
+        foreach (var pseudo in sentence.Hits.Of(_pseudo))
+        {
+            if (pseudo.Start <= hit.Start && hit.Start < pseudo.End && pseudo.Start < hit.Start)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Do not delay her amoxicillin", "never miss": what is not to be left out is to be taken.</summary>
+    public static bool IsKept(Statement sentence, int token)
+    {
+        var tokens = sentence.Hits.Tokens;
+        for (var i = Math.Max(1, token - After); i < token; i++)
+        {
+            if (tokens.Word(i) is "stop" or "skip" or "miss" or "delay" or "interrupt" or "discontinue" or "forget" or "omit" or "withhold" && token - i <= Near && tokens.Word(i - 1) is "not" or "never" or "dont")
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsAsked(Statement sentence, int from, int end) => !sentence.Hits.Between(_recommending, from, end - 1).IsEmpty;
 
     /// <summary>Whether a word of harm stands near; "she is at high risk, so start it" tells of the patient.</summary>
     private bool IsOfHarm(Statement sentence, int token)
@@ -164,8 +277,36 @@ internal sealed class Proposals(GuardPolicy policy)
     /// <summary>Whether what stands at the token is what is proposed or allowed ("use a heat pack").</summary>
     public bool IsProposed(Statement sentence, int token) => !sentence.Hits.Between(_recommending, token - 3, token - 1).IsEmpty || !sentence.Hits.Between(_permitting, token - 3, token - 1).IsEmpty;
 
-    /// <summary>Whether a past reaction is told near ("gave him bronchospasm").</summary>
-    public bool IsOfReaction(Statement sentence, int token) => !sentence.Hits.Between(_reaction, token - 5, token + 6).IsEmpty;
+    /// <summary>
+    /// Whether a past reaction is told near: in the clause of the token, or in another where that clause does not propose it
+    /// ("the usual amoxicillin gave her hives", and not "despite her allergy, amoxicillin is fine").
+    /// </summary>
+    public bool IsOfReaction(Statement sentence, int token)
+    {
+        var part = sentence.PartAt(sentence.Hits.Tokens[token].Start);
+        foreach (var hit in sentence.Hits.Between(_reaction, token - 5, token + 6))
+        {
+            var isHere = ReferenceEquals(sentence.PartAt(sentence.Hits.Tokens[hit.Start].Start), part);
+            if (isHere ? IsOf(sentence, hit, token) : part is not null && !IsExchange(sentence.Hits.Tokens.Word(hit.Start)) && !IsOffered(sentence, part))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the clause recommends, permits or gives a dose.</summary>
+    private bool IsOffered(Statement sentence, StatementPart part)
+    {
+        if (IsAsked(sentence, part.First, part.End) || !sentence.Hits.Between(_permitting, part.First, part.End - 1).IsEmpty)
+            return true;
+        foreach (var number in sentence.Numbers)
+        {
+            if (IsDose(number) && ReferenceEquals(sentence.PartAt(number.Start), part))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a clause tells of a past reaction.</summary>
     public bool TellsReaction(Statement sentence, StatementPart part) => !sentence.Hits.Between(_reaction, part.First, part.End - 1).IsEmpty;
@@ -175,10 +316,13 @@ internal sealed class Proposals(GuardPolicy policy)
     {
         foreach (var number in sentence.Numbers)
         {
-            if (number.Unit is { } unit && (NumberReader.SameDimension(unit, "mg") || unit.StartsWith("mg/", StringComparison.Ordinal) || unit is "U" or "[IU]" or "U/kg"))
+            if (IsDose(number))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsDose(TextNumber number) =>
+        number.Unit is { } unit && (NumberReader.SameDimension(unit, "mg") || unit.StartsWith("mg/", StringComparison.Ordinal) || unit is "U" or "[IU]" or "U/kg");
 }

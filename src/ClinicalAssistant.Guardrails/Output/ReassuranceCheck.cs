@@ -10,12 +10,18 @@ internal sealed class ReassuranceCheck(GuardPolicy policy)
     {
         if (!sentence.Has(_harmless) || faults.Count > 0)
             return;
-        foreach (var part in sentence.Parts)
+        for (var p = 0; p < sentence.Parts.Count; p++)
         {
+            var part = sentence.Parts[p];
             // "Until the level is normal" calls nothing harmless.
-            if (part.IsConditional || part.IsTemporal || sentence.Hits.Between(_harmless, part.First, part.End - 1).IsEmpty)
+            if (sentence.Hits.Tokens.Word(part.First) is "until" or "till" || sentence.Hits.Between(_harmless, part.First, part.End - 1).IsEmpty)
+                continue;
+            if (part.IsConditional && IsOfState(sentence, part))
                 continue;
             var matter = Matter(sentence, part);
+            // "If the headache is severe, that is nothing to worry about" speaks of what stands before.
+            if (matter.Count == 0)
+                matter.UnionWith(sentence.Parts.Take(p).SelectMany(static before => before.Concepts));
             Fact? warning = null;
             foreach (var fact in basis)
             {
@@ -33,6 +39,18 @@ internal sealed class ReassuranceCheck(GuardPolicy policy)
                 return;
             }
         }
+    }
+
+    /// <summary>"Even if the sugar is normal": a state that is set, and no reassurance.</summary>
+    private bool IsOfState(Statement sentence, StatementPart part)
+    {
+        foreach (var hit in sentence.Hits.Between(_harmless, part.First, part.End - 1))
+        {
+            if (sentence.Hits.Tokens.Word(hit.End - 1) is not "normal")
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>What is called harmless: the words of the clause that are no part of the reassurance.</summary>

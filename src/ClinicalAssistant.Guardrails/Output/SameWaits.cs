@@ -3,6 +3,7 @@ namespace ClinicalAssistant.Guardrails;
 /// <summary>What is denied for a time on one side and allowed after it on the other is the same wait.</summary>
 internal sealed class SameWaits(GuardPolicy policy)
 {
+    private const int Reach = 3;
     private readonly int _waits = policy.Group("waits");
     private readonly AwaitedThings _awaited = new(policy);
 
@@ -16,7 +17,7 @@ internal sealed class SameWaits(GuardPolicy policy)
             return true;
         foreach (var number in denying.Numbers)
         {
-            if (number.Unit is { } unit && Core.NumberReader.SameDimension(unit, "h") && !IsApart(denying, number, denied) && IsTerm(denying.Text.AsSpan(0, number.Start)) && (allowing.HoldsFigure(number) || IsOne(allowing, number)))
+            if (number.Unit is { } unit && Core.NumberReader.SameDimension(unit, "h") && !IsApart(denying, number, denied) && IsTerm(denying.Text.AsSpan(0, number.Start)) && AllowsAfter(allowing, number))
                 return true;
         }
 
@@ -34,13 +35,54 @@ internal sealed class SameWaits(GuardPolicy policy)
             || last.EndsWith(" before", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" first", StringComparison.OrdinalIgnoreCase) || last.EndsWith(" least", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>"a week" for seven days.</summary>
-    private static bool IsOne(Statement statement, Core.TextNumber number)
+    /// <summary>Whether the same time stands behind a word of waiting or before one ("after 7 days", "7 days later"), or "a week" for seven days; "for 7 days after it" allows it in that time.</summary>
+    private bool AllowsAfter(Statement allowing, Core.TextNumber number)
     {
-        for (var i = 1; i < statement.Hits.Tokens.Count; i++)
+        var tokens = allowing.Hits.Tokens;
+        for (var i = 1; i < tokens.Count; i++)
         {
-            var unit = statement.Hits.Tokens.Word(i) switch { "day" => "d", "week" => "wk", "month" => "mo", _ => null };
-            if (unit is not null && statement.Hits.Tokens.Word(i - 1) is "a" or "one" && (Core.NumberReader.SameAmount(1, unit, number.Value, number.Unit) || (unit == "mo" && number is { Unit: "wk", Value: 4 })))
+            var unit = tokens.Word(i) switch { "day" => "d", "week" => "wk", "month" => "mo", _ => null };
+            if (unit is not null && tokens.Word(i - 1) is "a" or "one" && (Core.NumberReader.SameAmount(1, unit, number.Value, number.Unit) || (unit == "mo" && number is { Unit: "wk", Value: 4 })) && IsWaited(allowing, i - 1, i + 1))
+                return true;
+        }
+
+        foreach (var figure in allowing.Numbers)
+        {
+            if (!Core.NumberReader.SameAmount(figure.Value, figure.Unit, number.Value, number.Unit))
+                continue;
+            var (first, end) = (0, tokens.Count);
+            while (first < tokens.Count && tokens[first].End <= figure.Start)
+                first++;
+            while (end > 0 && tokens[end - 1].Start >= figure.End)
+                end--;
+            if (IsWaited(allowing, first, end))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsMeanwhile(Tokens tokens, int wait)
+    {
+        for (var i = Math.Max(0, wait - Reach); i < wait; i++)
+        {
+            if (tokens.Word(i) is "while" or "whilst" or "during")
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsWaited(Statement allowing, int first, int end)
+    {
+        var tokens = allowing.Hits.Tokens;
+        var isTerm = first > 0 && tokens.Word(first - 1) is "for" or "within" or "during" or "in" or "first";
+        foreach (var wait in allowing.Hits.Between(_waits, first - Reach, end + 1))
+        {
+            // "You can drive while you wait for 7 days to pass" allows it before.
+            if (IsMeanwhile(tokens, wait.Start))
+                return false;
+            if (wait.Start >= end ? !isTerm : !isTerm || tokens.Word(wait.Start).StartsWith("wait"))
                 return true;
         }
 

@@ -18,7 +18,7 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
     /// <summary>Whether the sentence offers what <paramref name="fact"/> bars for the patient; <paramref name="before"/> is what the same evidence says just before.</summary>
     public bool IsBroken(Statement sentence, Statement? before, Statement fact, HashSet<uint> warned, Func<uint, uint, bool> isClassOf)
     {
-        if (!(proposals.IsProposal(sentence) || proposals.Permits(sentence)) || sentence.Has(proposals.Against))
+        if (!(proposals.IsProposal(sentence) || proposals.Permits(sentence)))
             return false;
         if (TakesFirst(sentence, fact, warned) || TakesHarmful(sentence, fact, warned))
             return true;
@@ -68,7 +68,8 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
         foreach (var (from, to) in stretches)
         {
             var own = Concepts(fact, from, to);
-            if (!IsSpecial(fact, from, to) || Medicines(fact, from, to) is not { Count: > 0 } alternative || sentence.Stems.Overlaps(alternative))
+            // "In heart failure avoid ibuprofen; paracetamol is preferred" gives nothing of its own.
+            if (!IsSpecial(fact, from, to) || fact.Parts.Any(part => part.AdvisesAgainst && part.First >= from && part.First < to) || Medicines(fact, from, to) is not { Count: > 0 } alternative || sentence.Stems.Overlaps(alternative))
                 continue;
             foreach (var (otherFrom, otherTo) in stretches)
             {
@@ -172,8 +173,6 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
     /// <summary>"Contraindicated in asthma", "not if eGFR is below 30": where the clause bars.</summary>
     private TermHits.Hit? Bar(Statement fact, StatementPart part)
     {
-        if (part.AdvisesAgainst && AdviceOfKeeping.Is(fact, part))
-            return null;
         if (part.AdvisesAgainst && fact.Hits.Between(_advice, part.First, part.End - 1) is [var advice, ..])
             return IsOfAmount(fact, part, advice.End) ? null : advice;
         var tokens = fact.Hits.Tokens;

@@ -7,7 +7,6 @@ internal sealed class StatementParts(GuardPolicy policy)
 {
     private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()|\n→•—[]");
     private const int LongestItem = 7;
-    private const int LongestList = 14;
     private readonly int _break = policy.Group("part_break");
     private readonly int _verb = policy.Group("verb_after_and");
     private readonly int _forward = policy.Group("negating_forward");
@@ -16,6 +15,7 @@ internal sealed class StatementParts(GuardPolicy policy)
     private readonly int _conditional = policy.Group("conditional");
     private readonly int _advice = policy.Group("advice_against");
     private readonly int _temporal = policy.Group("temporal");
+    private readonly int _applying = policy.Group("applying");
 
     /// <summary>The clauses in order; <paramref name="denied"/> receives for each token whether it is denied.</summary>
     public IReadOnlyList<StatementPart> Read(TermHits hits, uint[] concepts, bool[] denied)
@@ -44,6 +44,13 @@ internal sealed class StatementParts(GuardPolicy policy)
                 begins[hit.Start - 1] = true;
         }
 
+        // "Keep water away from it and dress it with gauze".
+        foreach (var hit in hits.Of(_applying))
+        {
+            if (hit.Start > 0 && tokens.Word(hit.Start - 1) is "and" && hit.End < tokens.Count && tokens.Word(hit.End) is "it" or "them" or "the" or "a" or "an" or "his" or "her" or "your" or "this" or "with")
+                begins[hit.Start - 1] = true;
+        }
+
         var parts = new List<StatementPart>();
         for (var first = 0; first < tokens.Count;)
         {
@@ -55,7 +62,7 @@ internal sealed class StatementParts(GuardPolicy policy)
                 Array.Fill(denied, true, first, end - first);
             else if (parts.Count > 0 && denied[first - 1] && IsBracketed(tokens, parts[^1], first, end))
                 Array.Fill(denied, true, first, end - first);
-            if (first > 0 && FollowsComma(tokens, first) && (IsSilentAdvice(hits, first, end, concepts) || EndsDeniedList(hits, parts, first, end)))
+            if (tokens.FollowsComma(first) && (IsSilentAdvice(hits, first, end, concepts) || EndsDeniedList(hits, parts, first, end)))
                 DenyBefore(parts, first, denied);
             var all = new HashSet<uint>(end - first);
             var no = new HashSet<uint>();
@@ -72,7 +79,7 @@ internal sealed class StatementParts(GuardPolicy policy)
             first = end;
         }
 
-        DenyKeptOff(tokens, concepts, parts, denied);
+        KeptOff.Deny(tokens, concepts, parts, denied);
         for (var i = 0; i < parts.Count; i++)
         {
             var conditional = !hits.Between(_conditional, parts[i].First, parts[i].First).IsEmpty || IsOnceClause(tokens, parts[i].First) || IsShouldClause(tokens, parts[i].First);
@@ -89,13 +96,13 @@ internal sealed class StatementParts(GuardPolicy policy)
     /// <summary>"No fever, cough or rash", "keep away from infants, pregnant women and the frail": an item of a list whose first is denied.</summary>
     private bool IsItemOfDenied(TermHits hits, StatementPart before, int first, int end, bool[] begins, bool[] denied)
     {
-        if (!denied[first - 1] || !FollowsComma(hits.Tokens, first) || hits.Tokens.Word(first) is "with" or "although" or "plus" or "by" or "via" or "using" || ItemLength(hits, first, end) > LongestItem || !hits.Between(_break, first, first).IsEmpty)
+        if (!denied[first - 1] || !hits.Tokens.FollowsComma(first) || hits.Tokens.Word(first) is "with" or "although" or "plus" or "by" or "via" or "using" || ItemLength(hits, first, end) > LongestItem || !hits.Between(_break, first, first).IsEmpty)
             return false;
         // The list ends with "or", or with "and" after advice, and holds no clause of its own before that.
         var isAdvice = AdvisesAgainst(hits, before.First, before.End) || hits.Tokens.Word(before.First) is "keep" or "stay" || (before.First + 1 < before.End && hits.Tokens.Word(before.First + 1) is "keep" or "stay");
         for (var i = first; i < hits.Tokens.Count; i++)
         {
-            if (i > first && begins[i] && (!FollowsComma(hits.Tokens, i) || !hits.Between(_break, i, i).IsEmpty))
+            if (i > first && begins[i] && (!hits.Tokens.FollowsComma(i) || !hits.Between(_break, i, i).IsEmpty))
                 return false;
             // "…, or is cloudy" and "…, and see a doctor" go on with a clause.
             if (hits.Tokens.Word(i) is "or" or "nor" || (isAdvice && hits.Tokens.Word(i) is "and"))
@@ -191,14 +198,12 @@ internal sealed class StatementParts(GuardPolicy policy)
 
     /// <summary>A few words without a verb, a place or a condition, joined to the next by a comma.</summary>
     private bool IsNoun(TermHits hits, StatementPart part) =>
-        part.End - part.First <= 4 && FollowsComma(hits.Tokens, part.End) && hits.Between(_verb, part.First, part.End - 1).IsEmpty && hits.Between(_break, part.First, part.End - 1).IsEmpty
+        part.End - part.First <= 4 && hits.Tokens.FollowsComma(part.End) && hits.Between(_verb, part.First, part.End - 1).IsEmpty && hits.Between(_break, part.First, part.End - 1).IsEmpty
         && hits.Tokens.Word(part.First) is not ("in" or "for" or "at" or "on" or "with" or "during" or "no" or "not" or "yes" or "from" or "by" or "under" or "over" or "as" or "given");
 
     /// <summary>"before or with glucose, never after": the advice is against another order or amount, and not against what stands before.</summary>
     private static bool IsOfOrder(ReadOnlySpan<char> word) =>
         word is "after" or "afterwards" or "before" or "beforehand" or "during" or "later" or "earlier" or "sooner" or "first" or "last" or "then" or "more" or "less" or "longer" or "faster" or "slower" or "oftener" or "twice" or "again" or "instead" or "both" or "together" or "alone" or "above" or "below" or "over" or "under";
-
-    private static bool FollowsComma(Tokens tokens, int first) => tokens.Text.AsSpan(tokens[first - 1].End, tokens[first].Start - tokens[first - 1].End).Trim() is ",";
 
     private static void DenyBefore(List<StatementPart> parts, int first, bool[] denied)
     {
@@ -210,37 +215,6 @@ internal sealed class StatementParts(GuardPolicy policy)
                 parts[p].Denied.Add(concept);
         }
     }
-
-    /// <summary>"Keep ice, butter and creams off it", "cross it off the chart": what stands between is denied, over the commas of its list.</summary>
-    private static void DenyKeptOff(Tokens tokens, uint[] concepts, List<StatementPart> parts, bool[] denied)
-    {
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens.Word(i) is not ("keep" or "keeping" or "kept" or "cross" or "crossed" or "strike"))
-                continue;
-            var off = i + 1;
-            while (off < tokens.Count && off - i <= LongestList && tokens.Word(off) is not ("off" or "away" or "is" or "are" or "will" or "should" or "if" or "when" or "but" or "so" or "on" or "up" or "at" or "in" or "to" or "with" or "throw" or "put" or "take" or "move" or "go" or "get") && IsOfList(tokens, off))
-                off++;
-            if (off >= tokens.Count || off == i + 1 || tokens.Word(off) is not ("off" or "away") || !IsOfList(tokens, off))
-                continue;
-            for (var p = 0; p < parts.Count; p++)
-            {
-                if (parts[p].End <= i || parts[p].First > off)
-                    continue;
-                for (var k = Math.Max(i, parts[p].First); k < Math.Min(off, parts[p].End); k++)
-                {
-                    denied[k] = true;
-                    if (concepts[k] != 0 && parts[p].Concepts.Contains(concepts[k]))
-                        parts[p].Denied.Add(concepts[k]);
-                }
-
-                parts[p] = parts[p] with { AdvisesAgainst = true };
-            }
-        }
-    }
-
-    /// <summary>Whether a token follows the one before with nothing or a comma between.</summary>
-    private static bool IsOfList(Tokens tokens, int token) => tokens.Text.AsSpan(tokens[token - 1].End, tokens[token].Start - tokens[token - 1].End).Trim() is "" or "," or "-";
 
     /// <summary>"The dose would then need to be cut", "until that level": the word stands inside its clause.</summary>
     private static bool IsWithinVerb(Tokens tokens, int token) => token > 0 && tokens.Word(token) switch
@@ -294,7 +268,8 @@ internal sealed class StatementParts(GuardPolicy policy)
         return false;
     }
 
-    private static bool ItemHasVerb(Tokens tokens, int first, int end)
+    /// <summary>Whether a word of being, having or duty stands in the item.</summary>
+    public static bool ItemHasVerb(Tokens tokens, int first, int end)
     {
         for (var i = first; i < end; i++)
         {
@@ -333,22 +308,21 @@ internal sealed class StatementParts(GuardPolicy policy)
             DenyWithin(hits.Tokens, i, first, end, denied);
     }
 
-    /// <summary>"Choose showers over baths", "a better choice than a tablet".</summary>
+    /// <summary>"Choose showers over baths", "a better choice than a tablet": the second of two names; "over a week" and "over the wound" pass nothing over.</summary>
     private static void DenyPassedOver(Tokens tokens, int first, int end, bool[] denied)
     {
-        var chosen = false;
-        for (var i = first; i < end; i++)
+        for (var i = first + 2; i + 1 < end; i++)
         {
-            if (chosen && tokens.Word(i) is "over" or "than" && i + 1 < end && !char.IsAsciiDigit(tokens.Word(i + 1)[0]))
-            {
-                for (var k = i + 1; k < end && tokens.Word(k) is not ("in" or "for" or "at" or "with" or "to" or "during" or "on" or "as" or "and"); k++)
-                    denied[k] = true;
-                return;
-            }
-
-            chosen |= (tokens.Word(i) is "better" or "safer" && i + 2 < end && tokens.Word(i + 2) is "than") || tokens.Word(i) is "choose" or "chooses" or "chosen" or "choosing" or "prefer" or "prefers" or "preferred" or "favour" or "favours" or "favoured" or "favor" or "favors" or "favored";
+            if (!(IsPreferredOver(tokens, i) || (tokens.Word(i) is "than" && tokens.Word(i - 2) is "better" or "safer")) || char.IsAsciiDigit(tokens.Word(i + 1)[0]))
+                continue;
+            for (var k = i + 1; k < end && tokens.Word(k) is not ("in" or "for" or "at" or "with" or "to" or "during" or "on" or "as" or "and"); k++)
+                denied[k] = true;
         }
     }
+
+    private static bool IsPreferredOver(Tokens tokens, int over) =>
+        tokens.Word(over) is "over" && (tokens.Word(over - 2) is "choose" or "prefer" or "favour" or "favor" || tokens.Word(over - 1) is "preferred" or "favoured" or "favored")
+        && tokens.Word(over + 1) is not ("a" or "an" or "the" or "its" or "each" or "one" or "two" or "three" or "half" or "several" or "time");
 
     /// <summary>"painless", "symptom-free", "replace butter with oil".</summary>
     private static void DenyWithin(Tokens tokens, int i, int first, int end, bool[] denied)
