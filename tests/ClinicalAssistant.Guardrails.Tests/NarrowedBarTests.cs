@@ -25,7 +25,7 @@ public sealed class NarrowedBarTests
     [InlineData("Clarithromycin 500 mg twice daily. Clarithromycin with colchicine is contraindicated. Withhold atorvastatin during the course.", "Give clarithromycin 500 mg twice daily [1].", false)]
     [InlineData("Clarithromycin 500 mg twice daily. Clarithromycin must not be combined with atorvastatin; withhold atorvastatin if muscles ache.", "Give clarithromycin 500 mg twice daily [1].", false)]
     [InlineData("Clarithromycin 500 mg twice daily. Clarithromycin must not be combined with atorvastatin; withhold atorvastatin during the course.", "Give clarithromycin 500 mg twice daily alongside atorvastatin [1].", false)]
-    [InlineData("Clarithromycin 500 mg twice daily. Clarithromycin must not be combined with atorvastatin; withhold atorvastatin during the course.", "Give clarithromycin 500 mg twice daily and withhold atorvastatin during the course [1].", true)]
+    [InlineData("Clarithromycin 500 mg twice daily. Clarithromycin with atorvastatin risks muscle damage; withhold atorvastatin during the course.", "Give clarithromycin 500 mg twice daily and withhold atorvastatin during the course [1].", true)]
     public void A_pause_of_the_medicine_in_conflict_frees_the_other(string evidence, string sentence, bool released) =>
         Assert.Equal(released, Check(new Patient { Medications = [new RecordEntry("atorvastatin 40 mg at night"), new RecordEntry("colchicine 500 micrograms twice daily")] }, evidence, sentence) == SentenceStatus.Released);
 

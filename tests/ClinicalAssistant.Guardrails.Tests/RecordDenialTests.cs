@@ -20,7 +20,7 @@ public sealed class RecordDenialTests
     [InlineData("Ask about asthma before the first dose.", "There is asthma in her record [1].", true)]
     [InlineData("Propranolol is contraindicated in asthma.", "She has no asthma.", false)]
     [InlineData("Tremor: propranolol 40 mg twice daily.", "She has no asthma, so start propranolol 40 mg twice daily [1].", false)]
-    [InlineData("Asthma is no reason to delay the vaccine.", "Asthma is not a reason to delay the vaccine [1].", true)]
+    [InlineData("Asthma is no reason to delay the vaccine.", "Asthma is no reason to delay the vaccine [1].", true)]
     [InlineData("Retinal photograph each year in diabetes.", "She does not have diabetes, so no photograph is needed [1].", false)]
     [InlineData("Hay fever tablets are taken daily.", "There is no fever in her letter [1].", true)]
     [InlineData("Letter: no oedema in the legs.", "There is no oedema in her legs [1].", true)]

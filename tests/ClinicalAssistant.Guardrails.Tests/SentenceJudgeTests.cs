@@ -2,7 +2,7 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails.Tests;
 
-/// <summary>The learned second reader: what it holds back, that it lets nothing pass, and what its file must be.</summary>
+/// <summary>The learned second reader: what it holds back, the one thing that it lets pass, and what its file must be.</summary>
 public sealed class SentenceJudgeTests
 {
     private const string Faithful = "Aspirin 300 mg is given once daily [1].";
@@ -12,6 +12,7 @@ public sealed class SentenceJudgeTests
     [
         new() { Id = "1", Kind = EvidenceKind.Passage, Text = "Aspirin 300 mg once daily.", Origin = Origin.Published },
         new() { Id = "2", Kind = EvidenceKind.Passage, Text = "Avoid aspirin in children with a fever.", Origin = Origin.Published },
+        new() { Id = "3", Kind = EvidenceKind.Passage, Text = "Gram stain: no organisms. The culture has grown nothing so far and is read once more on Thursday.", Origin = Origin.Published },
     ];
 
     [Fact]
@@ -27,10 +28,21 @@ public sealed class SentenceJudgeTests
         Assert.Equal(["claim_doubtful"], Reasons(Faithful, Judge(doubted: -1)));
 
     [Theory]
+    [InlineData("The Gram stain has shown organisms on the slide that the laboratory examined on Thursday [3].", true)]
+    [InlineData("Gram stain: organisms [3].", false)]
+    public void A_denial_in_free_wording_may_be_disputed_before_a_professional(string sentence, bool disputed)
+    {
+        Assert.Contains(Reasons(sentence, null), reason => reason.StartsWith("negation_conflict", StringComparison.Ordinal));
+        Assert.NotEmpty(Reasons(sentence, Judge(doubted: float.PositiveInfinity)));
+        Assert.Equal(disputed, Reasons(sentence, Trusting).Count == 0);
+        Assert.NotEmpty(new OutputGuard(Policies.Shipped, null, Trusting).Open(Context with { Audience = Audience.Patient }).Check(sentence).Reasons);
+    }
+
+    [Theory]
     [InlineData(AnotherFigure)]
     [InlineData(Reversed)]
     public void What_a_check_objects_to_no_judge_lets_pass(string sentence) =>
-        Assert.Equal(Reasons(sentence, null), Reasons(sentence, Judge(doubted: float.PositiveInfinity)));
+        Assert.Equal(Reasons(sentence, null), Reasons(sentence, Trusting));
 
     [Fact]
     public void The_reference_generator_is_not_judged()
@@ -75,6 +87,9 @@ public sealed class SentenceJudgeTests
     private static OutputContext Context => new() { Task = ClinicalTask.General, Question = "What is given?", Evidence = Basis };
 
     private static SentenceJudge Judge(float doubted) => new(new sbyte[SentenceFeatures.Buckets], 1, doubted);
+
+    // One that doubts nothing.
+    private static SentenceJudge Trusting { get; } = new([.. Enumerable.Repeat((sbyte)-1, SentenceFeatures.Buckets)], 1, float.PositiveInfinity);
 
     private static IReadOnlyList<string> Reasons(string sentence, SentenceJudge? judge) => new OutputGuard(Policies.Shipped, null, judge).Open(Context).Check(sentence).Reasons;
 

@@ -78,18 +78,18 @@ internal sealed partial class ActionOfBound(AnswerVocabulary vocabulary)
         return -1;
     }
 
-    [GeneratedRegex(@"\b(?<!such |soon |well |so )(?:as(?! (?:soon|well|to)\b)|since|because)\b|(?:^|[,;:] )(?:given|with)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?<!such |soon |well |so )(?:as(?! (?:soon|well|to)\b)|since|because)\b|(?:^|[,;:] )(?:given|with)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reason();
 
-    [GeneratedRegex(@"\b(?:so(?! (?:as|that)\b)|therefore|hence|thus)\b|,\s+and\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:so(?! (?:as|that)\b)|therefore|hence|thus)\b|,\s+and\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Conclusion();
 
-    [GeneratedRegex(@"(?:n't|n’t|\bnot) (?:\w+ )?(?:apply|concern|matter|hold|affect|come into|need|have to)\b|\bneed not\b|\bno need\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:n't|n’t|\bnot) (?:\w+ )?(?:apply|concern|matter|hold|affect|come into|need|have to)\b|\bneed not\b|\bno need\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Lifts();
 
-    [GeneratedRegex(@"(?:\b(?:must|should|not|never)\b|n't|n’t)[^;:.]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:\b(?:must|should|not|never)\b|n't|n’t)[^;:.]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ordered();
 
-    [GeneratedRegex(@"[,;:.]|\b(?:though|although|but|unless|until|while|whereas|if)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[,;:.]|\b(?:though|although|but|unless|until|while|whereas|if)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Break();
 }

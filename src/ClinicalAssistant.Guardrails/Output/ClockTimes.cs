@@ -31,19 +31,22 @@ internal static partial class ClockTimes
     }
 
     /// <summary>"Nothing after 3 am" for an operation at 9 am and "six hours before": a time of day that a stated one and a stated span lead to.</summary>
-    public static bool IsReached(Statement sentence, TextNumber number, IReadOnlyList<Fact> basis, IReadOnlyList<Fact> facts)
+    public static bool IsReached(Statement sentence, int place, IReadOnlyList<Fact> basis, IReadOnlyList<Fact> facts)
     {
         foreach (var time in Of(sentence.Text))
         {
-            if (number.Start < time.Start || number.Start >= time.End)
+            if (place < time.Start || place >= time.End)
                 continue;
-            List<int> spans = [.. basis.SelectMany(fact => fact.Statement.Numbers.Where(span => span.Unit is "h" or "min" && span.Value is > 0 and < 1440).Select(span => TimeSides.Of(fact.Statement, span) * (int)(span.Unit == "h" ? span.Value * 60 : span.Value)))];
+            List<int> spans = [.. basis.SelectMany(fact => fact.Statement.Numbers.Where(span => span.Unit is "h" or "min" && span.Value is > 0 and < 1440).SelectMany(span => Ends(span).Select(end => TimeSides.Of(fact.Statement, span) * (int)(span.Unit == "h" ? end * 60 : end))))];
             if (facts.Where(fact => fact.EvidenceId is null || basis.Contains(fact)).SelectMany(fact => Of(fact.Statement.Text)).Any(from => spans.Exists(span => (time.Minutes - from.Minutes - span) % MinutesOfDay == 0)))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>Of "6 to 12 hours" both.</summary>
+    private static decimal[] Ends(TextNumber span) => span.High is { } high and < MinutesOfDay ? [span.Value, high] : [span.Value];
 
     private static IEnumerable<(int Start, int End, int Minutes)> Of(string text)
     {
@@ -66,6 +69,6 @@ internal static partial class ClockTimes
         }
     }
 
-    [GeneratedRegex(@"\b(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b|(?<hour>\d{1,2}) in the (?:(?<half>a)(?=fternoon)|(?<half>e)(?=vening)|(?<half>m)(?=orning))\w+\b|(?<hour>\d{1,2}):(?<minute>\d{2})\b(?! ?[ap]\.?m\b)|(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d) ?(?:h|hrs|hours)\b|(?<word>noon|midday|midnight)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b|(?<hour>\d{1,2}) in the (?:(?<half>a)(?=fternoon)|(?<half>e)(?=vening)|(?<half>m)(?=orning))\w+\b|(?<hour>\d{1,2}):(?<minute>\d{2})\b(?! ?[ap]\.?m\b)|(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d) ?(?:h|hrs|hours)\b|(?<word>noon|midday|midnight)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Time();
 }

@@ -47,9 +47,9 @@ internal static partial class CountedDoses
 
     private static bool IsClose(decimal one, decimal other) => Math.Abs(one - other) <= Tolerance * other;
 
-    [GeneratedRegex(@"\b(?:doses|times|tablets|capsules)(?:,? or|,? that is|,? so|,? ie|,? i\.e\.|,|:| \(| =| makes?| comes? to)\s*(?:a total of |about |up to )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:doses|times|tablets|capsules)(?:,? or|,? that is|,? so|,? ie|,? i\.e\.|,|:| \(| =| makes?| comes? to)\s*(?:a total of |about |up to )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"^,?\s?(?:\w+ ){0,2}?(?:(?:over|in|for) (?:the|a|each|one) (?:whole )?week|a week|per week|each week)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^,?\s?(?:\w+ ){0,2}?(?:(?:over|in|for) (?:the|a|each|one) (?:whole )?week|a week|per week|each week)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Weekly();
 }

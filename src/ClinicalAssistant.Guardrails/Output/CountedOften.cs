@@ -27,6 +27,6 @@ internal static partial class CountedOften
     private static decimal Number(string text) =>
         Array.FindIndex(Words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) is var at and >= 0 ? at + 1 : decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<!\b(?:for|after|in|over|within|every) )\b(?<low>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:(?: to | or |-|–)(?<high>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?: $| (?:(?:\d[\d.,]* ?)?\w+ )?(?:sessions?|times|doses|applications?|occasions?|visits?|treatments?|(?<day>days|nights|evenings|mornings)|rounds|feeds|uses|goes|turns|sittings|checks|readings|exchanges|rinses|baths|washes|walks|swims|classes|appointments|injections)\b[^,;.:()]{0,40}$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<!\b(?:for|after|in|over|within|every) )\b(?<low>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:(?: to | or |-|–)(?<high>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?: $| (?:(?:\d[\d.,]* ?)?\w+ )?(?:sessions?|times|doses|applications?|occasions?|visits?|treatments?|(?<day>days|nights|evenings|mornings)|rounds|feeds|uses|goes|turns|sittings|checks|readings|exchanges|rinses|baths|washes|walks|swims|classes|appointments|injections)\b[^,;.:()]{0,40}$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Count();
 }

@@ -117,35 +117,35 @@ internal static partial class CountedTimes
 
     private static bool Is(decimal one, decimal other) => Math.Abs(one - other) <= Tolerance * other;
 
-    [GeneratedRegex(@"\b(?:next|further|remaining|following|other|another|last|extra|additional)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:next|further|remaining|following|other|another|last|extra|additional)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Next();
 
-    [GeneratedRegex(@"^\s?(?:more|further|longer|left|remaining|remains?|to go|later)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^\s?(?:more|further|longer|left|remaining|remains?|to go|later)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex More();
 
-    [GeneratedRegex(@"\b(?:day (?:one|1)|first day|on the day)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:day (?:one|1)|first day|on the day)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FirstDay();
 
     /// <summary>"Two days late", "2 days since": a time that has passed, and not one to wait or to treat for.</summary>
-    [GeneratedRegex(@"^\s?(?:late|overdue|ago|since|behind|earlier|old|(?:is|are) (?:well )?(?:within|inside|under|below)|have passed|has passed|have gone|apart|of delay|past)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^\s?(?:late|overdue|ago|since|behind|earlier|old|(?:is|are) (?:well )?(?:within|inside|under|below)|have passed|has passed|have gone|apart|of delay|past)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Between();
 
     /// <summary>"Increase by 5 mg", "in steps of 5 mg".</summary>
-    [GeneratedRegex(@"\b(?:by|steps of|increments of)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:by|steps of|increments of)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"\b(?:after|every|each|than|another|in|at least)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:after|every|each|than|another|in|at least)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"\b(?:increas|rais|step|titrat|go(?:ing)? up|build|reduc|taper)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:increas|rais|step|titrat|go(?:ing)? up|build|reduc|taper)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stepwise();
 
-    [GeneratedRegex(@"\b(?<unit>day|week|month|year)\s+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?<unit>day|week|month|year)\s+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex UnitBefore();
 
-    [GeneratedRegex(@"\b(?<count>\d{1,3})(?:st|nd|rd|th) (?<unit>day|week|month|year)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?<count>\d{1,3})(?:st|nd|rd|th) (?<unit>day|week|month|year)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ordinal();
 }

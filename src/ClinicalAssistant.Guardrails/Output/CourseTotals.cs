@@ -46,7 +46,8 @@ internal static class CourseTotals
         var often = statement.Frequencies.Where(frequency => frequency.Start >= from && frequency.Start < end && frequency.PerDay is > 0 and < 100).SelectMany(frequency => new[] { frequency.PerDay, frequency.HighPerDay }).Distinct().ToList();
         var spans = statement.Numbers.Where(number => number.Start >= from && number.Start < end).SelectMany(Days).Concat(days).Distinct().ToList();
         yield return 1;
-        foreach (var span in spans)
+        // A dose that is given so often a day is not given once a day.
+        foreach (var span in often.Count == 0 ? spans : [])
             yield return span;
         foreach (var perDay in often)
         {

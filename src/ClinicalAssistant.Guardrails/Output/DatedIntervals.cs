@@ -121,13 +121,13 @@ internal static partial class DatedIntervals
         return date.Day <= DateTime.DaysInMonth(of, date.Month) ? new DateOnly(of, date.Month, date.Day) : null;
     }
 
-    [GeneratedRegex(@"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:\d{4}|\d{2})(?![\d/])", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:\d{4}|\d{2})(?![\d/])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex(@"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d{2})(?![\d/])", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d{2})(?![\d/])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DayFirst();
 
     /// <summary>"Clips out on day 10".</summary>
-    [GeneratedRegex(@"\bday (?<day>[1-9]\d?)\b(?! of \d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\bday (?<day>[1-9]\d?)\b(?! of \d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DayOf();
 }

@@ -10,6 +10,8 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
     private const double NearlySaid = 0.9;
     private const double Near = 0.8;
     private const int MostOfReport = 4;
+    private const int LeastOfFree = 5;
+    private const double MostOfFree = 0.6;
     private readonly int _against = policy.Group("advising_against");
     private readonly int _warning = policy.Group("warning_words");
     private readonly int _missing = policy.Group("missing_cue");
@@ -68,13 +70,16 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                     if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && (KeepsStopped(sentence, part, fact.Statement, other) || !IsSaidElsewhere(part, other, sentence, fact, basis)))
                     {
                         var advice = sentence.Has(_against) || fact.Statement.Has(_against);
-                        faults.Add(new SentenceFault(advice ? "recommendation_reversed" : "negation_conflict", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]"));
+                        faults.Add(new SentenceFault(advice ? "recommendation_reversed" : "negation_conflict", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]") { IsDisputable = !advice && IsFree(sentence, fact.Statement) });
                         return;
                     }
                 }
             }
         }
     }
+
+    /// <summary>Free wording, which a denial is easily misread in: not the evidence's own words but for the denial, and not a few words alone.</summary>
+    private static bool IsFree(Statement sentence, Statement fact) => sentence.Stems.Count >= LeastOfFree && sentence.Likeness(fact) < MostOfFree;
 
     private bool Opposes(Statement sentence, StatementPart part, Statement fact, StatementPart other)
     {

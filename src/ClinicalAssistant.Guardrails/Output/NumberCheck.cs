@@ -33,7 +33,7 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
                 continue;
             if (ClockTimes.IsStated(sentence, number, facts) || SpokenParts.AreSaid(sentence, number, _facts.Basis(cited)) || _facts.IsKnown(sentence.WordOf(number)))
                 continue;
-            if (_own.IsAge(sentence, number) || ClockTimes.IsReached(sentence, number, _facts.Basis(cited), facts))
+            if (_own.IsAge(sentence, number) || ClockTimes.IsReached(sentence, number.Start, _facts.Basis(cited), facts))
                 continue;
             if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited), (fact, bound) => fact.Direction(bound, _more, _less)))
             {
@@ -373,7 +373,7 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
     }
 
     /// <summary>"Wait at least", and not "no need to wait at least".</summary>
-    [GeneratedRegex(@"(?<!(?:\b(?:no|not|never|without|neither|nor|cannot|unnecessary|rather than|instead of)\b|n't|n’t)[^,;:.]*)\bwait at least\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<!(?:\b(?:no|not|never|without|neither|nor|cannot|unnecessary|rather than|instead of)\b|n't|n’t)[^,;:.]*)\bwait at least\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Waits();
 
     /// <summary>What was found of a number, the more telling the higher.</summary>

@@ -126,6 +126,6 @@ internal static partial class NumberUnits
         return 0;
     }
 
-    [GeneratedRegex(@"\G(?: of [\w ]{1,20})? (?:in|to|into|with|for|per) (?:each|every|a|one) (?:(?<volume>litre|liter|L)|kg|kilogram|kilo)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\G(?: of [\w ]{1,20})? (?:in|to|into|with|for|per) (?:each|every|a|one) (?:(?<volume>litre|liter|L)|kg|kilogram|kilo)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Per();
 }

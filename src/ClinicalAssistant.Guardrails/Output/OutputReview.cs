@@ -170,12 +170,20 @@ public sealed class OutputReview
         return new SentenceVerdict(sentence, status, reasons);
     }
 
-    /// <summary>The learned judge is heard where no check objects. Whoever observes is shown what the checks do alone, so that what is learned does not depend on what was.</summary>
+    /// <summary>
+    /// The learned judge is heard where no check objects, and before a professional where one objects to a denial in free wording alone. Whoever observes is shown what
+    /// the checks do alone, so that what is learned does not depend on what was.
+    /// </summary>
     private void Judge(string sentence, Statement statement, IReadOnlyList<string> cited, List<SentenceFault> faults)
     {
         if (_observed is not null)
-            _observed(new SentenceReading(sentence, _features.Of(statement, cited, _facts), faults.Count > 0));
-        else if (_judge is not null && faults.Count == 0 && _judge.Doubt(_features.Of(statement, cited, _facts)) >= _judge.Doubted)
+            _observed(new SentenceReading(sentence, _features.Of(statement, cited, _facts), faults.Count > 0, faults.Count > 0 && faults.TrueForAll(static fault => fault.IsDisputable)));
+        if (_observed is not null || _judge is null || !faults.TrueForAll(fault => fault.IsDisputable && _context.Audience == Audience.Clinician))
+            return;
+        var doubt = _judge.Doubt(_features.Of(statement, cited, _facts));
+        if (faults.Count > 0 && doubt < SentenceJudge.HardlyDoubted)
+            faults.Clear();
+        else if (faults.Count == 0 && doubt >= _judge.Doubted)
             faults.Add(new SentenceFault("claim_doubtful", ""));
     }
 

@@ -125,33 +125,33 @@ internal sealed partial class OwnFigures(GuardPolicy policy, FactBase facts, Ans
     }
 
     /// <summary>"Aged 6.5", "she is 6.5", "At 6.5, ".</summary>
-    [GeneratedRegex(@"(?:\baged?(?: of| is)?|\b(?:he|she|you|they)(?:'s|’s|'re|’re| is| are)(?: now| only| just| still| nearly| about)?|^(?:At|Being))\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:\baged?(?: of| is)?|\b(?:he|she|you|they)(?:'s|’s|'re|’re| is| are)(?: now| only| just| still| nearly| about)?|^(?:At|Being))\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfAge();
 
-    [GeneratedRegex(@"\b(?:at|being|as an?|an?|this|is|(?:girl|boy|child|baby|infant|woman|man|patient) of)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:at|being|as an?|an?|this|is|(?:girl|boy|child|baby|infant|woman|man|patient) of)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AtAge();
 
-    [GeneratedRegex(@"^[- ](?:(?:years?|yrs?)[- ])?old\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^[- ](?:(?:years?|yrs?)[- ])?old\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OldBehind();
 
-    [GeneratedRegex(@"\b(?:is|are|was|were|being|weighs|weighing|lies|lying|sits|falls|stays|remains|comes|came|measures|scores|runs)\s+(?:(?:still|now|well|far|just|only|clearly|already|comfortably|safely|currently|slightly|in|out|and|also|therefore|thus|much)\s+)*(?:above|over|below|under|beneath|beyond|within|inside|past|more than|less than|greater than|higher than|lower than|at least|short of)\s+(?:(?:the|a|an|that|this|her|his|its|their|your)\s+)?(?:(?:cut-?off|limit|line|threshold|ceiling|bound)\s+(?:of\s+)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:is|are|was|were|being|weighs|weighing|lies|lying|sits|falls|stays|remains|comes|came|measures|scores|runs)\s+(?:(?:still|now|well|far|just|only|clearly|already|comfortably|safely|currently|slightly|in|out|and|also|therefore|thus|much)\s+)*(?:above|over|below|under|beneath|beyond|within|inside|past|more than|less than|greater than|higher than|lower than|at least|short of)\s+(?:(?:the|a|an|that|this|her|his|its|their|your)\s+)?(?:(?:cut-?off|limit|line|threshold|ceiling|bound)\s+(?:of\s+)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Predicate();
 
     /// <summary>", beyond the": set behind the figure that is compared.</summary>
-    [GeneratedRegex(@",\s+(?:(?:and|so|well|far|just|comfortably|clearly)\s+)*(?:above|over|below|under|beyond|within|inside|past|short of|more than|less than)\s+(?:the|that|this|her|his|its|their|your)\s+(?:(?:cut-?off|limit|line|threshold|ceiling|bound)\s+(?:of\s+)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@",\s+(?:(?:and|so|well|far|just|comfortably|clearly)\s+)*(?:above|over|below|under|beyond|within|inside|past|short of|more than|less than)\s+(?:the|that|this|her|his|its|their|your)\s+(?:(?:cut-?off|limit|line|threshold|ceiling|bound)\s+(?:of\s+)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Apposition();
 
-    [GeneratedRegex(@"\b(?:when|whenever|while|if|where|once)\b|\bfor\s+(?!(?:him|her|you|them|this)\b)(?:[\w-]+\s+){1,3}(?:above|over|below|under|beyond|more than|less than|greater than|higher than|lower than|at least|up to)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:when|whenever|while|if|where|once)\b|\bfor\s+(?!(?:him|her|you|them|this)\b)(?:[\w-]+\s+){1,3}(?:above|over|below|under|beyond|more than|less than|greater than|higher than|lower than|at least|up to)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Case();
 
     /// <summary>"He is under", "she is well over": of a person the bound is an age.</summary>
-    [GeneratedRegex(@"\b(?:he|she|you|they)(?:'re|'s| is| are)\s+(?:\w+ ){0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:he|she|you|they)(?:'re|'s| is| are)\s+(?:\w+ ){0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"\b(?:if|when|whenever|unless|until|once|where|should|provided|whether|in case|people|patients|those|anyone|who)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:if|when|whenever|unless|until|once|where|should|provided|whether|in case|people|patients|those|anyone|who)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Condition();
 
     /// <summary>"For values under", "in people over": what the bound is of is nobody's own.</summary>
-    [GeneratedRegex(@"\b(?:values|levels|scores|readings|results|counts|figures|concentrations|people|patients|those|anyone|women|men|children|adults|babies)\s+(?:that\s+are\s+|of\s+)?(?:above|over|below|under|beyond|from|more than|less than|greater than|higher than|lower than|at least|up to)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:values|levels|scores|readings|results|counts|figures|concentrations|people|patients|those|anyone|women|men|children|adults|babies)\s+(?:that\s+are\s+|of\s+)?(?:above|over|below|under|beyond|from|more than|less than|greater than|higher than|lower than|at least|up to)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfAny();
 }

@@ -54,10 +54,10 @@ internal static partial class OwnMeasures
         FormerBefore().IsMatch(stated.Text.AsSpan(0, own.Start)) || FormerBehind().IsMatch(stated.Text.AsSpan(own.End));
 
     /// <summary>", was 91", "down from 91", "last week 91".</summary>
-    [GeneratedRegex(@"(?:[,(;]\s*(?:it )?was|\bpreviously|\bformerly|\b(?:up|down|fallen|risen) from|\blast (?:week|month|year|time))[ :]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:[,(;]\s*(?:it )?was|\bpreviously|\bformerly|\b(?:up|down|fallen|risen) from|\blast (?:week|month|year|time))[ :]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FormerBefore();
 
     /// <summary>"91 last week", "91 a month ago".</summary>
-    [GeneratedRegex(@"^\s*\(?(?:last (?:week|month|year|spring|summer|autumn|winter)|(?:[\w.]+ ){1,2}(?:ago|earlier|before)|previously|at baseline|before treatment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^\s*\(?(?:last (?:week|month|year|spring|summer|autumn|winter)|(?:[\w.]+ ){1,2}(?:ago|earlier|before)|previously|at baseline|before treatment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FormerBehind();
 }

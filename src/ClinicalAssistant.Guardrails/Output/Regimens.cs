@@ -63,6 +63,6 @@ internal static partial class Regimens
     private static bool IsDose(Statement statement, TextNumber dose) =>
         dose.Second is null && (dose.Unit is null || (dose.Unit is { } unit && unit != "%" && !NumberReader.SameDimension(unit, "h"))) && !statement.Frequencies.Any(often => dose.Start >= often.Start && dose.Start < often.End);
 
-    [GeneratedRegex(@"^,?\s?(?:\w+ ){0,2}?(?:a day|per day|daily|each day|every day|in (?:a|any|one) day|(?:in|over|per) (?:any )?24 hours)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^,?\s?(?:\w+ ){0,2}?(?:a day|per day|daily|each day|every day|in (?:a|any|one) day|(?:in|over|per) (?:any )?24 hours)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Daily();
 }

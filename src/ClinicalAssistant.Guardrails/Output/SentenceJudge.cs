@@ -6,10 +6,13 @@ namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
 /// The learned second reader of sentences: how likely one is not what its evidence says, by the words of both. It holds back what no check objects to and is much
-/// in doubt; it lets nothing pass that a check objects to. Learned by the answer training tool. Immutable, safe for concurrent use.
+/// in doubt, and lets a denial in free wording pass that it hardly doubts; nothing else that a check objects to. Learned by the answer training tool. Immutable, safe for concurrent use.
 /// </summary>
 public sealed class SentenceJudge
 {
+    /// <summary>The log odds below which a sentence is hardly in doubt: one in twenty.</summary>
+    public const float HardlyDoubted = -3;
+
     private const int Header = 16;
     private const uint Mark = 0x4A534143;
     private const string Remedy = "Restore it, or train again with tools/ClinicalAssistant.AnswerTraining.";

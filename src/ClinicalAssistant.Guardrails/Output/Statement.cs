@@ -109,6 +109,9 @@ internal sealed partial class Statement
     /// <summary>How many concepts both speak of.</summary>
     public int Shared(Statement other) => (_stemBits & other._stemBits) == 0 ? 0 : Sets.Shared(Stems, other.Stems);
 
+    /// <summary>How much of what either speaks of both do, from 0 to 1.</summary>
+    public double Likeness(Statement other) => Shared(other) is var shared and > 0 ? (double)shared / (Stems.Count + other.Stems.Count - shared) : 0;
+
     /// <summary>Whether both speak of any one thing.</summary>
     public bool Meets(Statement other) => (_stemBits & other._stemBits) != 0 && Sets.Shared(Stems, other.Stems) > 0;
 

@@ -29,6 +29,6 @@ internal static partial class TimeSides
 
     private static int Side(ReadOnlySpan<char> word) => word[0] is 'b' or 'B' or 'e' or 'E' || (word[0] is 'p' or 'P' && !word.StartsWith("post", StringComparison.OrdinalIgnoreCase)) || word.StartsWith("ah", StringComparison.OrdinalIgnoreCase) || word.StartsWith("last", StringComparison.OrdinalIgnoreCase) ? -1 : 1;
 
-    [GeneratedRegex(@"\b(?:before|beforehand|prior|ahead|earlier|preceding|previous|preoperatively|pre-?op|last|after|afterwards|following|later|since|from|post-?op|postoperatively)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:before|beforehand|prior|ahead|earlier|preceding|previous|preoperatively|pre-?op|last|after|afterwards|following|later|since|from|post-?op|postoperatively)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Words();
 }

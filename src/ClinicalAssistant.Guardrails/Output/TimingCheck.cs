@@ -21,7 +21,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
             Frequency(sentence, frequency, cited, facts, faults);
         foreach (var date in sentence.Dates)
         {
-            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(sentence, date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))], facts))
+            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(sentence, date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))], facts) && !ClockTimes.IsReached(sentence, date.Start, known.Basis(cited), facts))
                 faults.Add(new SentenceFault("number_unsupported", sentence.Text[date.Start..date.End]));
         }
     }
@@ -76,7 +76,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
                 }
             }
 
-            if (isBasis && (IsAnnual(frequency, fact.Statement) || IsRate(frequency, fact.Statement) || IsBodyRate(sentence, frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement))))
+            if (isBasis && (IsAnnual(frequency, fact.Statement) || IsRate(frequency, fact.Statement) || IsBodyRate(sentence, frequency, fact.Statement) || (fact.Statement.Frequencies.Count == 0 && StandsAsAmount(frequency, fact.Statement)) || (OfDay().IsMatch(sentence.Text.AsSpan(frequency.Start, frequency.End - frequency.Start)) && fact.Statement.Numbers.Any(static dose => dose.Unit is [not '{', ..] unit && unit.EndsWith("/d", StringComparison.Ordinal)))))
                 return;
         }
 
@@ -276,10 +276,10 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
         date.Day != 0 && ((date.Day == first && date.Month == second) || (date.Day > MonthsOfYear && date.Month == first && date.Day == second));
 
     /// <summary>"A day", "daily", "per day": the amount of a day, in one dose or several.</summary>
-    [GeneratedRegex(@"^(?:a day|per day|each day|daily|in 24 (?:hours|h|hrs)|over 24 (?:hours|h|hrs)|per 24 (?:hours|h|hrs))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?:a day|per day|each day|daily|in 24 (?:hours|h|hrs)|over 24 (?:hours|h|hrs)|per 24 (?:hours|h|hrs))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfDay();
 
     /// <summary>"A single oral dose", "one 50 mg injection", "must not be repeated".</summary>
-    [GeneratedRegex(@"\b(?:single|one|one-off)\b(?:[ -]+[\w.,/%µ]+){0,6}?[ -]+(?:doses?|injections?|infusions?|bolus|tablets?|capsules?|shots?|applications?|treatments?)\b|\bonce\b(?! (?:daily|weekly|a|an|per|every|each|monthly|yearly|in)\b)|\bstat\b|\b(?:not be repeated|do not repeat)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:single|one|one-off)\b(?:[ -]+[\w.,/%µ]+){0,6}?[ -]+(?:doses?|injections?|infusions?|bolus|tablets?|capsules?|shots?|applications?|treatments?)\b|\bonce\b(?! (?:daily|weekly|a|an|per|every|each|monthly|yearly|in)\b)|\bstat\b|\b(?:not be repeated|do not repeat)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Single();
 }

@@ -57,7 +57,7 @@ internal static partial class ToldTotals
     {
         var days = Days(sentence, regimen);
         return number.Unit is { } unit && days.Count > 0
-            && Doses(sentence, number, regimen, Regimens.Plain(unit), roles).Any(dose => Rates(regimen, dose.Of).Prepend(1).Any(perDay => days.Exists(span => Is(dose.Value * perDay * span, value))));
+            && Doses(sentence, number, regimen, Regimens.Plain(unit), roles).Any(dose => Rates(regimen, dose.Of).DefaultIfEmpty(1).Any(perDay => days.Exists(span => Is(dose.Value * perDay * span, value))));
     }
 
     /// <summary>"24 doses" of six a day for four days, "(8 capsules)" of 4 g at 500 mg.</summary>
@@ -115,18 +115,18 @@ internal static partial class ToldTotals
 
     private static bool Is(decimal result, decimal value) => Math.Abs(result - value) <= Tolerance * value;
 
-    [GeneratedRegex(@"(?:\b(?:that is|that's|that means|this means|which means|which is|that makes|this makes|ie|so|hence|thus|therefore|equals|makes|making|gives|giving|comes to|coming to|amounts to|totals?|totalling|total of|altogether|equivalent to)\b|\bi\.e\.|=|\()[^.;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:\b(?:that is|that's|that means|this means|which means|which is|that makes|this makes|ie|so|hence|thus|therefore|equals|makes|making|gives|giving|comes to|coming to|amounts to|totals?|totalling|total of|altogether|equivalent to)\b|\bi\.e\.|=|\()[^.;]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"(?:\b(?:that makes|this makes|equals|makes|making|comes to|coming to|amounts to|totals?|totalling|total of|altogether)\b[^.;]{0,60}|=\s*|(?:\b(?:that is|that's|which is|ie|giving|gives)|\bi\.e\.|\()\s*(?:,\s*)?(?:about |just |only )?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:\b(?:that makes|this makes|equals|makes|making|comes to|coming to|amounts to|totals?|totalling|total of|altogether)\b[^.;]{0,60}|=\s*|(?:\b(?:that is|that's|which is|ie|giving|gives)|\bi\.e\.|\()\s*(?:,\s*)?(?:about |just |only )?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Total();
 
-    [GeneratedRegex(@"\b(?:give|take|start|use|prescribe|administer|inject|infuse|needs?|gets?|receives?|increase|raise|load)\b[^,;:(=]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:give|take|start|use|prescribe|administer|inject|infuse|needs?|gets?|receives?|increase|raise|load)\b[^,;:(=]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Orders();
 
-    [GeneratedRegex(@"^\s?(?:\w+ ){0,2}(?:in all\b|in total\b|total\b|altogether\b|all told\b|(?:(?:a|per) day )?at (?:the )?(?:very )?most\b|for the (?:whole )?course\b|over the course\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^\s?(?:\w+ ){0,2}(?:in all\b|in total\b|total\b|altogether\b|all told\b|(?:(?:a|per) day )?at (?:the )?(?:very )?most\b|for the (?:whole )?course\b|over the course\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^\s?(?:doses|tablets|capsules|injections|puffs|vials|ampoules|sachets|pairs|patches)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^\s?(?:doses|tablets|capsules|injections|puffs|vials|ampoules|sachets|pairs|patches)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Counted();
 }

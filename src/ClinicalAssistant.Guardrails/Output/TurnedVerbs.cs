@@ -147,7 +147,8 @@ internal sealed class TurnedVerbs(GuardPolicy policy)
 
     /// <summary>"Do not swim for two weeks" and "you may swim after two weeks": what is denied for a time is free behind it.</summary>
     private static bool IsAfterWait(Statement sentence, Statement fact, StatementPart denied) =>
-        fact.Numbers.Any(wait => wait.Unit is "min" or "h" or "d" or "wk" or "mo" or "a" && ReferenceEquals(fact.PartAt(wait.Start), denied) && !sentence.Numbers.Any(number => IsToldAlike(sentence, number, fact, wait)));
+        (fact.Hits.Tokens.IndexOf("until") >= 0 && sentence.Hits.Tokens.IndexOf("until") < 0 && (sentence.Hits.Tokens.IndexOf("once") >= 0 || sentence.Hits.Tokens.IndexOf("when") >= 0 || sentence.Hits.Tokens.IndexOf("after") >= 0))
+        || fact.Numbers.Any(wait => wait.Unit is "min" or "h" or "d" or "wk" or "mo" or "a" && ReferenceEquals(fact.PartAt(wait.Start), denied) && !sentence.Numbers.Any(number => IsToldAlike(sentence, number, fact, wait)));
 
     /// <summary>"Do not restart it if potassium is high": the sentence speaks of another case, or denies what the evidence tells of this one.</summary>
     private bool IsOfOtherCase(Statement sentence, Statement fact, StatementPart denied)
