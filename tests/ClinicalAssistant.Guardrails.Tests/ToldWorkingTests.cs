@@ -15,6 +15,9 @@ public sealed class ToldWorkingTests
         "Sliding scale: insulin soluble 6 units with insulin isophane 16 units.",
         "Ceftriaxone 50 mg/kg/day in 2 doses.",
         "Morphine syringe 10 mg/mL. Give 2 to 5 mg intravenously.",
+        "Enoxaparin given at 21:30. Spinal at 10:15. Cannula flushed at 08:00.",
+        "Level due 6 to 8 hours after the dose. Dose given at 13:00.",
+        "Omit dabigatran for 48 hours before surgery. Surgery is on 20 May.",
         "Responders: 54 % with the drug, 41 % with placebo.",
     ];
 
@@ -29,7 +32,11 @@ public sealed class ToldWorkingTests
     [InlineData("6 units of soluble and 16 of isophane insulin, so the syringe ends at 22 units [6].")]
     [InlineData("At 20 kg that is 1000 mg of ceftriaxone a day, so 500 mg twice daily [7].", "A child of 20 kg.")]
     [InlineData("From that syringe 2 to 5 mg is 0.2 to 0.5 mL [8].")]
-    [InlineData("54 % responded and 41 % on placebo, a difference of 13 percentage points [9].")]
+    [InlineData("54 % responded and 41 % on placebo, a difference of 13 percentage points [12].")]
+    [InlineData("The spinal came two hours and 15 minutes after the flush at 08:00 [9].")]
+    [InlineData("The cannula was flushed at 8 o'clock [9].")]
+    [InlineData("Take the level between 19:00 and 21:00 [10].")]
+    [InlineData("Dabigatran is omitted from 18 May [11].")]
     public void What_is_told_right_is_released(string sentence, string question = "?") => Assert.Empty(Reasons(sentence, question));
 
     [Theory]
@@ -44,7 +51,12 @@ public sealed class ToldWorkingTests
     [InlineData("6 units of soluble and 16 of isophane insulin, so the syringe ends at 26 units [6].")]
     [InlineData("At 20 kg that is 1000 mg of ceftriaxone a day, so 750 mg twice daily [7].", "A child of 20 kg.")]
     [InlineData("From that syringe 2 to 5 mg is 0.2 to 0.8 mL [8].")]
-    [InlineData("54 % responded and 41 % on placebo, a difference of 23 percentage points [9].")]
+    [InlineData("54 % responded and 41 % on placebo, a difference of 23 percentage points [12].")]
+    [InlineData("The spinal came three hours and 15 minutes after the flush at 08:00 [9].")]
+    [InlineData("The cannula was flushed at 7 o'clock [9].")]
+    [InlineData("Take the level between 17:00 and 19:00 [10].")]
+    [InlineData("Dabigatran is omitted from 19 May [11].")]
+    [InlineData("Dabigatran is omitted from 22 May [11].")]
     public void What_is_told_wrong_is_held_back(string sentence, string question = "?") => Assert.NotEmpty(Reasons(sentence, question));
 
     private static IReadOnlyList<string> Reasons(string sentence, string question)

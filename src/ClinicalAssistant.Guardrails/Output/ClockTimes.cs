@@ -9,6 +9,7 @@ internal static partial class ClockTimes
 {
     private const int NoonHour = 12;
     private const int MinutesOfDay = 1440;
+    private const int Joined = 5;
 
     /// <summary>Whether the number is the hour of a time of day that a fact states; false where it is none.</summary>
     public static bool IsStated(Statement sentence, TextNumber number, IReadOnlyList<Fact> facts)
@@ -45,6 +46,24 @@ internal static partial class ClockTimes
         return false;
     }
 
+    /// <summary>"Three hours and 35 minutes after": what lies between two times of day that the evidence states.</summary>
+    public static bool IsBetween(Statement sentence, TextNumber number, IReadOnlyList<Fact> basis)
+    {
+        if (number.Unit is not ("h" or "min") || number.High is not null || number.Value >= MinutesOfDay)
+            return false;
+        var told = number.Unit == "h" ? number.Value * 60 : number.Value;
+        foreach (var other in sentence.Numbers)
+        {
+            if (number.Unit == "h" && other is { Unit: "min", Value: < 60 } && other.Start >= number.End && other.Start - number.End <= Joined)
+                told += other.Value;
+            else if (number.Unit == "min" && other is { Unit: "h", Value: < 24 } && number.Start >= other.End && number.Start - other.End <= Joined)
+                told += other.Value * 60;
+        }
+
+        List<int> times = [.. basis.SelectMany(fact => Of(fact.Statement.Text)).Select(time => time.Minutes).Distinct()];
+        return times.Exists(one => times.Exists(other => other > one && other - one == told));
+    }
+
     /// <summary>Of "6 to 12 hours" both.</summary>
     private static decimal[] Ends(TextNumber span) => span.High is { } high and < MinutesOfDay ? [span.Value, high] : [span.Value];
 
@@ -66,9 +85,12 @@ internal static partial class ClockTimes
             if (!half.IsEmpty)
                 hour = (hour % NoonHour) + (half[0] is 'p' or 'P' or 'e' || (half[0] is 'a' && match.ValueSpan.EndsWith("noon", StringComparison.OrdinalIgnoreCase)) ? NoonHour : 0);
             yield return (match.Index, match.Index + match.Length, ((hour % 24) * 60) + minute);
+            // "8 o'clock", "from 8 tomorrow morning": in which half of the day it is stands elsewhere.
+            if (match.Groups["either"].Success && hour <= NoonHour)
+                yield return (match.Index, match.Index + match.Length, ((hour + NoonHour) % 24) * 60);
         }
     }
 
-    [GeneratedRegex(@"\b(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b|(?<hour>\d{1,2}) in the (?:(?<half>a)(?=fternoon)|(?<half>e)(?=vening)|(?<half>m)(?=orning))\w+\b|(?<hour>\d{1,2}):(?<minute>\d{2})\b(?! ?[ap]\.?m\b)|(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d) ?(?:h|hrs|hours)\b|(?<word>noon|midday|midnight)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b|(?<hour>\d{1,2}) in the (?:(?<half>a)(?=fternoon)|(?<half>e)(?=vening)|(?<half>m)(?=orning))\w+\b|(?<hour>\d{1,2}):(?<minute>\d{2})\b(?! ?[ap]\.?m\b)|(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d) ?(?:h|hrs|hours)\b|(?<either>(?<hour>\d{1,2})) o['’]clock\b|(?<=\b(?:at|by|from|until|till|before|after) )(?<either>(?<hour>\d{1,2}))(?= (?:tomorrow|tonight|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s*\.?\s*$)|(?<word>noon|midday|midnight)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Time();
 }

@@ -50,7 +50,7 @@ internal static partial class DatedIntervals
         var monthFirst = all.Any(static fact => MonthFirst().IsMatch(fact.Statement.Text)) && !all.Any(static fact => DayFirst().IsMatch(fact.Statement.Text));
         date = monthFirst ? Turned(sentence, date) : date;
 
-        List<(decimal Value, string Unit, int Side)> spans = [.. facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => fact.Statement.Numbers.Where(span => span.Unit is "d" or "wk" or "mo" or "a").Select(span => (span, TimeSides.Of(fact.Statement, span)))).SelectMany(told => new[] { (told.span.Value, told.span.Unit!, told.Item2), (told.span.High ?? 0, told.span.Unit!, told.Item2) }).Where(span => span.Item1 is > 0 and < 400 && span.Item1 == decimal.Truncate(span.Item1))];
+        List<(decimal Value, string Unit, int Side)> spans = [.. facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => fact.Statement.Numbers.Select(InDays).Where(span => span.Unit is "d" or "wk" or "mo" or "a").Select(span => (span, TimeSides.Of(fact.Statement, span)))).SelectMany(told => new[] { (told.span.Value, told.span.Unit!, told.Item2), (told.span.High ?? 0, told.span.Unit!, told.Item2) }).Where(span => span.Item1 is > 0 and < 400 && span.Item1 == decimal.Truncate(span.Item1))];
         // What "day 10" counts from may stand in another piece than is cited.
         List<(decimal Value, string Unit, int Side)> numbered = [.. facts.Where(fact => fact.EvidenceId is not null).SelectMany(fact => DayOf().Matches(fact.Statement.Text)).Select(static day => (decimal.Parse(day.Groups["day"].ValueSpan, CultureInfo.InvariantCulture), "d", 1))];
         if (date.Month != 0 && all.SelectMany(fact => fact.Statement.Dates.Select(stated => monthFirst ? Turned(fact.Statement, stated) : stated)).Any(from => numbered.Exists(span => IsAt(date, from, span))))
@@ -66,6 +66,10 @@ internal static partial class DatedIntervals
 
         return false;
     }
+
+    /// <summary>"72 hours" as three days.</summary>
+    private static TextNumber InDays(TextNumber span) =>
+        span is { Unit: "h", Value: >= 24 } && span.Value % 24 == 0 && (span.High ?? 0) % 24 == 0 ? span with { Value = span.Value / 24, High = span.High / 24, Unit = "d" } : span;
 
     /// <summary>"03/04/2025" as 4 March.</summary>
     private static TextDate Turned(Statement statement, TextDate date) =>

@@ -135,6 +135,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
     /// <summary>"A week later", "a month after".</summary>
     private static bool IsWhen(Statement sentence, TextFrequency frequency) =>
         frequency.PerDay > 0 && sentence.Text.AsSpan(frequency.Start).StartsWith("a ", StringComparison.OrdinalIgnoreCase)
+        && !sentence.Numbers.Any(dose => dose.Unit is not null && dose.End <= frequency.Start && frequency.Start - dose.End <= 1)
         && sentence.Text.AsSpan(frequency.End).TrimStart() is var behind && (behind.StartsWith("later") || behind.StartsWith("after ") || behind.StartsWith("before ") || behind.StartsWith("ago"));
 
     /// <summary>Whether the fact holds the same time, as a number or in the same words ("a week after").</summary>
