@@ -2,7 +2,7 @@ using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails.Tests;
 
-/// <summary>The learned second reader: what it holds back, the one thing that it lets pass, and what its file must be.</summary>
+/// <summary>The learned second reader: what it holds back, the one thing that it has marked instead, and what its file must be.</summary>
 public sealed class SentenceJudgeTests
 {
     private const string Faithful = "Aspirin 300 mg is given once daily [1].";
@@ -30,12 +30,13 @@ public sealed class SentenceJudgeTests
     [Theory]
     [InlineData("The Gram stain has shown organisms on the slide that the laboratory examined on Thursday [3].", true)]
     [InlineData("Gram stain: organisms [3].", false)]
-    public void A_denial_in_free_wording_may_be_disputed_before_a_professional(string sentence, bool disputed)
+    public void A_denial_in_free_wording_may_be_marked_instead_before_a_professional(string sentence, bool disputed)
     {
         Assert.Contains(Reasons(sentence, null), reason => reason.StartsWith("negation_conflict", StringComparison.Ordinal));
         Assert.NotEmpty(Reasons(sentence, Judge(doubted: float.PositiveInfinity)));
-        Assert.Equal(disputed, Reasons(sentence, Trusting).Count == 0);
-        Assert.NotEmpty(new OutputGuard(Policies.Shipped, null, Trusting).Open(Context with { Audience = Audience.Patient }).Check(sentence).Reasons);
+        Assert.Equal(disputed, Reasons(sentence, Trusting) is ["denial_disputed"]);
+        Assert.Equal(disputed ? SentenceStatus.Marked : SentenceStatus.Withheld, new OutputGuard(Policies.Shipped, null, Trusting).Open(Context).Check(sentence).Status);
+        Assert.Equal(SentenceStatus.Withheld, new OutputGuard(Policies.Shipped, null, Trusting).Open(Context with { Audience = Audience.Patient }).Check(sentence).Status);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClinicalAssistant.Guardrails;
 
 namespace ClinicalAssistant.AnswerTraining;
 
@@ -16,7 +15,7 @@ internal sealed class Figures(IReadOnlyList<(Example Of, double Doubt)> scored)
     /// <summary>Faulty and sound sentences held back by the checks alone, and with the judge.</summary>
     public string With(double doubted)
     {
-        bool IsHeld((Example Of, double Doubt) one) => one.Of.Reading.IsHeld ? !one.Of.Reading.IsDisputed || one.Doubt >= SentenceJudge.HardlyDoubted : one.Doubt >= doubted;
+        bool IsHeld((Example Of, double Doubt) one) => one.Of.Reading.IsHeld || one.Doubt >= doubted;
         return string.Create(CultureInfo.InvariantCulture, $"faulty {Share(true, one => one.Of.Reading.IsHeld):f1} then {Share(true, IsHeld):f1} %, sound {Share(false, one => one.Of.Reading.IsHeld):f1} then {Share(false, IsHeld):f1} % ({scored.Count(one => one.Of.IsFaulty)}, {scored.Count(one => !one.Of.IsFaulty)})");
     }
 

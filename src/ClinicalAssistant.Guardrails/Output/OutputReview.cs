@@ -171,20 +171,26 @@ public sealed class OutputReview
     }
 
     /// <summary>
-    /// The learned judge is heard where no check objects, and before a professional where one objects to a denial in free wording alone. Whoever observes is shown what
+    /// The learned judge is heard where no check objects, and before a professional where one objects to a denial in free wording alone, which it may
+    /// turn from withheld to marked. Whoever observes is shown what
     /// the checks do alone, so that what is learned does not depend on what was.
     /// </summary>
     private void Judge(string sentence, Statement statement, IReadOnlyList<string> cited, List<SentenceFault> faults)
     {
         if (_observed is not null)
-            _observed(new SentenceReading(sentence, _features.Of(statement, cited, _facts), faults.Count > 0, faults.Count > 0 && faults.TrueForAll(static fault => fault.IsDisputable)));
+            _observed(new SentenceReading(sentence, _features.Of(statement, cited, _facts), faults.Count > 0));
         if (_observed is not null || _judge is null || !faults.TrueForAll(fault => fault.IsDisputable && _context.Audience == Audience.Clinician))
             return;
         var doubt = _judge.Doubt(_features.Of(statement, cited, _facts));
-        if (faults.Count > 0 && doubt < SentenceJudge.HardlyDoubted)
-            faults.Clear();
-        else if (faults.Count == 0 && doubt >= _judge.Doubted)
+        if (faults.Count == 0 && doubt >= _judge.Doubted)
+        {
             faults.Add(new SentenceFault("claim_doubtful", ""));
+        }
+        else if (faults.Count > 0 && doubt < SentenceJudge.HardlyDoubted)
+        {
+            faults.Clear();
+            faults.Add(new SentenceFault("denial_disputed", ""));
+        }
     }
 
     /// <summary>It says what the cited evidence says of the patient's own medicine, of one that is sold without a prescription, or of another without a dose.</summary>

@@ -7,6 +7,6 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Detail">What exactly, short ("40 mg", "penicillin").</param>
 public sealed record SentenceFault(string Code, string Detail) : PatientWords
 {
-    /// <summary>Whether a learned reader that hardly doubts the sentence may overrule it: words alone speak for it, and not the very words of the evidence.</summary>
+    /// <summary>Whether a learned reader that hardly doubts the sentence may have it shown with a mark: words alone speak against it, and not the very words of the evidence.</summary>
     public bool IsDisputable { get; init; }
 }

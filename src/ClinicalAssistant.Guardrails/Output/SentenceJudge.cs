@@ -6,7 +6,7 @@ namespace ClinicalAssistant.Guardrails;
 
 /// <summary>
 /// The learned second reader of sentences: how likely one is not what its evidence says, by the words of both. It holds back what no check objects to and is much
-/// in doubt, and lets a denial in free wording pass that it hardly doubts; nothing else that a check objects to. Learned by the answer training tool. Immutable, safe for concurrent use.
+/// in doubt, and has a denial in free wording marked instead that it hardly doubts; it lets nothing pass that a check objects to. Learned by the answer training tool. Immutable, safe for concurrent use.
 /// </summary>
 public sealed class SentenceJudge
 {

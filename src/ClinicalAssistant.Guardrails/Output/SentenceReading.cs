@@ -6,5 +6,4 @@ namespace ClinicalAssistant.Guardrails;
 /// <param name="Sentence">Its text as it stands in the answer.</param>
 /// <param name="Buckets">What the judge looks at.</param>
 /// <param name="IsHeld">Whether a check objects to it.</param>
-/// <param name="IsDisputed">Whether what objects is a denial in free wording alone.</param>
-internal sealed record SentenceReading(string Sentence, int[] Buckets, bool IsHeld, bool IsDisputed) : PatientWords;
+internal sealed record SentenceReading(string Sentence, int[] Buckets, bool IsHeld) : PatientWords;
