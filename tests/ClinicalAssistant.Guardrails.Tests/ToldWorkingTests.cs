@@ -18,6 +18,8 @@ public sealed class ToldWorkingTests
         "Enoxaparin given at 21:30. Spinal at 10:15. Cannula flushed at 08:00.",
         "Level due 6 to 8 hours after the dose. Dose given at 13:00.",
         "Omit dabigatran for 48 hours before surgery. Surgery is on 20 May.",
+        "Reduce the dose of 400 mg of carbimazole by 25 %.",
+        "Events: 24 with placebo, 18 with the drug.",
         "Responders: 54 % with the drug, 41 % with placebo.",
     ];
 
@@ -32,7 +34,8 @@ public sealed class ToldWorkingTests
     [InlineData("6 units of soluble and 16 of isophane insulin, so the syringe ends at 22 units [6].")]
     [InlineData("At 20 kg that is 1000 mg of ceftriaxone a day, so 500 mg twice daily [7].", "A child of 20 kg.")]
     [InlineData("From that syringe 2 to 5 mg is 0.2 to 0.5 mL [8].")]
-    [InlineData("54 % responded and 41 % on placebo, a difference of 13 percentage points [12].")]
+    [InlineData("54 % responded and 41 % on placebo, a difference of 13 percentage points [14].")]
+    [InlineData("Reduce the 400 mg of carbimazole by 25 %, to 300 mg [12].")]
     [InlineData("The spinal came two hours and 15 minutes after the flush at 08:00 [9].")]
     [InlineData("The cannula was flushed at 8 o'clock [9].")]
     [InlineData("Take the level between 19:00 and 21:00 [10].")]
@@ -51,7 +54,10 @@ public sealed class ToldWorkingTests
     [InlineData("6 units of soluble and 16 of isophane insulin, so the syringe ends at 26 units [6].")]
     [InlineData("At 20 kg that is 1000 mg of ceftriaxone a day, so 750 mg twice daily [7].", "A child of 20 kg.")]
     [InlineData("From that syringe 2 to 5 mg is 0.2 to 0.8 mL [8].")]
-    [InlineData("54 % responded and 41 % on placebo, a difference of 23 percentage points [12].")]
+    [InlineData("54 % responded and 41 % on placebo, a difference of 23 percentage points [14].")]
+    [InlineData("Reduce the 400 mg of carbimazole by 25 %, to 100 mg [12].")]
+    [InlineData("Events fell from 24 to 18, a 75 % reduction [13].")]
+    [InlineData("Doxycycline 100 mg twice daily for 10 days, at most 2000 mg a day [2].")]
     [InlineData("The spinal came three hours and 15 minutes after the flush at 08:00 [9].")]
     [InlineData("The cannula was flushed at 7 o'clock [9].")]
     [InlineData("Take the level between 17:00 and 19:00 [10].")]

@@ -76,7 +76,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts, NumberR
         // "Per hour that is 58 mL".
         if (!unit.Contains('/') && (sentence.Text.Contains("per hour", StringComparison.OrdinalIgnoreCase) || sentence.Text.Contains("hourly", StringComparison.OrdinalIgnoreCase)) && UnitAlgebra.Follows(value, unit + "/h", pool, shares: false))
             return true;
-        if (UnitAlgebra.Follows(value, unit, pool, sentence.Text.Contains('%') || sentence.Text.Contains("per cent", StringComparison.OrdinalIgnoreCase), NumberUnits.IsApproximate(sentence.Text, number)))
+        if (UnitAlgebra.Follows(value, unit, pool, (sentence.Text.Contains('%') || sentence.Text.Contains("per cent", StringComparison.OrdinalIgnoreCase)) && ToldWorking.MayBeShare(sentence, number), NumberUnits.IsApproximate(sentence.Text, number)))
             return true;
         var (doses, strengths) = Worked(pool, facts.Facts);
         if (strengths.Exists(strength => strength.Unit == unit && Is(strength.Value, value)))

@@ -25,6 +25,9 @@ internal static partial class ToldWorking
         var behind = Trailing().Match(sentence.Text.AsSpan(number.End).ToString());
         if (!before.Success && !behind.Success)
             return false;
+        // "3 months from discharge" is when, and not how far apart.
+        if (!before.Success && number.Unit is { } time && NumberReader.SameDimension(time, "h") && behind.Groups[1].ValueSpan is "from" or "apart" or "away" or "to the")
+            return false;
         var side = before.Success ? Side(before.Groups[1].ValueSpan) : 0;
         if (behind.Success && Side(behind.Groups[1].ValueSpan) is var told and not 0)
             side = told;
@@ -87,7 +90,7 @@ internal static partial class ToldWorking
     /// <summary>"500 mg three times daily for 3 days, 4500 mg": told right behind the course, or as what it comes to.</summary>
     private static bool IsOfCourse(Statement sentence, TextNumber number, decimal value)
     {
-        if (!Apposed().IsMatch(sentence.Text.AsSpan(0, number.Start)) && !Altogether().IsMatch(sentence.Text.AsSpan(number.End)))
+        if (OfDose().IsMatch(sentence.Text.AsSpan(number.End)) || (!Apposed().IsMatch(sentence.Text.AsSpan(0, number.Start)) && !Altogether().IsMatch(sentence.Text.AsSpan(number.End))))
             return false;
         decimal all = 0;
         var told = 0;
@@ -126,7 +129,7 @@ internal static partial class ToldWorking
             return false;
         foreach (var percent in sentence.Numbers)
         {
-            if (percent is { Unit: "%", Value: > 0 and < 1000, High: null } && Operands(sentence, number, number.Unit).Any(whole => whole.Unit != "%" && AreOfOneKind(whole, whole, number) && decimal.Round(whole.Value * percent.Value / 100, value.Scale, MidpointRounding.AwayFromZero) == value))
+            if (percent is { Unit: "%", Value: > 0 and < 1000, High: null } && !IsChange(sentence, percent) && Operands(sentence, number, number.Unit).Any(whole => whole.Unit != "%" && AreOfOneKind(whole, whole, number) && decimal.Round(whole.Value * percent.Value / 100, value.Scale, MidpointRounding.AwayFromZero) == value))
                 return true;
         }
 
@@ -136,11 +139,19 @@ internal static partial class ToldWorking
     /// <summary>"340 is 81 % of her best of 420": the share of one figure of the sentence in another.</summary>
     private static bool IsShare(Statement sentence, TextNumber number, decimal value)
     {
-        if (number.Unit != "%")
+        if (number.Unit != "%" || IsChange(sentence, number))
             return false;
         List<TextNumber> own = [.. Operands(sentence, number, null).Where(figure => figure.Unit is not "%")];
         return own.Exists(part => own.Exists(whole => whole.Start != part.Start && AreOfOneKind(part, whole, part) && part.Value < whole.Value && decimal.Round(part.Value * 100 / whole.Value, value.Scale, MidpointRounding.AwayFromZero) == value));
     }
+
+    /// <summary>Whether the number can be so many per cent of another: not where the sentence takes them away, unless it tells by how much.</summary>
+    public static bool MayBeShare(Statement sentence, TextNumber number) =>
+        By().IsMatch(sentence.Text.AsSpan(0, number.Start)) || !sentence.Numbers.Any(percent => percent.Unit == "%" && IsChange(sentence, percent));
+
+    /// <summary>"By 25 %", "a 25 % reduction": what is taken away or added, and not what is left.</summary>
+    private static bool IsChange(Statement sentence, TextNumber percent) =>
+        By().IsMatch(sentence.Text.AsSpan(0, percent.Start)) || Changes().IsMatch(sentence.Text.AsSpan(percent.End));
 
     /// <summary>"1,100 mL a day or about 46 mL/hour".</summary>
     private static bool IsHourly(Statement sentence, TextNumber number, decimal value) =>
@@ -175,7 +186,7 @@ internal static partial class ToldWorking
     [GeneratedRegex(@"\b(up|risen|rose|rise|gained|gain|increase|climbed|grown|down|fell|fallen|fall|dropped|drop|lost|loss|decrease|reduction|difference|gap|margin|leaves|leaving)(?: (?:by|of|only|a|just|about|around|some|more than|at least|nearly|another|further))*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft, 1000)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(?:\s(?:percentage points?|points?))?(?:,[^,;.]{1,24},)?\s(left|remaining|remain|remains|inside|within|before|above|over|beyond|higher|more|longer|wider|below|under|lower|fewer|less|shorter|narrower|smaller|short|from|apart|away|to the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\s(?:percentage points?|points?))?(?:,[^,;.]{1,24},)?\s(left|remaining|remain|remains|inside|above|over|beyond|higher|more|longer|wider|below|under|lower|fewer|less|shorter|narrower|smaller|short|from|apart|away|to the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Trailing();
 
     [GeneratedRegex(@"\b(?:from|on|than|above|below|over|under|beyond|of|short|to|against)\b[^,;.]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -189,6 +200,15 @@ internal static partial class ToldWorking
 
     [GeneratedRegex(@"^\s(?:\w+ ){0,3}(?:altogether|in all|in total|over the (?:whole )?course|for the (?:whole )?course)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Altogether();
+
+    [GeneratedRegex(@"\bby(?: (?:a|about|around|some|only|nearly|up to|at least))*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex By();
+
+    [GeneratedRegex(@"^\s(?:(?:relative|absolute|dose) )?(?:reduction|decrease|increase|rise|fall|drop|cut|less|more|lower|higher|fewer|off|down|up)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Changes();
+
+    [GeneratedRegex(@"^\s(?:a day|per day|a dose|per dose|each|every|daily|once|twice|three times|four times|in 24 hours)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfDose();
 
     [GeneratedRegex(@"\b(?:a day|per day|daily|each day|every day|24 hours|24 h)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PerDay();
