@@ -9,24 +9,17 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class UnchangedBeside
 {
     private const int MostBetween = 3;
-    private readonly GuardPolicy _policy;
-    private readonly AnswerVocabulary _vocabulary;
     private readonly Proposals _proposals;
     private readonly int _harms;
-    private readonly int _remedies;
-    private readonly HashSet<uint> _taken = [];
+    private readonly NamedMedicines _medicines;
+    private readonly HashSet<uint> _taken;
     private readonly HashSet<uint> _told = [];
 
     public UnchangedBeside(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
     {
-        (_policy, _vocabulary, _proposals) = (policy, vocabulary, new Proposals(policy));
-        (_harms, _remedies) = (policy.Group("combination_harms"), policy.Group("remedies"));
-        foreach (var entry in patient?.Medications ?? [])
-        {
-            var medicine = Statement.Read(entry.Text, policy);
-            _taken.UnionWith(medicine.Classes);
-            _taken.UnionWith(Medicines(medicine));
-        }
+        _proposals = new Proposals(policy);
+        (_harms, _medicines) = (policy.Group("combination_harms"), new NamedMedicines(policy, vocabulary));
+        _taken = _medicines.OfRecord(patient);
     }
 
     /// <summary>Called for each sentence in its order: what an earlier one speaks of is known.</summary>
@@ -35,7 +28,7 @@ internal sealed class UnchangedBeside
         _told.UnionWith(sentence.Stems);
         if (_taken.Count == 0 || sentence.Text.Contains('?') || sentence.Has(_harms) || sentence.Has(_proposals.Against) || !IsUnchanged(sentence) || TellsChange(sentence))
             return;
-        var named = Medicines(sentence);
+        var named = _medicines.Of(sentence);
         var own = named.Where(_taken.Contains).ToHashSet();
         var beside = named.Where(medicine => !_taken.Contains(medicine) && !sentence.Parts.Any(part => part.Denied.Contains(medicine))).ToHashSet();
         if (own.Count == 0 && !NamesUsual(sentence))
@@ -46,7 +39,7 @@ internal sealed class UnchangedBeside
         {
             if (fact.EvidenceId is not { } id || CallsSafe(fact.Statement))
                 continue;
-            var theirs = Medicines(fact.Statement);
+            var theirs = _medicines.Of(fact.Statement);
             var ofPatient = theirs.Where(medicine => own.Count > 0 ? own.Contains(medicine) || sentence.Classes.Contains(medicine) : _taken.Contains(medicine)).ToHashSet();
             var other = theirs.Where(medicine => !_taken.Contains(medicine)).ToHashSet();
             if (ofPatient.Count == 0 || other.Count == 0 || (IsOfCase(fact.Statement) && !IsSpokenOf(other, facts)))
@@ -206,31 +199,6 @@ internal sealed class UnchangedBeside
         for (var i = 0; i < fact.Hits.Tokens.Count; i++)
         {
             if (fact.Hits.Tokens.Word(i) is "safe" or "safely" or "fine" or "compatible" && !fact.DeniedAt[i])
-                return true;
-        }
-
-        return false;
-    }
-
-    private HashSet<uint> Medicines(Statement statement)
-    {
-        var found = new HashSet<uint>();
-        for (var i = 0; i < statement.ConceptAt.Length; i++)
-        {
-            if (statement.ConceptAt[i] != 0 && IsMedicine(statement, i))
-                found.Add(statement.ConceptAt[i]);
-        }
-
-        return found;
-    }
-
-    private bool IsMedicine(Statement statement, int token)
-    {
-        if (_vocabulary.IsMedicine(statement.Hits.Tokens.Word(token)) || !statement.Hits.Between(_remedies, token, token).IsEmpty)
-            return true;
-        foreach (var (members, name) in _policy.Answers.Broader)
-        {
-            if (statement.ConceptAt[token] == name || !statement.Hits.Between(members, token, token).IsEmpty)
                 return true;
         }
 

@@ -9,33 +9,22 @@ namespace ClinicalAssistant.Guardrails;
 internal sealed class WarnedCombinations
 {
     private const int MostOfBare = 1;
-    private readonly GuardPolicy _policy;
     private readonly Patient? _patient;
-    private readonly AnswerVocabulary _vocabulary;
     private readonly Proposals _proposals;
     private readonly int _harms;
     private readonly int _chooses;
-    private readonly int _remedies;
+    private readonly NamedMedicines _medicines;
     private readonly int _renal;
     private readonly int _more;
     private readonly int _less;
-    private readonly HashSet<uint> _taken = [];
+    private readonly HashSet<uint> _taken;
 
     public WarnedCombinations(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
     {
-        (_policy, _patient, _vocabulary, _proposals) = (policy, patient, vocabulary, new Proposals(policy));
-        (_harms, _chooses, _remedies) = (policy.Group("combination_harms"), policy.Group("chooses_instead"), policy.Group("remedies"));
+        (_patient, _proposals) = (patient, new Proposals(policy));
+        (_harms, _chooses, _medicines) = (policy.Group("combination_harms"), policy.Group("chooses_instead"), new NamedMedicines(policy, vocabulary));
         (_renal, _more, _less) = (policy.Group("renal_terms"), policy.Group("more_than"), policy.Group("less_than"));
-        foreach (var entry in patient?.Medications ?? [])
-        {
-            var medicine = Statement.Read(entry.Text, policy);
-            _taken.UnionWith(medicine.Classes);
-            for (var i = 0; i < medicine.ConceptAt.Length; i++)
-            {
-                if (medicine.ConceptAt[i] != 0 && IsMedicine(medicine, i))
-                    _taken.Add(medicine.ConceptAt[i]);
-            }
-        }
+        _taken = _medicines.OfRecord(patient);
     }
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
@@ -77,8 +66,8 @@ internal sealed class WarnedCombinations
         var end = fact.Hits.Tokens.Count;
         foreach (var hit in fact.Hits.Of(_chooses))
             end = Math.Min(end, hit.Start);
-        var of = Medicines(fact, 0, end);
-        var chosen = end < fact.Hits.Tokens.Count ? Medicines(fact, end, fact.Hits.Tokens.Count) : next is not null && next.Has(_chooses) ? Medicines(next, 0, next.Hits.Tokens.Count) : [];
+        var of = _medicines.Of(fact, 0, end);
+        var chosen = end < fact.Hits.Tokens.Count ? _medicines.Of(fact, end, fact.Hits.Tokens.Count) : next is not null && next.Has(_chooses) ? _medicines.Of(next, 0, next.Hits.Tokens.Count) : [];
         of.ExceptWith(_taken);
         chosen.ExceptWith(of);
         chosen.ExceptWith(_taken);
@@ -105,45 +94,20 @@ internal sealed class WarnedCombinations
     {
         if (_patient!.Egfr is not { } egfr || !fact.Has(_renal) || !fact.Numbers.Any(number => number.Value > egfr && fact.Direction(number, _more, _less) < 0))
             return null;
-        if (next is { Numbers.Count: 0 } && next.Stems.Count <= MostOfBare && next.Parts.Any(static part => part.AdvisesAgainst) && Medicines(next, 0, next.Hits.Tokens.Count).Count == 0)
-            return (Medicines(fact, 0, fact.Hits.Tokens.Count), []);
+        if (next is { Numbers.Count: 0 } && next.Stems.Count <= MostOfBare && next.Parts.Any(static part => part.AdvisesAgainst) && _medicines.Of(next, 0, next.Hits.Tokens.Count).Count == 0)
+            return (_medicines.Of(fact, 0, fact.Hits.Tokens.Count), []);
         var of = new HashSet<uint>();
         foreach (var part in fact.Parts)
         {
             if (!part.AdvisesAgainst)
                 continue;
-            of.UnionWith(Medicines(fact, part.First, part.End).Where(part.Denied.Contains));
+            of.UnionWith(_medicines.Of(fact, part.First, part.End).Where(part.Denied.Contains));
             // "Metformin: 1 g at most from 30 to 44, contraindicated below 30": the bar has the bound, the medicine opens the statement.
-            if (part.First > 0 && Medicines(fact, part.First, part.End).Count == 0 && fact.Numbers.Any(number => number.Value > egfr && fact.Direction(number, _more, _less) < 0 && ReferenceEquals(fact.PartAt(number.Start), part))
-                && Medicines(fact, 0, part.First) is { Count: 1 } subject)
+            if (part.First > 0 && _medicines.Of(fact, part.First, part.End).Count == 0 && fact.Numbers.Any(number => number.Value > egfr && fact.Direction(number, _more, _less) < 0 && ReferenceEquals(fact.PartAt(number.Start), part))
+                && _medicines.Of(fact, 0, part.First) is { Count: 1 } subject)
                 of.UnionWith(subject);
         }
 
         return of.Count > 0 ? (of, []) : null;
-    }
-
-    private HashSet<uint> Medicines(Statement statement, int from, int to)
-    {
-        var found = new HashSet<uint>();
-        for (var i = from; i < to; i++)
-        {
-            if (statement.ConceptAt[i] != 0 && IsMedicine(statement, i))
-                found.Add(statement.ConceptAt[i]);
-        }
-
-        return found;
-    }
-
-    private bool IsMedicine(Statement statement, int token)
-    {
-        if (_vocabulary.IsMedicine(statement.Hits.Tokens.Word(token)) || !statement.Hits.Between(_remedies, token, token).IsEmpty)
-            return true;
-        foreach (var (members, name) in _policy.Answers.Broader)
-        {
-            if (statement.ConceptAt[token] == name || !statement.Hits.Between(members, token, token).IsEmpty)
-                return true;
-        }
-
-        return false;
     }
 }
