@@ -34,7 +34,7 @@ public sealed class SentenceJudgeTests
     {
         Assert.Contains(Reasons(sentence, null), reason => reason.StartsWith("negation_conflict", StringComparison.Ordinal));
         Assert.NotEmpty(Reasons(sentence, Judge(doubted: float.PositiveInfinity)));
-        Assert.Equal(disputed, Reasons(sentence, Trusting) is ["denial_disputed"]);
+        Assert.Equal(disputed, Reasons(sentence, Trusting) is ["denial_disputed: [3]"]);
         Assert.Equal(disputed ? SentenceStatus.Marked : SentenceStatus.Withheld, new OutputGuard(Policies.Shipped, null, Trusting).Open(Context).Check(sentence).Status);
         Assert.Equal(SentenceStatus.Withheld, new OutputGuard(Policies.Shipped, null, Trusting).Open(Context with { Audience = Audience.Patient }).Check(sentence).Status);
     }

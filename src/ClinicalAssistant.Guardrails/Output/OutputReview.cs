@@ -188,8 +188,8 @@ public sealed class OutputReview
         }
         else if (faults.Count > 0 && doubt < SentenceJudge.HardlyDoubted)
         {
-            faults.Clear();
-            faults.Add(new SentenceFault("denial_disputed", ""));
+            faults[0] = new SentenceFault("denial_disputed", faults[0].Detail);
+            faults.RemoveRange(1, faults.Count - 1);
         }
     }
 
