@@ -5,17 +5,6 @@ namespace ClinicalAssistant.Guardrails.Tests;
 /// <summary>Advice against one thing leaves another one proposed: the allergy is looked for clause by clause.</summary>
 public sealed class AllergyInClauseTests
 {
-    private static readonly AnswerVocabulary Vocabulary = new(["amoxicillin", "flucloxacillin", "piperacillin", "doxycycline", "clarithromycin", "ibuprofen", "metformin", "furosemide", "phenytoin", "vancomycin", "apixaban", "adrenaline", "lorazepam", "prednisolone", "felodipine", "insulin", "trimethoprim", "paracetamol", "dexamethasone", "spironolactone"], ["hydronephrosis", "thrombus", "pneumothorax"]);
-
-    private static readonly Patient Case = new()
-    {
-        Sex = Sex.Female,
-        Age = Age.FromYears(34),
-        Allergies = [new RecordEntry("penicillin: anaphylaxis"), new RecordEntry("elastic plaster: blisters")],
-        Medications = [new RecordEntry("metformin 500 mg twice daily")],
-        Conditions = [new RecordEntry("type 2 diabetes")],
-    };
-
     [Theory]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily. Avoid ibuprofen in kidney disease.", "Stay away from ibuprofen, and give amoxicillin 500 mg three times daily for 5 days [1].", false)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily. Avoid ibuprofen in kidney disease.", "Stay away from amoxicillin, and give doxycycline 200 mg then 100 mg daily [1].", true)]
@@ -46,7 +35,7 @@ public sealed class AllergyInClauseTests
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Hold metformin and give amoxicillin 500 mg three times daily [1].", false)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Stopping doxycycline and starting amoxicillin 500 mg three times daily is best [1].", false)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Stopping amoxicillin and starting doxycycline 200 mg then 100 mg daily is best [1].", true)]
-    public void What_an_allergy_bars_is_held_whatever_else_is_advised_against(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void What_an_allergy_bars_is_held_whatever_else_is_advised_against(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Despite her penicillin allergy, amoxicillin 500 mg three times daily is fine [1].", false)]
@@ -55,7 +44,7 @@ public sealed class AllergyInClauseTests
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Amoxicillin is first line; because of her allergy, give doxycycline 200 mg then 100 mg daily [1].", true)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "The rash was mild; use amoxicillin 500 mg three times daily [1].", false)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "An allergy test is pending, so amoxicillin 500 mg three times daily for now [1].", false)]
-    public void An_allergy_that_is_told_is_no_word_against_what_is_proposed_all_the_same(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void An_allergy_that_is_told_is_no_word_against_what_is_proposed_all_the_same(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Give amoxicillin 500 mg three times daily and do not stop it early [1].", false)]
@@ -66,13 +55,5 @@ public sealed class AllergyInClauseTests
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Please do not delay her amoxicillin 500 mg three times daily [1].", false)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Amoxicillin 500 mg three times daily, which should not be stopped early [1].", false)]
     [InlineData("Sinusitis: amoxicillin 500 mg three times daily for 5 days, or doxycycline 200 mg then 100 mg daily.", "Doxycycline 200 mg then 100 mg daily, because amoxicillin gave her anaphylaxis [1].", true)]
-    public void How_to_take_it_is_no_advice_against_it(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
-
-    private static SentenceStatus Check(string evidence, string sentence) => new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext
-    {
-        Task = ClinicalTask.General,
-        Question = "What does the guidance say here?",
-        Patient = Case,
-        Evidence = [new Evidence { Id = "1", Kind = EvidenceKind.Passage, Text = evidence, Origin = Origin.Published }],
-    }).Check(sentence).Status;
+    public void How_to_take_it_is_no_advice_against_it(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 }

@@ -5,17 +5,6 @@ namespace ClinicalAssistant.Guardrails.Tests;
 /// <summary>A sentence that names both poles stands at each of its own matter.</summary>
 public sealed class PoleOfMatterTests
 {
-    private static readonly AnswerVocabulary Vocabulary = new(["amoxicillin", "flucloxacillin", "piperacillin", "doxycycline", "clarithromycin", "ibuprofen", "metformin", "furosemide", "phenytoin", "vancomycin", "apixaban", "adrenaline", "lorazepam", "prednisolone", "felodipine", "insulin", "trimethoprim", "paracetamol", "dexamethasone", "spironolactone"], ["hydronephrosis", "thrombus", "pneumothorax"]);
-
-    private static readonly Patient Case = new()
-    {
-        Sex = Sex.Female,
-        Age = Age.FromYears(34),
-        Allergies = [new RecordEntry("penicillin: anaphylaxis"), new RecordEntry("elastic plaster: blisters")],
-        Medications = [new RecordEntry("metformin 500 mg twice daily")],
-        Conditions = [new RecordEntry("type 2 diabetes")],
-    };
-
     [Theory]
     [InlineData("Stop metformin on the day of the contrast scan. Smokers are offered help to stop.", "Continue metformin through the contrast scan and stop smoking [1].", false)]
     [InlineData("Stop metformin on the day of the contrast scan. Smokers are offered help to stop.", "Stop metformin on the day of the contrast scan and continue everything else [1].", true)]
@@ -25,7 +14,7 @@ public sealed class PoleOfMatterTests
     [InlineData("Increase the furosemide dose if weight rises by 2 kg in 3 days.", "Increase the furosemide dose if weight goes up by 2 kg in 3 days [1].", true)]
     [InlineData("Give phenytoin by mouth at night.", "Give phenytoin intravenously at night, not by mouth [1].", false)]
     [InlineData("Give phenytoin by mouth at night.", "Give phenytoin by mouth at night, not intravenously [1].", true)]
-    public void The_other_pole_said_of_another_matter_excuses_nothing(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void The_other_pole_said_of_another_matter_excuses_nothing(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Vancomycin is given by mouth for Clostridioides difficile and intravenously for MRSA bacteraemia.", "Vancomycin is given intravenously for Clostridioides difficile [1].", false)]
@@ -34,12 +23,12 @@ public sealed class PoleOfMatterTests
     [InlineData("Rehydrate with intravenous fluids.", "Rehydrate with fluids through a vein [1].", true)]
     [InlineData("Take the rectal temperature every hour during cooling.", "Take the oral temperature every hour during cooling [1].", false)]
     [InlineData("Take the rectal temperature every hour during cooling.", "Take the rectal temperature hourly during cooling [1].", true)]
-    public void Each_way_of_giving_belongs_to_its_own_case(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void Each_way_of_giving_belongs_to_its_own_case(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("The second dose is given 2 hours later.", "The second dose is given 2 hours earlier [1].", false)]
     [InlineData("The second dose is given 2 hours later.", "The second dose comes 2 hours later [1].", true)]
-    public void Earlier_is_not_later(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void Earlier_is_not_later(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("A raised D-dimer with pleuritic pain supports pulmonary embolism.", "A raised D-dimer with pleuritic pain counts against pulmonary embolism [1].", false)]
@@ -48,13 +37,5 @@ public sealed class PoleOfMatterTests
     [InlineData("Fever argues for infection.", "Fever argues against infection [1].", false)]
     [InlineData("The vaccine protects against shingles.", "The vaccine supports shingles [1].", false)]
     [InlineData("The vaccine protects against shingles.", "The vaccine protects against shingles [1].", true)]
-    public void What_speaks_against_is_no_support(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
-
-    private static SentenceStatus Check(string evidence, string sentence) => new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext
-    {
-        Task = ClinicalTask.General,
-        Question = "What does the guidance say here?",
-        Patient = Case,
-        Evidence = [new Evidence { Id = "1", Kind = EvidenceKind.Passage, Text = evidence, Origin = Origin.Published }],
-    }).Check(sentence).Status;
+    public void What_speaks_against_is_no_support(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 }

@@ -5,17 +5,6 @@ namespace ClinicalAssistant.Guardrails.Tests;
 /// <summary>What the evidence reports is denied in the teeth of it, what it rules for a case may not apply: the two are told apart, and a refusal needs its reason.</summary>
 public sealed class ReportedAndRuledTests
 {
-    private static readonly AnswerVocabulary Vocabulary = new(["amoxicillin", "flucloxacillin", "piperacillin", "doxycycline", "clarithromycin", "ibuprofen", "metformin", "furosemide", "phenytoin", "vancomycin", "apixaban", "adrenaline", "lorazepam", "prednisolone", "felodipine", "insulin", "trimethoprim", "paracetamol", "dexamethasone", "spironolactone"], ["hydronephrosis", "thrombus", "pneumothorax"]);
-
-    private static readonly Patient Case = new()
-    {
-        Sex = Sex.Female,
-        Age = Age.FromYears(34),
-        Allergies = [new RecordEntry("penicillin: anaphylaxis"), new RecordEntry("elastic plaster: blisters")],
-        Medications = [new RecordEntry("metformin 500 mg twice daily")],
-        Conditions = [new RecordEntry("type 2 diabetes")],
-    };
-
     [Theory]
     [InlineData("Echo: black thrombus in the left atrium, so start anticoagulation.", "There is no thrombus in the left atrium [1].", false)]
     [InlineData("Ultrasound shows right hydronephrosis; refer to urology.", "There is no hydronephrosis on the ultrasound [1].", false)]
@@ -33,7 +22,7 @@ public sealed class ReportedAndRuledTests
     [InlineData("CT: bleed in the left frontal lobe, refer to neurosurgery.", "There is no bleed in the frontal lobe [1].", false)]
     [InlineData("Biopsy positive for cancer; urgent referral.", "The biopsy shows no cancer [1].", false)]
     [InlineData("Current medicines: warfarin and digoxin; check the INR.", "She takes no warfarin [1].", false)]
-    public void A_report_is_not_the_case_of_a_rule(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void A_report_is_not_the_case_of_a_rule(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Refer if haemoglobin is below 80 g/L, black stools or fainting; others are seen in clinic.", "She has black stools but need not be referred [1].", false)]
@@ -46,7 +35,7 @@ public sealed class ReportedAndRuledTests
     [InlineData("Take blood cultures and work out the sepsis score.", "Blood cultures are taken and the sepsis score is worked out [1].", true)]
     [InlineData("Offer the flu vaccine to people with asthma.", "The flu vaccine is not for people with asthma [1].", false)]
     [InlineData("Offer the flu vaccine to people with asthma.", "People with asthma are offered the flu vaccine [1].", true)]
-    public void A_criterion_that_is_absent_contradicts_no_rule(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void A_criterion_that_is_absent_contradicts_no_rule(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Use silver dressings only for infected burns.", "A silver dressing is not needed for infected burns [1].", false)]
@@ -59,7 +48,7 @@ public sealed class ReportedAndRuledTests
     [InlineData("No injury to liver or spleen. Rib fracture on the left.", "No liver or spleen injury was found [1].", true)]
     [InlineData("Ensure that no potassium supplements are charted with spironolactone.", "Make sure potassium supplements are charted with spironolactone [1].", false)]
     [InlineData("Ensure that no potassium supplements are charted with spironolactone.", "Make sure no potassium supplement is charted with spironolactone [1].", true)]
-    public void A_rule_kept_for_a_case_holds_in_that_case(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void A_rule_kept_for_a_case_holds_in_that_case(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Anaphylaxis: adrenaline 0.5 mg into the muscle at once.", "Nut allergy, so no adrenaline [1].", false)]
@@ -73,7 +62,7 @@ public sealed class ReportedAndRuledTests
     [InlineData("Aspirin 300 mg at once for suspected heart attack.", "Aspirin is out of the question for a suspected heart attack [1].", false)]
     [InlineData("Naloxone 400 micrograms for opioid overdose, repeat as needed.", "Naloxone must not be repeated [1].", false)]
     [InlineData("Naloxone 400 micrograms for opioid overdose, repeat as needed.", "Naloxone 400 micrograms is repeated as needed [1].", true)]
-    public void A_medicine_is_refused_with_a_reason_only(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void A_medicine_is_refused_with_a_reason_only(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Do not take ibuprofen in the third trimester, as it can close the ductus of the baby.", "Ibuprofen in the third trimester is safe for the baby [1].", false)]
@@ -81,13 +70,5 @@ public sealed class ReportedAndRuledTests
     [InlineData("E. coli resistant to trimethoprim, sensitive to nitrofurantoin.", "The E. coli is not resistant to trimethoprim [1].", false)]
     [InlineData("Do not use salt substitutes with spironolactone, because they contain potassium.", "Salt substitutes that contain potassium are used with spironolactone [1].", false)]
     [InlineData("Do not use salt substitutes with spironolactone, because they contain potassium.", "Salt substitutes contain potassium [1].", true)]
-    public void Reasons_of_advice_are_said_whole(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
-
-    private static SentenceStatus Check(string evidence, string sentence) => new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext
-    {
-        Task = ClinicalTask.General,
-        Question = "What does the guidance say here?",
-        Patient = Case,
-        Evidence = [new Evidence { Id = "1", Kind = EvidenceKind.Passage, Text = evidence, Origin = Origin.Published }],
-    }).Check(sentence).Status;
+    public void Reasons_of_advice_are_said_whole(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 }

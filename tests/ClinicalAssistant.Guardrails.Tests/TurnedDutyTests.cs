@@ -5,17 +5,6 @@ namespace ClinicalAssistant.Guardrails.Tests;
 /// <summary>Bans, duties, waits and reassurances that are turned round.</summary>
 public sealed class TurnedDutyTests
 {
-    private static readonly AnswerVocabulary Vocabulary = new(["amoxicillin", "flucloxacillin", "piperacillin", "doxycycline", "clarithromycin", "ibuprofen", "metformin", "furosemide", "phenytoin", "vancomycin", "apixaban", "adrenaline", "lorazepam", "prednisolone", "felodipine", "insulin", "trimethoprim", "paracetamol", "dexamethasone", "spironolactone"], ["hydronephrosis", "thrombus", "pneumothorax"]);
-
-    private static readonly Patient Case = new()
-    {
-        Sex = Sex.Female,
-        Age = Age.FromYears(34),
-        Allergies = [new RecordEntry("penicillin: anaphylaxis"), new RecordEntry("elastic plaster: blisters")],
-        Medications = [new RecordEntry("metformin 500 mg twice daily")],
-        Conditions = [new RecordEntry("type 2 diabetes")],
-    };
-
     [Theory]
     [InlineData("Patients on insulin must carry glucose. Ketone testing must be taught to all patients with type 1 diabetes.", "She has no ketones today, so patients on insulin need not carry glucose [1].", false)]
     [InlineData("Never stop prednisolone during an infection. Stop smoking before surgery.", "Prednisolone should be stopped in this infection [1].", false)]
@@ -30,14 +19,14 @@ public sealed class TurnedDutyTests
     [InlineData("Withhold methotrexate during a serious infection.", "Methotrexate is on hold during a serious infection [1].", true)]
     [InlineData("Stop the infusion if the pulse falls below 50.", "The infusion must not be stopped if the pulse falls below 50 [1].", false)]
     [InlineData("Discontinue clozapine at once when neutrophils are below 1.5.", "Clozapine should never be discontinued at neutrophils below 1.5 [1].", false)]
-    public void A_ban_holds_for_its_own_object(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void A_ban_holds_for_its_own_object(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Heavy bleeding after the procedure: go to hospital at once.", "While heavy bleeding is harmless after the procedure, rest is advised [1].", false)]
     [InlineData("A severe headache after the epidural needs urgent review.", "If headache after the epidural is severe, that is nothing to worry about [1].", false)]
     [InlineData("Vision loss must be seen the same day.", "When vision loss is not serious, it can be left [1].", false)]
     [InlineData("Swelling of the tongue after the tablet: ring 999.", "Swelling of the tongue, if mild, is nothing to worry about [1].", false)]
-    public void A_danger_is_not_called_harmless(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void A_danger_is_not_called_harmless(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("A beta-blocker without prior alpha blockade causes a crisis in phaeochromocytoma.", "Start the beta-blocker before alpha blockade in phaeochromocytoma [1].", false)]
@@ -49,7 +38,7 @@ public sealed class TurnedDutyTests
     [InlineData("Do not take aspirin before measuring your temperature.", "Take aspirin before measuring your temperature [1].", false)]
     [InlineData("Do not take aspirin before measuring your temperature.", "Measure your temperature before taking aspirin [1].", true)]
     [InlineData("Measure the INR before giving vitamin K.", "Give vitamin K before measuring the INR [1].", false)]
-    public void What_must_come_first_comes_first(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void What_must_come_first_comes_first(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("No driving for 7 days after the seizure.", "She may drive for 7 days after the seizure [1].", false)]
@@ -66,7 +55,7 @@ public sealed class TurnedDutyTests
     [InlineData("No contact sport for 3 weeks.", "Contact sport can start again after 3 weeks [1].", true)]
     [InlineData("Do not bathe for 48 hours after the patch test.", "Bathing is allowed within 48 hours after the patch test [1].", false)]
     [InlineData("Do not bathe for 48 hours after the patch test.", "Bathing is allowed 48 hours after the patch test [1].", true)]
-    public void A_wait_is_over_before_it_is_allowed(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
+    public void A_wait_is_over_before_it_is_allowed(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 
     [Theory]
     [InlineData("Choose doxycycline over clarithromycin.", "Choose clarithromycin over doxycycline [1].", false)]
@@ -80,13 +69,5 @@ public sealed class TurnedDutyTests
     [InlineData("Fever is no reason to wait with the lumbar puncture.", "Fever is a reason to wait with the lumbar puncture [1].", false)]
     [InlineData("Prefer warfarin over apixaban in mechanical valves.", "Prefer apixaban over warfarin in mechanical valves [1].", false)]
     [InlineData("Prefer warfarin over apixaban in mechanical valves.", "Prefer warfarin over apixaban in mechanical valves [1].", true)]
-    public void A_reason_to_put_off_is_no_reason_against_putting_off(string evidence, string sentence, bool released) => Assert.Equal(released, Check(evidence, sentence) == SentenceStatus.Released);
-
-    private static SentenceStatus Check(string evidence, string sentence) => new OutputGuard(Policies.Shipped, Vocabulary).Open(new OutputContext
-    {
-        Task = ClinicalTask.General,
-        Question = "What does the guidance say here?",
-        Patient = Case,
-        Evidence = [new Evidence { Id = "1", Kind = EvidenceKind.Passage, Text = evidence, Origin = Origin.Published }],
-    }).Check(sentence).Status;
+    public void A_reason_to_put_off_is_no_reason_against_putting_off(string evidence, string sentence, bool released) => Assert.Equal(released, DraftsOfOneCase.Check(evidence, sentence) == SentenceStatus.Released);
 }

@@ -40,7 +40,7 @@ internal static class PresentClaims
                     return v + 1 < part.End && !IsPerfect(tokens, v + 1, part.End) ? v : -1;
                 if (tokens.Word(v) is "takes" or "take" or "uses" or "use" or "smokes" or "smoke" or "drinks" or "drink" or "wears" or "wear" or "carries" or "carry" or "remains" or "remain" or "continues" or "receives" or "injects" or "inhales" or "suffers")
                     return v;
-                if (!IsNow(tokens.Word(v)) && tokens.Word(v) is not ("also" or "regularly" or "usually" or "p" or "m" or "s"))
+                if (!IsNow(tokens.Word(v)) && tokens.Word(v).Length > 1 && tokens.Word(v) is not ("also" or "regularly" or "usually"))
                     break;
             }
         }
