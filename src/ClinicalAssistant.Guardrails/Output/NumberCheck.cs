@@ -246,6 +246,8 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
             return;
         if (standing == Standing.Elsewhere && _own.IsSetAgainstBound(sentence, number, value))
             return;
+        if (standing == Standing.Absent && AskedMeasures.IsTold(sentence, number, value, _facts.Basis(cited), facts))
+            return;
         if (standing is Standing.Absent or Standing.OtherUnit or Standing.Elsewhere or Standing.OtherMatter && IsDerived(sentence, number, value, cited, standing == Standing.OtherUnit))
             return;
         // A sentence without a citation says where its figure belongs only by its words, which may all be its own.
@@ -345,6 +347,8 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
                 continue;
             // A bare number of the question is no basis for a dose, and for a concentration where it is one of the same thing ("potassium 3.1").
             if (otherUnit is null && unit is not null && (!other.HasClinicalMeaning || other.Unit is ['{', ..]) && !isEvidence && !(unit.EndsWith("/L", StringComparison.Ordinal) && FigureLabels.Around(fact, other).Exists(sentence.Stems.Contains)))
+                continue;
+            if (otherUnit is null && unit is not null && !isEvidence && figure == value && (AskedMeasures.IsOfOther(sentence, number, fact, other) || AskedMeasures.IsMeasuredOtherwise(sentence, number, unit, _facts.Facts)))
                 continue;
             // "80 had a positive test" is no 80 %; "between 25 and 35 %" are both.
             if (unit == "%" && otherUnit is null && other.Unit is null && !IsBeforePercent(fact, other))
