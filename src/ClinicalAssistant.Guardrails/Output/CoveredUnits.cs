@@ -8,6 +8,8 @@ internal sealed class CoveredUnits
 {
     private const double Half = 0.5;
     private const double Near = 0.6;
+    private const double NearMatter = 0.7;
+    private const double MostSaidInPassing = 0.2;
     private readonly IReadOnlyList<Statement> _answer;
     private readonly NearWords _near;
     private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
@@ -45,6 +47,51 @@ internal sealed class CoveredUnits
         }
 
         return Sets.Shared(fact.Statement.Stems, together) >= Half * fact.Statement.Stems.Count || (fact.EvidenceId is { } own && SharesNearly(fact.Statement, own));
+    }
+
+    /// <summary>
+    /// Whether the answer says half of what the sentence adds to the question and the record ("no alcohol during metronidazole": alcohol, where metronidazole
+    /// was asked about); of one that adds nothing, whether the answer has taken it up.
+    /// </summary>
+    public bool SaysMatterOf(Fact fact, IReadOnlyList<Fact> facts)
+    {
+        int own = 0, said = 0;
+        for (var i = 0; i < fact.Statement.ConceptAt.Length; i++)
+        {
+            if (fact.Statement.ConceptAt[i] is not (var concept and not 0) || IsGiven(concept, facts))
+                continue;
+            own++;
+            said += IsSaid(fact.Statement, i, NearMatter) ? 1 : 0;
+        }
+
+        return own == 0 ? Covers(fact) : said >= Half * own;
+    }
+
+    /// <summary>Whether the answer says any word, amount or frequency of a stretch of the sentence that neither question nor record nor a medicine's name gives.</summary>
+    public bool SaysAnyOf(Fact fact, int first, int end, IReadOnlyList<Fact> facts, AnswerVocabulary vocabulary)
+    {
+        var (statement, own, said) = (fact.Statement, 0, 0);
+        for (var i = first; i < end; i++)
+        {
+            if (statement.ConceptAt[i] is not (var concept and not 0) || IsGiven(concept, facts) || vocabulary.IsMedicine(statement.Hits.Tokens.Word(i)))
+                continue;
+            own++;
+            said += IsSaid(statement, i, Half) ? 1 : 0;
+        }
+
+        if (own == 0 || said > MostSaidInPassing * own)
+            return true;
+        var (from, to) = (statement.Hits.Tokens[first].Start, statement.Hits.Tokens[end - 1].End);
+        return statement.Numbers.Any(number => number.Unit is not null && number.Start >= from && number.End <= to && _answer.Any(sentence => sentence.HoldsFigure(number)))
+            || statement.Frequencies.Any(frequency => frequency.Start >= from && frequency.Start < to && _answer.Any(sentence => sentence.Frequencies.Any(frequency.Agrees)));
+    }
+
+    private static bool IsGiven(uint concept, IReadOnlyList<Fact> facts) => facts.Any(fact => fact.EvidenceId is null && fact.Statement.Stems.Contains(concept));
+
+    private bool IsSaid(Statement statement, int token, double near)
+    {
+        var concept = statement.ConceptAt[token];
+        return _answer.Any(sentence => sentence.Stems.Contains(concept) || sentence.Classes.Contains(concept) || _near.Nearest(statement, token, sentence) >= near);
     }
 
     /// <summary>Whether one sentence says half of it, near meanings included ("stay out of the pool" for "no swimming").</summary>

@@ -56,7 +56,7 @@ internal static class DailyTotals
         if (sentence.Text.AsSpan(number.End).TrimStart().StartsWith("in a day") || sentence.Text.AsSpan(number.End).TrimStart().StartsWith("in 24 hours"))
             return true;
         var before = sentence.Text.AsSpan(0, number.Start).TrimEnd();
-        return before.EndsWith("totals") || before.EndsWith("total of") || before.EndsWith("totalling") || before.EndsWith("daily dose of") || before.EndsWith("daily dose is") || before.EndsWith("makes");
+        return before.EndsWith("totals") || before.EndsWith("total of") || before.EndsWith("totalling") || before.EndsWith("daily dose of") || before.EndsWith("daily dose is") || before.EndsWith("daily total is") || before.EndsWith("makes") || before.EndsWith(" make");
     }
 
     /// <summary>"He is taking 2000 mg": what the record's dose and frequency come to, which is no order.</summary>

@@ -242,7 +242,7 @@ internal sealed class DerivedFigures(GuardPolicy policy, FactBase facts, NumberR
             return true;
         foreach (var asked in facts.Facts)
         {
-            if (asked.Origin == FactOrigin.Question && (OfReadings(asked.Statement, value) || (asked.Statement.Numbers is [{ High: null, Second: null } one, { High: null, Second: null } other] && (other.Unit is null || other.Unit == number.Unit) && one.Value < Most && other.Value < Most && Is(Math.Abs(one.Value - other.Value), value))))
+            if (asked.Origin == FactOrigin.Question && (OfReadings(asked.Statement, value) || AskedPairs.Differ(asked.Statement, number, value) || (asked.Statement.Numbers is [{ High: null, Second: null } one, { High: null, Second: null } other] && (other.Unit is null || other.Unit == number.Unit) && one.Value < Most && other.Value < Most && Is(Math.Abs(one.Value - other.Value), value))))
                 return true;
         }
 

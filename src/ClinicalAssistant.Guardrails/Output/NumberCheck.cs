@@ -33,7 +33,7 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
                 continue;
             if (ClockTimes.IsStated(sentence, number, facts) || SpokenParts.AreSaid(sentence, number, _facts.Basis(cited)) || _facts.IsKnown(sentence.WordOf(number)))
                 continue;
-            if (_own.IsAge(sentence, number) || ClockTimes.IsReached(sentence, number.Start, _facts.Basis(cited), facts) || ClockTimes.IsBetween(sentence, number, _facts.Basis(cited)))
+            if (_own.IsAge(sentence, number) || DoseRuns.Stands(sentence, number.Start, _facts.Basis(cited)) || CountedOfDay.AreDays(number, number.Value, facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))) || ClockTimes.IsReached(sentence, number.Start, _facts.Basis(cited), facts) || ClockTimes.IsBetween(sentence, number, _facts.Basis(cited)))
                 continue;
             if (cited.Count > 0 && !IsOfOld(sentence, number) && FigureLabels.IsCrossed(sentence, number, _facts.Basis(cited), (fact, bound) => fact.Direction(bound, _more, _less)))
             {

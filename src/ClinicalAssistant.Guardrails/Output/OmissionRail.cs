@@ -19,12 +19,15 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
     private readonly int _severe = policy.Group("severe_reaction");
     private readonly Proposals _proposals = new(policy);
 
-    public IEnumerable<Addition> Find(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, IReadOnlyList<Statement> withheld, IReadOnlyList<Statement> conflicting, Patient? patient, string task)
+    public IEnumerable<Addition> Find(IReadOnlyList<Fact> facts, IReadOnlyList<Statement> shown, IReadOnlyList<Statement> withheld, IReadOnlyList<Statement> conflicting, OutputContext context)
     {
+        var (patient, task) = (context.Patient, context.Task);
         var additions = new List<Addition>();
         if (shown.Count == 0)
             return additions;
         var answer = new CoveredUnits(facts, [.. shown, .. withheld], near);
+        var passed = new PassedOver(policy, vocabulary, context, facts, answer, shown);
+        var unsaid = new UnsaidChecks(policy, vocabulary, answer, passed);
         Fact? before = null;
         foreach (var fact in facts)
         {
@@ -35,12 +38,20 @@ internal sealed class OmissionRail(GuardPolicy policy, AnswerVocabulary vocabula
             if (fact.EvidenceId is not { } id || fact.Statement.Stems.Count == 0)
                 continue;
             var strong = Insists(fact.Statement) || fact.Statement.Has(_missing) || IsPrecautionFor(fact.Statement, patient) || IsMonitoringOf(fact, facts, shown);
+            var isBare = said is not null && BareWarning.Is(fact.Statement);
+            if (!isBare && !fact.Statement.Has(_precautions) && (unsaid.Has(fact, facts) || (passed.Is(fact) && passed.IsOwed(fact.Statement))))
+            {
+                if (!IsOfOtherMedicine(fact.Statement, facts, shown) && !HeldBackFor(fact.Statement, conflicting))
+                    additions.Add(new Addition(fact.Statement.Text.Trim() + " [" + id + "]", "omission"));
+                continue;
+            }
+
             // Follow-up counts as left out where the answer passes over its evidence altogether.
             if (!strong && (!FollowsUp(fact.Statement) || answer.Cites(id)))
                 continue;
-            if (said is not null && BareWarning.Is(fact.Statement))
+            if (isBare)
             {
-                if (ConcernsAnswer(said.Statement, facts, shown) && !answer.Covers(fact) && !HeldBackFor(said.Statement, conflicting))
+                if (ConcernsAnswer(said!.Statement, facts, shown) && !answer.Covers(fact) && !HeldBackFor(said.Statement, conflicting))
                     additions.Add(new Addition(said.Statement.Text.Trim() + " " + fact.Statement.Text.Trim() + " [" + id + "]", "omission"));
                 continue;
             }

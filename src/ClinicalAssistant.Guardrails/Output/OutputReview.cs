@@ -258,7 +258,7 @@ public sealed class OutputReview
         }
 
         if (!_context.FromReference)
-            additions.AddRange(new OmissionRail(_policy, _vocabulary, _near).Find(_facts.Facts, _shown, _withheld, _conflicting, _context.Patient, _context.Task));
+            additions.AddRange(new OmissionRail(_policy, _vocabulary, _near).Find(_facts.Facts, _shown, _withheld, _conflicting, _context));
         return additions;
     }
 

@@ -11,6 +11,8 @@ internal static class ShownSum
         var at = -1;
         for (var i = 0; i < sentence.Numbers.Count; i++)
             at = sentence.Numbers[i].Start == number.Start ? i : at;
+        if (at >= 0 && IsWorkedBehind(sentence, at, value))
+            return true;
         if (at < 2 || !IsEquals(Between(sentence, at - 1)))
             return false;
         var first = at - 1;
@@ -23,6 +25,18 @@ internal static class ShownSum
         }
 
         return false;
+    }
+
+    /// <summary>"6.25 mg/kg (400 mg ÷ 64 kg)": the working stands in brackets behind the number.</summary>
+    private static bool IsWorkedBehind(Statement sentence, int at, decimal value)
+    {
+        if (at + 2 >= sentence.Numbers.Count || sentence.Text.AsSpan(sentence.Numbers[at].End, sentence.Numbers[at + 1].Start - sentence.Numbers[at].End).Trim() is not "(")
+            return false;
+        var last = at + 1;
+        while (last + 1 < sentence.Numbers.Count && Sign(Between(sentence, last)) != '\0')
+            last++;
+        return last > at + 1 && sentence.Text.AsSpan(sentence.Numbers[last].End).TrimStart().StartsWith(")")
+            && Worked(sentence, at + 1, last) is { } result && result > 0 && decimal.Round(result, value.Scale, MidpointRounding.AwayFromZero) == value;
     }
 
     /// <summary>Whether it shows working that comes out right.</summary>
@@ -81,7 +95,7 @@ internal static class ShownSum
         "+" or "plus" => '+',
         "-" or "−" or "–" or "minus" => '-',
         "×" or "x" or "*" or "times" or "multiplied by" => '×',
-        "÷" or "/" or "divided by" => '÷',
+        "÷" or "/" or "divided by" or "over" => '÷',
         _ => '\0',
     };
 

@@ -21,7 +21,10 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
             Frequency(sentence, frequency, cited, facts, faults);
         foreach (var date in sentence.Dates)
         {
-            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(sentence, date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Contains(id))], facts) && !ClockTimes.IsReached(sentence, date.Start, known.Basis(cited), facts))
+            // "10/5/5 mg" are doses.
+            if (DoseRuns.Stands(sentence, date.Start, known.Basis(cited)))
+                continue;
+            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(sentence, date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))], facts) && !ClockTimes.IsReached(sentence, date.Start, known.Basis(cited), facts))
                 faults.Add(new SentenceFault("number_unsupported", sentence.Text[date.Start..date.End]));
         }
     }
@@ -44,7 +47,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
         // "400 mg once, then 200 mg TDS": the rest of the sentence says how often.
         if ((frequency.PerDay == 0 && sentence.Frequencies.Count > 1) || (sentence.Text.AsSpan(frequency.Start).StartsWith("at ", StringComparison.OrdinalIgnoreCase) && !HasDose(sentence)))
             return;
-        if (CountedOften.Stands(sentence, frequency, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))))
+        if (CountedOften.Stands(sentence, frequency, facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))) || CountedOfDay.Stands(sentence, frequency, known.Basis(cited), vocabulary))
             return;
         // "A week later" is when, and not how often: a time that has to stand.
         if (IsWhen(sentence, frequency))
