@@ -13,6 +13,7 @@ public sealed class PatientOfTheEvidenceTests
     private const string ByAge = "Pregnancy: whooping cough vaccine in each pregnancy from 16 weeks. | Adults 70–79: shingles vaccine whenever convenient.";
     private const string Oestrogen = "Acne: combined pill once daily is first choice. | Migraine with aura: no oestrogen; desogestrel 75 micrograms daily.";
     private const string Live = "Travel: yellow fever vaccine, one live dose. | Immunosuppressed (azathioprine): no live vaccine; exemption letter.";
+    private const string Renal = "Ankle pain: codeine 30 mg four times daily. | eGFR below 65: no codeine; paracetamol instead.";
     private const string Ever = "Prasugrel: never after any stroke. | Stent: clopidogrel 75 mg daily.";
     private const string Weakened = "Levonorgestrel implant: lasts 5 years. | Phenytoin makes the implant unreliable; offer a copper coil.";
     private const string LeftOut = "Erythromycin with atorvastatin: leave atorvastatin out during the course, muscle damage risk. | Erythromycin 500 mg four times daily for 7 days.";
@@ -27,6 +28,8 @@ public sealed class PatientOfTheEvidenceTests
     [InlineData(Booster, "Her booster is due after 5 years [1].", "hypertension", null)]
     [InlineData(Booster, "In the immunosuppressed the booster comes after 8 weeks [2].", "hypertension", null)]
     [InlineData(Booster, "Her booster can be given 8 weeks after the first [2].", "kidney transplant, immunosuppressed", null)]
+    [InlineData("Healthy adults: booster after 5 years. | Dialysis: booster after 1 year.", "Her booster is due in 1 year [2].", "haemodialysis", null)]
+    [InlineData("Everyone: teeth every 6 months. | Diabetes: eyes every 12 months.", "Her eyes are due after 12 months [2].", "obesity", "metformin 500 mg")]
     [InlineData(Check, "Recheck her INR after 3 days [2].", "atrial fibrillation", "amiodarone 200 mg daily")]
     [InlineData(Check, "Were she on amiodarone, the INR would be rechecked after 3 days [2].", "atrial fibrillation", null)]
     public void A_figure_of_the_patients_state_is_released(string evidence, string sentence, string conditions, string? takes) => Assert.DoesNotContain(Reasons(evidence, sentence, conditions, takes), static reason => reason.StartsWith("number_context", StringComparison.Ordinal));
@@ -40,6 +43,7 @@ public sealed class PatientOfTheEvidenceTests
     [Theory]
     [InlineData(Oestrogen, "Start the combined pill once daily [1].", "migraine with aura", null)]
     [InlineData(Live, "She should have the live yellow fever vaccine [1].", "Crohn's disease", "azathioprine 100 mg daily")]
+    [InlineData(Renal, "Give codeine 30 mg four times daily [1].", "sprain", null)]
     [InlineData(Ever, "Prasugrel is the right agent for her [1].", "stroke 2015 (past)", null)]
     [InlineData(Ever, "She should get prasugrel [1].", "previous stroke 2015", null)]
     public void What_is_barred_under_a_state_of_the_record_is_not_offered(string evidence, string sentence, string conditions, string? takes) => Assert.Contains(Reasons(evidence, sentence, conditions, takes), IsConflict);
@@ -49,6 +53,7 @@ public sealed class PatientOfTheEvidenceTests
     [InlineData(Oestrogen, "Because of her aura she should have desogestrel 75 micrograms daily, not the combined pill [2].", "migraine with aura", null)]
     [InlineData(Live, "She should have the live yellow fever vaccine [1].", "hay fever", null)]
     [InlineData(Live, "On azathioprine she should have no live vaccine [2].", "Crohn's disease", "azathioprine 100 mg daily")]
+    [InlineData("Ankle pain: codeine 30 mg four times daily. | eGFR below 30: no codeine; paracetamol instead.", "Give codeine 30 mg four times daily [1].", "sprain", null)]
     [InlineData(Ever, "Prasugrel is the right agent for her [1].", "angina", null)]
     [InlineData(Ever, "Give clopidogrel 75 mg daily, as prasugrel is never given after a stroke [1][2].", "stroke 2015 (past)", null)]
     public void What_is_not_barred_for_the_patient_is_released(string evidence, string sentence, string conditions, string? takes) => Assert.DoesNotContain(Reasons(evidence, sentence, conditions, takes), IsConflict);
@@ -75,6 +80,7 @@ public sealed class PatientOfTheEvidenceTests
 
     [Theory]
     [InlineData("She reacts to beeswax, so white soft paraffin is used [2].")]
+    [InlineData("She rubs beeswax on her lips without trouble [1].")]
     [InlineData("Beeswax is out because of her allergy [2].")]
     [InlineData("She avoids beeswax every night and day [2].")]
     public void An_allergen_that_is_kept_away_is_released(string sentence) => Assert.DoesNotContain(Reasons(Beeswax, sentence, allergy: "beeswax (contact allergy)"), static reason => reason.StartsWith("allergy_conflict", StringComparison.Ordinal));

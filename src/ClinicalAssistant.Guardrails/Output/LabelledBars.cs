@@ -20,12 +20,12 @@ internal sealed class LabelledBars(GuardPolicy policy, PatientSituation situatio
         var end = 0;
         while (end < tokens.Count && end <= LongestLabel && !IsBehind(tokens, end, ":"))
             end++;
-        if (end == 0 || end >= tokens.Count || end > LongestLabel || !IsMet(fact, end))
+        if (end == 0 || end >= tokens.Count || end > LongestLabel)
             return false;
         for (var i = end; i < tokens.Count; i++)
         {
             if (tokens.Word(i) is "no" or "not" or "never" or "avoid" && IsBehind(tokens, i, ":;,.") && Barred(fact, i + 1) is { Count: > 0 } barred && IsOffered(sentence, barred, warned))
-                return true;
+                return IsMet(fact, end);
         }
 
         return false;
@@ -37,17 +37,19 @@ internal sealed class LabelledBars(GuardPolicy policy, PatientSituation situatio
 
     private bool IsMet(Statement fact, int end)
     {
+        var tokens = fact.Hits.Tokens;
         var label = new HashSet<uint>();
         for (var i = 0; i < end; i++)
         {
-            if (fact.DeniedAt[i] || fact.Hits.Tokens.Word(i) is "no" or "not" or "without" or "suspected" or "possible")
+            if (fact.DeniedAt[i] || tokens.Word(i) is "no" or "not" or "without" or "suspected" or "possible")
                 return false;
             if (fact.ConceptAt[i] != 0)
                 label.Add(fact.ConceptAt[i]);
         }
 
         return label.Overlaps(situation.Medicines) || situation.States.Any(state => Sets.Shared(state, label) is var shared and > 0 && shared * 2 >= state.Count && shared * 2 >= label.Count)
-            || (!fact.Hits.Between(_immunosuppressed, 0, end - 1).IsEmpty && _suppressants.Overlaps(situation.Medicines));
+            || (!fact.Hits.Between(_immunosuppressed, 0, end - 1).IsEmpty && _suppressants.Overlaps(situation.Medicines))
+            || situation.AppliesToPerson(Statement.Read(fact.Text[..tokens[end - 1].End], policy));
     }
 
     /// <summary>The medicine, remedy or vaccine that is named from the token up to the next mark; empty where an amount, a need or a time is what is denied.</summary>

@@ -10,6 +10,8 @@ internal sealed class LabelledForOthers(GuardPolicy policy, Patient? patient, An
 {
     private const int LongestLabel = 8;
     private readonly int _pregnancy = policy.Group("band_head_pregnancy");
+    private readonly int _diabetic = policy.Group("band_diabetic");
+    private readonly HashSet<uint> _forDiabetes = Statement.Read("metformin, insulin, sulfonylurea, gliptin", policy).Stems;
     private readonly int[] _states = [.. ((ReadOnlySpan<string>)["band_immunosuppressed", "band_diabetic", "band_smoker", "band_dialysis", "band_cirrhosis", "band_frail"]).ToArray().Select(policy.Group)];
 
     public bool IsToldOfPatient(Statement sentence, string cited, FactBase facts)
@@ -82,7 +84,9 @@ internal sealed class LabelledForOthers(GuardPolicy policy, Patient? patient, An
 
     private bool IsForeign(Statement sentence, Statement fact, int end, FactBase facts)
     {
-        if (!Divides(fact, end))
+        if (!Divides(fact, end) || bands.Read(fact).Exists(band => band.Holds == true && band.Start < fact.Hits.Tokens[end - 1].End))
+            return false;
+        if (!fact.Hits.Between(_diabetic, 0, end - 1).IsEmpty && facts.Facts.Any(given => given.EvidenceId is null && (given.Statement.Stems.Overlaps(_forDiabetes) || given.Statement.Classes.Overlaps(_forDiabetes))))
             return false;
         for (var i = 0; i < end; i++)
         {

@@ -135,6 +135,8 @@ internal sealed partial class PatientCheck
     /// <summary>"Every night she spreads it on", "X thinly at night": how it is used, told of the patient or as a bare note.</summary>
     private bool IsToldInUse(Statement sentence, HashSet<uint> stems)
     {
+        if (Tolerated().IsMatch(sentence.Text))
+            return false;
         if (Use().Match(sentence.Text) is { Success: true } verb)
         {
             var plain = verb.Groups["ies"].Success ? verb.Groups["stem"].Value + "y" : verb.Groups["stem"].Value;
@@ -146,6 +148,9 @@ internal sealed partial class PatientCheck
 
     [GeneratedRegex(@"(?<=\b(?:she|he) (?:(?:now|then|also|just|still) )?)(?<stem>[a-z]{2,12}?)(?:(?<ies>ies)|(?<=sh|ch|ss|x)es|s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Use();
+
+    [GeneratedRegex(@"\b(?:without (?:any |a )?(?:trouble|problems?|reactions?|symptoms?|harm)|tolerat\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Tolerated();
 
     [GeneratedRegex(@"\b(?:at night|at bedtime|nightly|daily|twice|each|every|morning|evening|thinly|sparingly|overnight)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfNote();
