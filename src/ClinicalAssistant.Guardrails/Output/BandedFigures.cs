@@ -6,18 +6,19 @@ namespace ClinicalAssistant.Guardrails;
 /// The cited evidence states figures for several groups of patients ("age 1–3 years: 100 mg; age 4–6 years: 150 mg", "below 140/90 under 80 years, below
 /// 150/90 at 80 and over"), and the sentence takes one of a group that this patient is none of, without naming the group, where another group's fits.
 /// </summary>
-internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
+internal sealed class BandedFigures(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
 {
     private readonly Dictionary<string, (int Sentences, List<Figure> Figures)> _read = new(StringComparer.Ordinal);
     private PopulationBands? _bands;
     private EvidenceOfOthers? _others;
+    private LabelledForOthers? _labelled;
     private bool? _isOfOthers;
 
     private PopulationBands Bands => _bands ??= new PopulationBands(policy, context.Patient, context.Question);
 
     public void Check(Statement sentence, IReadOnlyList<string> cited, FactBase facts, List<SentenceFault> faults)
     {
-        if (cited.Count == 0 || sentence.Text.Contains('?') || sentence.Parts.Any(static part => part.IsConditional) || (_isOfOthers ??= IsOfOthers()))
+        if (cited.Count == 0 || sentence.Text.Contains('?') || sentence.Parts.Any(part => part.IsConditional && !IsOfRule(part, facts.Basis(cited))) || (_isOfOthers ??= IsOfOthers()))
             return;
         // Who names the group speaks of the group.
         if (PatientScope.Excludes(sentence) || (Bands.Read(sentence).Exists(static band => band.Holds != true) && !PatientScope.Applies(sentence)))
@@ -29,6 +30,14 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
             return;
         }
 
+        if (context.Patient is { Conditions.Count: > 0 } && cited.Distinct().Count() == 1 && (_labelled ??= new LabelledForOthers(policy, context.Patient, vocabulary, Bands)).IsToldOfPatient(sentence, cited[0], facts))
+        {
+            faults.Add(new SentenceFault("number_context", "other patients [" + cited[0] + "]"));
+            return;
+        }
+
+        if (sentence.Parts.Any(static part => part.IsConditional))
+            return;
         foreach (var id in cited.Distinct())
         {
             var stated = WithFellows(id, Figures(id, basis), cited, facts);
@@ -41,6 +50,10 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context)
             }
         }
     }
+
+    /// <summary>"Again after 14 days if reinfected": a condition behind, which the evidence sets too, draws no group.</summary>
+    private static bool IsOfRule(StatementPart part, IReadOnlyList<Fact> basis) =>
+        part.First > 0 && part.Concepts.Count > 0 && basis.Any(fact => fact.Statement.Parts.Any(theirs => theirs.IsConditional && part.Concepts.IsSubsetOf(theirs.Concepts)));
 
     /// <summary>The figures of an evidence that knows other groups only, with those that the same source gives for the patient's in a piece that is not cited.</summary>
     private List<Figure> WithFellows(string id, List<Figure> stated, IReadOnlyList<string> cited, FactBase facts)

@@ -19,6 +19,8 @@ internal sealed class EvidenceConflicts
     private readonly PausedMedicines _pauses;
     private readonly BarredStretches _stretches;
     private readonly AdultDoses _adults;
+    private readonly LabelledBars _labelled;
+    private readonly WeakenedMethods _weakened;
     private readonly int _remedies;
     private readonly HashSet<uint> _taken = [];
     private readonly HashSet<uint> _warned = [];
@@ -37,6 +39,8 @@ internal sealed class EvidenceConflicts
         _stretches = new BarredStretches(policy);
         _adults = new AdultDoses(patient, vocabulary);
         _stated = new StatedContraindications(policy, _situation, vocabulary, _proposals, _stretches);
+        _labelled = new LabelledBars(policy, _situation, vocabulary, _proposals);
+        _weakened = new WeakenedMethods(_situation, _proposals);
         _pauses = new PausedMedicines(policy, _situation);
         _remedies = policy.Group("remedies");
         foreach (var entry in patient?.Medications ?? [])
@@ -92,7 +96,7 @@ internal sealed class EvidenceConflicts
             last = fact;
             if (fact.EvidenceId is null)
                 continue;
-            if (_stated.IsBroken(sentence, before, fact.Statement, _warned, ClassOf) && !_pauses.IsManaged(sentence, fact.Statement, next))
+            if ((_stated.IsBroken(sentence, before, fact.Statement, _warned, ClassOf) && !_pauses.IsManaged(sentence, fact.Statement, next)) || _labelled.IsBroken(sentence, fact.Statement, _warned) || _weakened.IsTrusted(sentence, fact.Statement))
             {
                 faults.Add(new SentenceFault("medication_conflict", "[" + fact.EvidenceId + "]"));
                 return;

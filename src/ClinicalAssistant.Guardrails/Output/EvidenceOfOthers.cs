@@ -18,21 +18,54 @@ internal sealed class EvidenceOfOthers(PopulationBands bands)
         {
             // Which of its sentences says what this one says: another may speak of all patients.
             Fact? nearest = null;
-            var most = 0;
+            int most = 0, all = 0;
             foreach (var fact in basis)
             {
+                all += fact.EvidenceId == id ? 1 : 0;
                 if (fact.EvidenceId == id && Nearness(sentence, fact.Statement) is var near && near > most)
                     (nearest, most) = (fact, near);
             }
 
-            if (most < LeastShared || !OpensWithOthers(nearest!.Statement) || NamesBound(sentence, nearest.Statement))
+            // What stands alone in its evidence is what the sentence tells of the patient, however it is said.
+            if (most < LeastShared && all == 1)
+                nearest = basis.First(fact => fact.EvidenceId == id);
+            if ((most < LeastShared && (all > 1 || !IsOfPatient(sentence) || NamesGroup(sentence, nearest!.Statement))) || !OpensWithOthers(nearest!.Statement) || NamesBound(sentence, nearest.Statement))
                 return false;
         }
 
         return true;
     }
 
-    private static int Nearness(Statement sentence, Statement fact) =>
+    /// <summary>"She can have it", and not "she is too young".</summary>
+    private static bool IsOfPatient(Statement sentence)
+    {
+        var named = false;
+        for (var i = 0; i < sentence.Hits.Tokens.Count; i++)
+        {
+            if (sentence.Hits.Tokens.Word(i) is "too" or "outside" or "beyond" or "yet" or "other" or "others" or "different" or "another" or "only" or "until")
+                return false;
+            named |= sentence.Hits.Tokens.Word(i) is "she" or "he" or "you" or "her" or "him" or "his" or "your";
+        }
+
+        return named;
+    }
+
+    /// <summary>Whether the sentence names the group itself, other than by an age.</summary>
+    private bool NamesGroup(Statement sentence, Statement fact)
+    {
+        foreach (var band in bands.Read(fact))
+        {
+            for (var i = 0; i < fact.ConceptAt.Length; i++)
+            {
+                if (fact.ConceptAt[i] != 0 && fact.Hits.Tokens[i].Start >= band.Start && fact.Hits.Tokens[i].End <= band.End && sentence.Stems.Contains(fact.ConceptAt[i]))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static int Nearness(Statement sentence, Statement fact) =>
         sentence.Shared(fact) + (LeastShared * sentence.Numbers.Count(fact.HoldsFigure));
 
     /// <summary>"Is for people of 65 upwards": the figure that draws the group's bound.</summary>

@@ -61,7 +61,7 @@ public sealed class OutputReview
         _ended = new EndedSince(policy, context.Task);
         _pastInSource = new PastInSource(policy);
         _turned = new TurnedVerbs(policy);
-        _banded = new BandedFigures(policy, context);
+        _banded = new BandedFigures(policy, context, vocabulary);
         _actions = new BandedActions(policy);
         _sole = new SoleTreatment(policy, context.Patient);
         _unchanged = new UnchangedBeside(policy, context.Patient, vocabulary);

@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>A sentence may not propose what the patient is allergic to, nor what the engines or the evidence advise against for this patient.</summary>
-internal sealed class PatientCheck
+internal sealed partial class PatientCheck
 {
+    private const int NoteHead = 3;
+    private readonly GuardPolicy _policy;
     private readonly Patient? _patient;
     private readonly List<(string Name, int DrugGroup)> _classes = [];
     private readonly List<(string Name, HashSet<uint> Stems)> _allergens = [];
@@ -15,6 +18,7 @@ internal sealed class PatientCheck
 
     public PatientCheck(GuardPolicy policy, OutputContext context, AnswerVocabulary vocabulary)
     {
+        _policy = policy;
         _patient = context.Patient;
         _proposals = new Proposals(policy);
         _conflicts = new EvidenceConflicts(policy, context, vocabulary);
@@ -48,7 +52,7 @@ internal sealed class PatientCheck
 
         foreach (var (name, stems) in _allergens)
         {
-            if (stems.IsSubsetOf(sentence.Stems) && (_proposals.IsProposal(sentence) || IsApplied(sentence, stems)) && IsAffirmed(sentence, stems) && !faults.Exists(f => f.Code == "allergy_conflict"))
+            if (stems.IsSubsetOf(sentence.Stems) && (_proposals.IsProposal(sentence) || IsApplied(sentence, stems) || IsToldInUse(sentence, stems)) && IsAffirmed(sentence, stems) && !faults.Exists(f => f.Code == "allergy_conflict"))
                 faults.Add(new SentenceFault("allergy_conflict", name));
         }
 
@@ -127,6 +131,33 @@ internal sealed class PatientCheck
 
         return false;
     }
+
+    /// <summary>"Every night she spreads it on", "X thinly at night": how it is used, told of the patient or as a bare note.</summary>
+    private bool IsToldInUse(Statement sentence, HashSet<uint> stems)
+    {
+        if (Tolerated().IsMatch(sentence.Text))
+            return false;
+        if (Use().Match(sentence.Text) is { Success: true } verb)
+        {
+            var plain = verb.Groups["ies"].Success ? verb.Groups["stem"].Value + "y" : verb.Groups["stem"].Value;
+            return IsApplied(Statement.Read(string.Concat(sentence.Text.AsSpan(0, verb.Index), plain, sentence.Text.AsSpan(verb.Index + verb.Length)), _policy), stems);
+        }
+
+        return OfNote().IsMatch(sentence.Text) && Array.Exists(sentence.ConceptAt[..Math.Min(NoteHead, sentence.ConceptAt.Length)], stems.Contains) && !Finite().IsMatch(sentence.Text);
+    }
+
+    [GeneratedRegex(@"(?<=\b(?:she|he) (?:(?:now|then|also|just|still) )?)(?<stem>[a-z]{2,12}?)(?:(?<ies>ies)|(?<=sh|ch|ss|x)es|s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Use();
+
+    [GeneratedRegex(@"\b(?:without (?:any |a )?(?:trouble|problems?|reactions?|symptoms?|harm)|tolerat\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Tolerated();
+
+    [GeneratedRegex(@"\b(?:at night|at bedtime|nightly|daily|twice|each|every|morning|evening|thinly|sparingly|overnight)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfNote();
+
+    /// <summary>A verb that makes a statement of it, or a word that tells why it is named.</summary>
+    [GeneratedRegex(@"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|will|would|should|must|causes?d?|gives?|gave|given|made|makes?|brings?|brought|led|followed|react\w*|swell\w*|rash|hives|itch\w*|allerg\w*|sensitive|free|avoid\w*|out|never|no|not|without|stopped|instead)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Finite();
 
     private bool IsAffirmed(Statement sentence, HashSet<uint> stems)
     {

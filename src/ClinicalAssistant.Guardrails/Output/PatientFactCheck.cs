@@ -19,6 +19,7 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
     private readonly int _renalNormal = policy.Group("renal_normal");
     private readonly TermHits? _asked = context.Patient is null ? null : policy.Index.Find(Tokens.Read(context.Question));
     private readonly int _pregnancy = policy.Group("pregnancy");
+    private readonly ToldMeasures _measures = new(policy, context.Patient);
     private readonly ForeignConditions _foreign = new(policy, context, vocabulary);
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
@@ -33,6 +34,8 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
             faults.Add(new SentenceFault("patient_fact_conflict", "a medicine not in the record"));
         if (_foreign.Find(sentence, facts) is { } foreign)
             faults.Add(new SentenceFault("patient_fact_conflict", foreign));
+        if (_measures.Find(sentence, facts) is { } measure)
+            faults.Add(new SentenceFault("patient_fact_conflict", measure));
         if (patient.Egfr < NormalEgfr && SaysNormal(sentence))
             faults.Add(new SentenceFault("patient_fact_conflict", "renal function"));
         if (patient.Pregnant == true && SaysNotPregnant(sentence))

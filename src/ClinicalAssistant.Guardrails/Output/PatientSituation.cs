@@ -11,6 +11,8 @@ internal sealed class PatientSituation
     private readonly int _less;
     private readonly int _more;
     private readonly List<HashSet<uint>> _states = [];
+    private readonly List<HashSet<uint>> _former = [];
+    private readonly int _past;
     private readonly HashSet<uint> _medicines = [];
     private readonly HashSet<uint> _asked = [];
     private readonly List<(uint Name, HashSet<uint> Classes)> _taken = [];
@@ -22,8 +24,15 @@ internal sealed class PatientSituation
         _renal = policy.Group("renal_terms");
         _less = policy.Group("less_than");
         _more = policy.Group("more_than");
+        _past = policy.Group("past");
         foreach (var entry in (IEnumerable<RecordEntry>)[.. patient?.Conditions ?? [], .. patient?.Allergies ?? []])
-            _states.Add(Statement.Read(entry.Text, policy).Stems);
+        {
+            var state = Statement.Read(entry.Text, policy);
+            _states.Add(state.Stems);
+            if (Bare(state) is { Count: > 0 } bare && bare.Count < state.Stems.Count)
+                _former.Add(bare);
+        }
+
         foreach (var entry in patient?.Medications ?? [])
         {
             var medicine = Statement.Read(entry.Text, policy);
@@ -54,7 +63,7 @@ internal sealed class PatientSituation
         // What the patient already takes has been weighed against the rest of the record.
         if (_medicines.Contains(medicine))
             return false;
-        foreach (var state in _states)
+        foreach (var state in IsOfEver(fact) ? _states.Concat(_former) : _states)
         {
             var shared = Sets.Shared(state, fact.Stems) - (state.Contains(medicine) ? 1 : 0);
             if (shared > 0 && shared * 2 >= state.Count)
@@ -64,6 +73,31 @@ internal sealed class PatientSituation
         foreach (var other in _medicines)
         {
             if (other != medicine && fact.Stems.Contains(other) && !isClassOf(medicine, other))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a condition of the record is, without the words and years that tell it as past.</summary>
+    private HashSet<uint> Bare(Statement state)
+    {
+        var bare = new HashSet<uint>();
+        for (var i = 0; i < state.ConceptAt.Length; i++)
+        {
+            if (state.ConceptAt[i] != 0 && state.Hits.Between(_past, i, i).IsEmpty && !char.IsAsciiDigit(state.Hits.Tokens.Word(i)[0]) && state.Hits.Tokens.Word(i) is not ("past" or "previous" or "history" or "old" or "prior" or "years" or "ago"))
+                bare.Add(state.ConceptAt[i]);
+        }
+
+        return bare;
+    }
+
+    /// <summary>"Never after any stroke", "with a history of angioedema", "previous clot": of whoever has ever had it.</summary>
+    private static bool IsOfEver(Statement fact)
+    {
+        for (var i = 0; i < fact.Hits.Tokens.Count; i++)
+        {
+            if (fact.Hits.Tokens.Word(i) is "ever" or "any" or "history" or "previous" or "prior" or "past" or "after" or "earlier")
                 return true;
         }
 

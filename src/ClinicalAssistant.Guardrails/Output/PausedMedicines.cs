@@ -29,7 +29,19 @@ internal sealed class PausedMedicines(GuardPolicy policy, PatientSituation situa
     {
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
-            if (sentence.ConceptAt[i] == paused && !sentence.DeniedAt[i] && sentence.Hits.Between(_against, i - Reach, i + Reach).IsEmpty)
+            if (sentence.ConceptAt[i] == paused && !sentence.DeniedAt[i] && sentence.Hits.Between(_against, i - Reach, i + Reach).IsEmpty && !IsSkipped(sentence.Hits.Tokens, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Skip your simvastatin", "pause it".</summary>
+    private static bool IsSkipped(Tokens tokens, int token)
+    {
+        for (var i = Math.Max(0, token - Reach); i < token; i++)
+        {
+            if (tokens.Word(i) is "skip" or "skipping" or "pause" or "pausing" or "suspend" or "miss" && (i == 0 || tokens.Word(i - 1) is not ("not" or "never" or "dont")))
                 return true;
         }
 
@@ -59,6 +71,7 @@ internal sealed class PausedMedicines(GuardPolicy policy, PatientSituation situa
     }
 
     private static bool IsPausing(Tokens tokens, int i) =>
-        (tokens.Word(i) is "withhold" or "suspend" or "pause" or "hold" or "interrupt" or "stop" or "omit" && (i == 0 || tokens.Word(i - 1) is not ("not" or "never" or "to")))
+        (tokens.Word(i) is "leave" && (i == 0 || tokens.Word(i - 1) is not ("not" or "never" or "to")) && ((i + 2 < tokens.Count && tokens.Word(i + 2) is "out") || (i + 1 < tokens.Count && tokens.Word(i + 1) is "out")))
+        || (tokens.Word(i) is "withhold" or "suspend" or "pause" or "hold" or "interrupt" or "stop" or "omit" && (i == 0 || tokens.Word(i - 1) is not ("not" or "never" or "to")))
         || (tokens.Word(i) is "take" && i > 0 && tokens.Word(i - 1) is "not" && tokens.IndexOf("while") + tokens.IndexOf("during") > -2);
 }

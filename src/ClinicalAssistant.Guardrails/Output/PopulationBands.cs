@@ -60,12 +60,13 @@ internal sealed class PopulationBands
     private static List<(int Group, bool? Holds)> Heads(GuardPolicy policy, Patient? patient)
     {
         var recorded = (patient?.Conditions ?? []).Concat(patient?.Medications ?? []).Select(entry => Statement.Read(entry.Text, policy)).ToList();
+        var suppressants = Statement.Read("immunosuppressant", policy).Stems;
         var heads = new List<(int, bool?)>();
         foreach (var (with, without) in (ReadOnlySpan<(string, string)>)[("immunosuppressed", "immunocompetent"), ("diabetic", "not_diabetic"), ("smoker", "non_smoker"), ("dialysis", "no_dialysis"), ("cirrhosis", "no_cirrhosis"), ("frail", "not_frail")])
         {
             var (has, hasNot) = (policy.Group("band_" + with), policy.Group("band_" + without));
             var isWithout = recorded.Exists(entry => entry.Has(hasNot));
-            var isWith = !isWithout && recorded.Exists(entry => entry.Has(has));
+            var isWith = !isWithout && recorded.Exists(entry => entry.Has(has) || (with == "immunosuppressed" && entry.Classes.Overlaps(suppressants)));
             heads.Add((has, isWith ? true : isWithout ? false : null));
             heads.Add((hasNot, isWith ? false : isWithout ? true : null));
         }
@@ -77,10 +78,14 @@ internal sealed class PopulationBands
     private static bool IsHead(Statement statement, int start, int end)
     {
         var colon = statement.Text.IndexOf(':', end);
-        if (colon < 0 || statement.Numbers.Any(number => number.Start >= end && number.Start < colon))
+        if (colon < 0 || statement.Numbers.Any(number => number.Start >= end && number.Start < colon && !IsBoundOfAge(statement, number)))
             return false;
         return colon == end || (colon - end <= LongestHead && statement.Text.AsSpan(0, start).TrimEnd() is [] or [.., '.' or ';' or ':']);
     }
+
+    /// <summary>"Immunocompetent people aged 9 to 25:".</summary>
+    private static bool IsBoundOfAge(Statement statement, TextNumber number) =>
+        number.Unit == "a" || statement.Text.AsSpan(0, number.Start).TrimEnd() is var before && (before.EndsWith("aged") || before.EndsWith("ages") || before.EndsWith("age"));
 
     /// <summary>The groups that a statement names, in order of their place.</summary>
     public List<PopulationBand> Read(Statement statement)

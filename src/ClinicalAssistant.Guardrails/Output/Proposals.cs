@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
 
 /// <summary>Tells whether a sentence proposes a treatment.</summary>
-internal sealed class Proposals(GuardPolicy policy)
+internal sealed partial class Proposals(GuardPolicy policy)
 {
     private const int Before = 7;
     private const int After = 8;
@@ -21,6 +22,15 @@ internal sealed class Proposals(GuardPolicy policy)
 
     /// <summary>Whether it recommends something or gives it a dose.</summary>
     public bool IsProposal(Statement sentence) => sentence.Has(_recommending) || HasDose(sentence) || sentence.Frequencies.Any(frequency => frequency.PerDay > 0 && frequency.Start > 0);
+
+    /// <summary>"X is the second agent for him", "she should have X", "he needs X": offered without a word of giving, and nothing takes it back.</summary>
+    public static bool IsOffer(Statement sentence) => Offer().IsMatch(sentence.Text) && !TakenBack().IsMatch(sentence.Text);
+
+    [GeneratedRegex(@"\b(?:is|are|remains?|makes?) (?:(?:the|a|an|his|her|your) )?(?:[\w-]+ ){0,2}(?:agent|choice|option|drug|medicine|treatment|tablet|vaccine|antibiotic|pick|partner) for (?:him|her|you|them|this (?:man|woman|patient|boy|girl|child))\b|\b(?:should|must|will|can|may|ought to|needs? to|is to|are to) (?:(?:now|also|then|just|still) )?(?:have|get|receive|be given|be offered)\b|\b(?:he|she|you) (?:gets?|needs?|receives?)\b|\bfits? (?:him|her|you)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Offer();
+
+    [GeneratedRegex(@"\b(?:not|never|no|cannot|avoid\w*|instead|unsuitable|if|unless|would|was|were|had|did|but|though|although|until|only)\b|n['’]t\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TakenBack();
 
     /// <summary>"would be first, but", "usually", "belongs to": said of the drug in general.</summary>
     public static bool IsHypothetical(Statement sentence, int token)

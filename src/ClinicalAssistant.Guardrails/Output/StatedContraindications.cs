@@ -18,7 +18,7 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
     /// <summary>Whether the sentence offers what <paramref name="fact"/> bars for the patient; <paramref name="before"/> is what the same evidence says just before.</summary>
     public bool IsBroken(Statement sentence, Statement? before, Statement fact, HashSet<uint> warned, Func<uint, uint, bool> isClassOf)
     {
-        if (!(proposals.IsProposal(sentence) || proposals.Permits(sentence)))
+        if (!(proposals.IsProposal(sentence) || proposals.Permits(sentence) || Proposals.IsOffer(sentence)))
             return false;
         if (TakesFirst(sentence, fact, warned) || TakesHarmful(sentence, fact, warned))
             return true;
@@ -174,9 +174,16 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
     private TermHits.Hit? Bar(Statement fact, StatementPart part)
     {
         if (part.AdvisesAgainst && fact.Hits.Between(_advice, part.First, part.End - 1) is [var advice, ..])
-            return IsOfAmount(fact, part, advice.End) ? null : advice;
+            return IsOfAmount(fact, part, advice.End) || IsPurpose(fact, advice.Start) ? null : advice;
         var tokens = fact.Hits.Tokens;
         return part.First + 1 < tokens.Count && tokens.Word(part.First) is "not" && tokens.Word(part.First + 1) is "if" or "in" or "with" or "when" or "during" or "under" or "below" ? new TermHits.Hit(part.First, part.First + 1) : null;
+    }
+
+    /// <summary>"Start X before Y, to avoid a crisis": why, and no bar on X.</summary>
+    private static bool IsPurpose(Statement fact, int advice)
+    {
+        var tokens = fact.Hits.Tokens;
+        return advice > 1 && tokens.Word(advice) is "avoid" && tokens.Word(advice - 1) is "to" && tokens.Text.AsSpan(tokens[advice - 2].End, tokens[advice - 1].Start - tokens[advice - 2].End).Contains(',');
     }
 
     /// <summary>"Do not take more than one product", "never exceed 4 g": the amount is barred.</summary>
@@ -271,7 +278,8 @@ internal sealed class StatedContraindications(GuardPolicy policy, PatientSituati
         return false;
     }
 
-    private static bool IsForm(ReadOnlySpan<char> word) =>
+    /// <summary>Whether the word is a form in which something is given.</summary>
+    public static bool IsForm(ReadOnlySpan<char> word) =>
         word is "vaccine" or "vaccines" or "pill" or "pills" or "patch" or "coil" or "implant" or "injection" or "infusion" or "drops" or "cream" or "ointment" or "gel" or "dressing" or "tablet" or "tablets" or "spray" or "inhaler";
 
     private static HashSet<uint> Concepts(Statement fact, int first, int end)

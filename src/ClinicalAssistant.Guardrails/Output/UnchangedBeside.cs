@@ -177,7 +177,7 @@ internal sealed class UnchangedBeside
                 continue;
             for (var k = i - 1; k >= Math.Max(0, i - MostBetween) && tokens.Word(k) is not ("with" or "on" or "and" or "while" or "of" or "during" or "in"); k--)
             {
-                if (IsChanging(tokens.Word(k)) || (tokens.Word(k) is "take" && fact.DeniedAt[k]))
+                if (IsChanging(tokens.Word(k)) || (tokens.Word(k) is "take" && fact.DeniedAt[k]) || (tokens.Word(k) is "leave" && (tokens.Word(k + 1) is "out" || (i + 1 < tokens.Count && tokens.Word(i + 1) is "out"))))
                     return true;
             }
 
