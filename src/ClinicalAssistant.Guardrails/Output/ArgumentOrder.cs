@@ -59,7 +59,7 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
     /// <summary>"Give X. Then give Y", "First test X. If it is unclear, then Y".</summary>
     private Pair[] Follows(Statement before, Statement statement)
     {
-        if (!statement.Hits.Between(_next, 0, 0).IsEmpty || (statement.Hits.Tokens.Count > 1 && statement.Hits.Tokens.Word(statement.Hits.Tokens.Count - 1) is "afterwards" or "afterward" or "thereafter"))
+        if (StagedOrder.FollowsOn(statement) || !statement.Hits.Between(_next, 0, 0).IsEmpty || (statement.Hits.Tokens.Count > 1 && statement.Hits.Tokens.Word(statement.Hits.Tokens.Count - 1) is "afterwards" or "afterward" or "thereafter"))
             return [new Pair(true, before.Stems, statement.Stems)];
         if (before.Hits.Tokens.Count == 0 || before.Hits.Tokens.Word(0) is not ("first" or "firstly" or "initially"))
             return [];
@@ -193,9 +193,12 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
                 Order(statement, hit, isBefore: true, pairs);
         }
 
+        var second = StagedOrder.Second(statement);
         foreach (var hit in statement.Hits.Of(_after))
         {
-            if (!OrderWords.TellsNoOrder(statement, hit))
+            // "Begin A, and once that is done add B": the stages tell the order.
+            var isJoint = second > 0 && statement.Hits.Tokens.Word(hit.Start) is "once" && hit.Start >= second && hit.Start <= second + 1;
+            if (!isJoint && !OrderWords.TellsNoOrder(statement, hit))
                 Order(statement, hit, isBefore: false, pairs);
         }
 
@@ -209,6 +212,8 @@ internal sealed class ArgumentOrder(GuardPolicy policy)
         LastOfAll(statement, pairs);
         AfterFailure(statement, pairs);
         InTurn(statement, pairs);
+        if (second > 0)
+            Add(true, Within(statement, 0, second), Within(statement, second, statement.Hits.Tokens.Count), pairs);
         return pairs;
     }
 

@@ -68,7 +68,7 @@ internal sealed class BandedActions(GuardPolicy policy)
             if (part.IsTemporal || part.OfDenial || !Affirms(sentence, part))
                 return [];
             said.UnionWith(Words(sentence, part));
-            if (p + 1 == sentence.Parts.Count)
+            if (p + 1 == sentence.Parts.Count || EndsStretch(sentence, sentence.Parts[p + 1].First))
                 return part.IsConditional && p > 0 && Affirms(sentence, sentence.Parts[p - 1]) ? Words(sentence, sentence.Parts[p - 1]) : said;
             var next = sentence.Parts[p + 1];
             if (part.IsConditional || sentence.Hits.Tokens.Word(next.First) is "so" or "where")
@@ -83,6 +83,10 @@ internal sealed class BandedActions(GuardPolicy policy)
 
         return said;
     }
+
+    /// <summary>"Given when it is above 1; under that, hold": what is done stands before the condition.</summary>
+    private static bool EndsStretch(Statement sentence, int token) =>
+        sentence.Text.AsSpan(sentence.Hits.Tokens[token - 1].End, sentence.Hits.Tokens[token].Start - sentence.Hits.Tokens[token - 1].End).Contains(';');
 
     private bool Affirms(Statement sentence, StatementPart part) =>
         part.Denied.Count == 0 && !part.AdvisesAgainst && Array.IndexOf(sentence.DeniedAt, true, part.First, part.End - part.First) < 0
@@ -133,8 +137,6 @@ internal sealed class BandedActions(GuardPolicy policy)
     private static (HashSet<uint> Label, HashSet<uint> Action)? InStretch(Statement fact, TextNumber number)
     {
         var text = fact.Text;
-        if (!text.Contains(';'))
-            return null;
         var start = number.Start == 0 ? 0 : text.LastIndexOf(';', number.Start - 1) + 1;
         var end = text.IndexOf(';', number.End) is var next and >= 0 ? next : text.Length;
         var behind = text.AsSpan(number.End, end - number.End);
@@ -144,7 +146,7 @@ internal sealed class BandedActions(GuardPolicy policy)
         if (number.Start - start <= LongestBound && behind.Length > LongestBound && !behind.Contains(','))
             return ([], Between(fact, number.End, end));
         // "… at 30 or above", the last words of the stretch.
-        if (behind.Trim().Length <= LongestBound && fact.PartAt(number.Start) is { IsConditional: false } && number.Start - start > LongestBound)
+        if (text.Contains(';') && behind.Trim().Length <= LongestBound && fact.PartAt(number.Start) is { IsConditional: false } && number.Start - start > LongestBound)
             return ([], Between(fact, start, number.Start));
         return null;
     }

@@ -67,7 +67,7 @@ internal sealed class DenialCheck(GuardPolicy policy, AnswerVocabulary vocabular
                         continue;
                     if ((_cautious.IsCautious(sentence, part, basis) && !KeepsStopped(sentence, part, fact.Statement, other)) || (prefers && other.Denied.Count == 0) || (other.Denied.Count > 0 && part.Denied.Count == 0 && IsOfOtherClause(sentence, part, fact.Statement, other)))
                         continue;
-                    if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && (KeepsStopped(sentence, part, fact.Statement, other) || !IsSaidElsewhere(part, other, sentence, fact, basis)))
+                    if ((Opposes(sentence, part, fact.Statement, other) || ProposesDenied(sentence, part, fact.Statement, other)) && !HoldingOff.Agree(sentence, part, fact.Statement, Matter(part, other)) && (KeepsStopped(sentence, part, fact.Statement, other) || !IsSaidElsewhere(part, other, sentence, fact, basis)))
                     {
                         var advice = sentence.Has(_against) || fact.Statement.Has(_against);
                         faults.Add(new SentenceFault(advice ? "recommendation_reversed" : "negation_conflict", fact.EvidenceId is null ? "" : "[" + fact.EvidenceId + "]") { IsDisputable = !advice && IsFree(sentence, fact.Statement) });

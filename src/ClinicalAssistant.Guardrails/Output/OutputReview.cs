@@ -31,6 +31,8 @@ public sealed class OutputReview
     private readonly UnchangedBeside _unchanged;
     private readonly PatientAudienceCheck _audience;
     private readonly DutyCheck _duty;
+    private readonly HoldingOff _holding;
+    private readonly TurnedBounds _bounds;
     private readonly ForeignDiagnosis _foreign;
     private readonly LeakCheck _leaks;
     private readonly SentenceJudge? _judge;
@@ -67,6 +69,8 @@ public sealed class OutputReview
         _unchanged = new UnchangedBeside(policy, context.Patient, vocabulary);
         _audience = new PatientAudienceCheck(policy, context, vocabulary);
         _duty = new DutyCheck(policy);
+        _holding = new HoldingOff(vocabulary);
+        _bounds = new TurnedBounds(policy, vocabulary);
         _foreign = new ForeignDiagnosis(policy, vocabulary);
         _leaks = new LeakCheck(context.Protected);
         (_judge, _observed) = (judge, observed);
@@ -117,12 +121,16 @@ public sealed class OutputReview
                     _turned.Check(statement, basis, cited.Count > 0, faults);
                 _banded.Check(statement, cited, _facts, faults);
                 _duty.Check(statement, cited, basis, faults);
+            if (cited.Count > 0)
+                _holding.Check(statement, basis, faults);
                 if (faults.Count == 0 && _foreign.Find(statement, _facts) is { } foreign)
                     faults.Add(new SentenceFault("claim_unsupported", foreign));
                 if (faults.Count == 0 && OrganSides.Find(statement, cited, _facts) is { } side)
                     faults.Add(side);
                 if (cited.Count > 0 && faults.Count == 0 && _actions.IsTurned(statement, basis))
                     faults.Add(new SentenceFault("opposite_of_evidence", "the other side of the bound"));
+                if (cited.Count > 0 && faults.Count == 0 && _bounds.IsTurned(statement, basis))
+                    faults.Add(new SentenceFault("comparison_reversed", "the bound"));
                 if (cited.Count > 0 && faults.Count == 0 && _replaced.Find(statement, basis, _facts) is { } replaced)
                     faults.Add(replaced);
             }
