@@ -18,6 +18,17 @@ internal sealed class BaseEncoder
     /// <summary>The tensor of a name in the encoder's own naming.</summary>
     public OnnxTensor this[string name] => _tensors[name];
 
+    /// <summary>The same with the numbers of an encoder that was trained before.</summary>
+    public BaseEncoder With(IReadOnlyDictionary<string, OnnxTensor> trained)
+    {
+        var tensors = new Dictionary<string, OnnxTensor>(_tensors, StringComparer.Ordinal);
+        foreach (var (name, tensor) in trained)
+            tensors[name] = tensor;
+        return new BaseEncoder(tensors, Pieces);
+    }
+
+    public bool Has(string name) => _tensors.ContainsKey(name);
+
     public static BaseEncoder Read()
     {
         var model = OnnxModel.Read(Resource(".onnx"));

@@ -6,10 +6,14 @@ using static TorchSharp.torch;
 namespace ClinicalAssistant.EncoderTraining;
 
 /// <summary>Trains with AdamW, the rate rising over the first steps and falling to zero over the rest.</summary>
-internal sealed class EncoderTrainer(TrainableEncoder encoder, Examples examples, int rounds)
+internal sealed class EncoderTrainer(TrainableEncoder encoder, Examples examples, int rounds, bool isFurther)
 {
     private const double Rate = 5e-5;
     private const double FastRate = 10 * Rate;
+
+    // What was learned before is moved gently.
+    private const double Further = 0.6;
+    private const double FurtherFast = 0.1;
     private const double Decay = 0.01;
     private const double Rising = 0.06;
     private const double LargestStep = 1;
@@ -36,8 +40,8 @@ internal sealed class EncoderTrainer(TrainableEncoder encoder, Examples examples
             {
                 using var scope = NewDisposeScope();
                 var rate = step < Rising * steps ? step / (Rising * steps) : (steps - step) / ((1 - Rising) * steps);
-                SetRate(slow, Rate * rate);
-                SetRate(fast, FastRate * rate);
+                SetRate(slow, Rate * rate * (isFurther ? Further : 1));
+                SetRate(fast, FastRate * rate * (isFurther ? FurtherFast : 1));
                 var loss = Loss(batch);
                 slow.zero_grad();
                 fast.zero_grad();

@@ -12,11 +12,12 @@ internal sealed class Examples
     // The lines put together from the knowledge base are many and alike.
     private const double ShareOfKnowledge = 0.15;
     private readonly Random _random;
+    private readonly double _share;
     private readonly Example[] _all;
 
-    public Examples(IEnumerable<TrainingLine> lines, WordPieces pieces, int longest, int seed)
+    public Examples(IEnumerable<TrainingLine> lines, WordPieces pieces, int longest, int seed, double share)
     {
-        _random = new Random(seed);
+        (_random, _share) = (new Random(seed), share);
         _all = [.. lines.Where(line => !line.File.StartsWith("k-", StringComparison.Ordinal) || _random.NextDouble() < ShareOfKnowledge).Select(line => new Example(line, Marked(line.Text)))];
 
         int[] Marked(string text)
@@ -29,13 +30,16 @@ internal sealed class Examples
     }
 
     /// <summary>Batches of a round.</summary>
-    public int Batches => (_all.Length + BatchSize - 1) / BatchSize;
+    public int Batches => (int)((_all.Length - ((1 - _share) * _all.Count(IsOfRequests))) + BatchSize - 1) / BatchSize;
 
     public IEnumerable<Example[]> Round() =>
         _all.GroupBy(e => e.Line.Pair is { } pair ? e.Line.File + pair : e.Line.Text)
             .OrderBy(_ => _random.Next())
+            .Where(group => _share == 1 || !IsOfRequests(group.First()) || _random.NextDouble() < _share)
             .SelectMany(group => group)
             .Chunk(BatchSize * BatchesSorted)
             .SelectMany(chunk => chunk.OrderBy(e => e.Pieces.Length).Chunk(BatchSize))
             .OrderBy(_ => _random.Next());
+
+    private static bool IsOfRequests(Example example) => example.Line.Label is "refuse" or "caution" or "allow";
 }

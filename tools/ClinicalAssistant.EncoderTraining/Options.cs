@@ -14,6 +14,8 @@ internal sealed record Options
           --layers N       the first N of the base encoder's six layers (6)
           --seed N         order of the lines, and the first weights of the last matrices (1)
           --threads N      processor threads (2)
+          --from FOLDER    trains an encoder further that was trained before, with lower rates, instead of anew from the base encoder
+          --share X        of the lines of requests (all but emergencies and instructions) only this share, another choice each round (1)
           --take N         only N lines, for trying out
         """;
 
@@ -28,6 +30,10 @@ internal sealed record Options
     public int Seed { get; private set; } = 1;
 
     public int Threads { get; private set; } = 2;
+
+    public string? From { get; private set; }
+
+    public double Share { get; private set; } = 1;
 
     public int Take { get; private set; } = int.MaxValue;
 
@@ -45,6 +51,8 @@ internal sealed record Options
                 case "--layers": options.Layers = Number(args[i], value); break;
                 case "--seed": options.Seed = Number(args[i], value); break;
                 case "--threads": options.Threads = Number(args[i], value); break;
+                case "--from": options.From = value; break;
+                case "--share": options.Share = double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 1 ? share : throw new WrongInputException($"--share needs a number above 0 and up to 1.\n{Help}"); break;
                 case "--take": options.Take = Number(args[i], value); break;
                 default: throw new WrongInputException($"{args[i]} is not known.\n{Help}");
             }

@@ -17,11 +17,14 @@ try
     var based = BaseEncoder.Read();
     var pieces = new WordPieces(based.Pieces);
     var lines = options.Lines.SelectMany(TrainingLines.Read).DistinctBy(line => line.Text, StringComparer.OrdinalIgnoreCase).Take(options.Take).ToArray();
-    var examples = new Examples(lines, pieces, TrainableEncoder.Longest, options.Seed);
-    using var encoder = new TrainableEncoder(based, options.Layers, NetworkShape.FixedOutputs + PolicyCategories.All.Count + EmergencyTopics.Kinds.Count);
+    var examples = new Examples(lines, pieces, TrainableEncoder.Longest, options.Seed, options.Share);
+    var outputs = NetworkShape.FixedOutputs + PolicyCategories.All.Count + EmergencyTopics.Kinds.Count;
+    if (options.From is { } from)
+        based = based.With(EarlierEncoder.Read(from, based.Pieces.Count, options.Layers, outputs));
+    using var encoder = new TrainableEncoder(based, options.Layers, outputs);
     var writer = new EncoderWriter(based, encoder, string.Join('+', options.Lines.Select(TrainingHash.Of)));
     Print($"{lines.Length} lines of {string.Join(", ", options.Lines)}");
-    new EncoderTrainer(encoder, examples, options.Rounds).Train(
+    new EncoderTrainer(encoder, examples, options.Rounds, isFurther: options.From is not null).Train(
         progress => Print($"[{watch.Elapsed.TotalSeconds:0} s] {progress}"),
         () => writer.Write(options.Out));
     Print($"[{watch.Elapsed.TotalSeconds:0} s] written to {options.Out}");

@@ -36,10 +36,15 @@ internal sealed class TrainableEncoder : nn.Module<Tensor, Tensor, Tensor>
                 Add(name, Of(based[name]), isTrained: true);
         }
 
-        Add("hidden.weight", randn(Hidden, Width) * FirstWeight, isTrained: true);
-        Add("hidden.bias", zeros(Hidden), isTrained: true);
-        Add("output.weight", randn(outputs, Hidden) * FirstWeight, isTrained: true);
-        Add("output.bias", zeros(outputs), isTrained: true);
+        Last("hidden", Hidden, Width);
+        Last("output", outputs, Hidden);
+
+        void Last(string name, int rows, int columns)
+        {
+            var trained = based.Has(name + ".weight");
+            Add(name + ".weight", trained ? Of(based[name + ".weight"]) : randn(rows, columns) * FirstWeight, isTrained: true);
+            Add(name + ".bias", trained ? Of(based[name + ".bias"]) : zeros(rows), isTrained: true);
+        }
     }
 
     public int Layers { get; }

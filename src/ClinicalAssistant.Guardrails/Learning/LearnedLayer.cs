@@ -9,7 +9,7 @@ namespace ClinicalAssistant.Guardrails;
 public sealed class LearnedLayer
 {
     // Below these probabilities the classifier alone is sure enough that there is nothing (docs/decisions/0030).
-    private const double ClearOfHarm = 0.03;
+    private const double ClearOfHarm = 0.09;
     private const double ClearOfEmergency = 0.1;
     private const double ClearOfInjection = 0.1;
 
