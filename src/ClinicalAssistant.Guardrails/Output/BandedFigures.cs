@@ -12,6 +12,7 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context, A
     private PopulationBands? _bands;
     private EvidenceOfOthers? _others;
     private LabelledForOthers? _labelled;
+    private ContrastedLabels? _contrasted;
     private bool? _isOfOthers;
 
     private PopulationBands Bands => _bands ??= new PopulationBands(policy, context.Patient, context.Question);
@@ -30,7 +31,9 @@ internal sealed class BandedFigures(GuardPolicy policy, OutputContext context, A
             return;
         }
 
-        if (context.Patient is { Conditions.Count: > 0 } && cited.Distinct().Count() == 1 && (_labelled ??= new LabelledForOthers(policy, context.Patient, vocabulary, Bands)).IsToldOfPatient(sentence, cited[0], facts))
+        if (context.Patient is not null && cited.Distinct().Count() == 1
+            && ((context.Patient.Conditions is { Count: > 0 } && (_labelled ??= new LabelledForOthers(policy, context.Patient, vocabulary, Bands)).IsToldOfPatient(sentence, cited[0], facts))
+                || (_contrasted ??= new ContrastedLabels(policy, context.Patient, vocabulary)).IsToldOfPatient(sentence, cited[0], facts)))
         {
             faults.Add(new SentenceFault("number_context", "other patients [" + cited[0] + "]"));
             return;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ClinicalAssistant.Core;
 
 namespace ClinicalAssistant.Guardrails;
@@ -6,7 +7,7 @@ namespace ClinicalAssistant.Guardrails;
 /// The evidence states doses by age band or renal function ("6 to 12 years 300 micrograms, over 12 years 500", "20 mg if eGFR is below 30"), and the
 /// sentence takes one that is for other patients.
 /// </summary>
-internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
+internal sealed partial class DoseRegimes(GuardPolicy policy, Patient? patient)
 {
     private readonly int _renal = policy.Group("renal_terms");
     private readonly int _less = policy.Group("less_than");
@@ -14,7 +15,7 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
 
     public bool IsOther(Statement sentence, Statement fact)
     {
-        if (patient is null || fact.Parts.Count < 2)
+        if (patient is null || fact.Parts.Count < 2 || OfOthers().IsMatch(sentence.Text))
             return false;
         var applies = new bool?[fact.Parts.Count];
         var any = false;
@@ -32,6 +33,13 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
 
         if (!any)
             return false;
+        // "15 mg/kg, maximum 60 mg/kg daily": the ceiling is of those whom the dose before it is for.
+        for (var i = 1; i < applies.Length; i++)
+        {
+            if (applies[i] is null && fact.Hits.Tokens.Word(fact.Parts[i].First) is "maximum" or "max")
+                applies[i] = applies[i - 1];
+        }
+
         var matched = Array.Exists(applies, one => one == true);
         var other = false;
         foreach (var number in sentence.Numbers)
@@ -152,4 +160,8 @@ internal sealed class DoseRegimes(GuardPolicy policy, Patient? patient)
     }
 
     private static bool IsDose(TextNumber number) => number.Unit is { } unit and not "kg" && (NumberReader.SameDimension(unit, "mg") || unit is "mg/kg" or "g/kg" or "ug/kg" or "U" or "U/kg");
+
+    /// <summary>"Is for those over 50 kg": told as the rule of whoever it is for.</summary>
+    [GeneratedRegex(@"\b(?:is|are|applies|apply|holds?|meant|counts?|reserved) (?:only )?(?:for|to) (?:those|people|patients|adults|children|anyone|everyone|others|women|men)\b(?!.*\b(?:he|she|him|her|his|you|your)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfOthers();
 }

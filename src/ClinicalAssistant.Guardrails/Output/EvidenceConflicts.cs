@@ -40,8 +40,8 @@ internal sealed class EvidenceConflicts
         _adults = new AdultDoses(patient, vocabulary);
         _stated = new StatedContraindications(policy, _situation, vocabulary, _proposals, _stretches);
         _labelled = new LabelledBars(policy, _situation, vocabulary, _proposals);
-        _weakened = new WeakenedMethods(_situation, _proposals);
-        _pauses = new PausedMedicines(policy, _situation);
+        _weakened = new WeakenedMethods(_situation, _proposals, vocabulary);
+        _pauses = new PausedMedicines(policy, _situation, new Exchanges(policy, patient, vocabulary));
         _remedies = policy.Group("remedies");
         foreach (var entry in patient?.Medications ?? [])
         {
@@ -130,7 +130,7 @@ internal sealed class EvidenceConflicts
         for (var i = 0; i < sentence.ConceptAt.Length; i++)
         {
             var concept = sentence.ConceptAt[i];
-            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || Proposals.IsHypothetical(sentence, i) || Proposals.IsTakenAway(sentence, i) || IsBeside(sentence, i, fact) || QualifiedNames.Differ(sentence, i, fact))
+            if (concept == 0 || sentence.DeniedAt[i] || !IsMedicine(sentence, i) || Proposals.IsHypothetical(sentence, i) || Proposals.IsTakenAway(sentence, i) || IsBeside(sentence, i, fact) || QualifiedNames.Differ(sentence, i, fact) || LocalForms.Differ(sentence, fact))
                 continue;
             if (IsAdvisedAgainst(fact, concept) && !_proposals.IsWarned(sentence, i) && !_warned.Contains(concept))
                 return concept;
@@ -196,7 +196,7 @@ internal sealed class EvidenceConflicts
                 continue;
             if (Names(fact, part, medicine))
                 return true;
-            if (!NamesOther(fact, part) && IsSubject(fact, p, medicine))
+            if (!NamesOther(fact, part) && !_pauses.ForbidsTaken(fact, part) && IsSubject(fact, p, medicine))
                 return true;
         }
 
@@ -292,7 +292,7 @@ internal sealed class EvidenceConflicts
     private static bool IsOther(Statement fact, int token) => token > 0 && fact.Hits.Tokens.Word(token - 1) is "another" or "different" or "alternative";
 
     private static bool IsQualified(Statement fact, StatementPart part, int token) =>
-        token > part.First && part.Denied.Contains(fact.ConceptAt[token - 1]) && fact.Hits.Tokens.Text[fact.Hits.Tokens[token].Start - 1] == ' ';
+        token > part.First && part.Denied.Contains(fact.ConceptAt[token - 1]) && !LocalForms.IsOfWhole(fact.Hits.Tokens.Word(token - 1)) && fact.Hits.Tokens.Text[fact.Hits.Tokens[token].Start - 1] == ' ';
 
     private bool Names(HashSet<uint> concepts, uint medicine)
     {

@@ -99,6 +99,9 @@ internal sealed class ForeignConditions(GuardPolicy policy, OutputContext contex
         var (named, foreign) = (false, false);
         for (var i = from; i < Math.Min(sentence.Hits.Tokens.Count, from + Reach); i++)
         {
+            // "Her record mentions no splenectomy" tells of the record.
+            if (i == from && sentence.Hits.Tokens.Word(i) is "record" or "records" or "notes" or "chart" or "file")
+                return false;
             if (!sentence.Hits.Between(_linking, i, i).IsEmpty || IsVerb(sentence.Hits.Tokens.Word(i)))
                 break;
             // "Kidney disease", "heart failure", "type 2 diabetes": general words that name a disease together.

@@ -138,6 +138,15 @@ internal sealed class PatientFactCheck(GuardPolicy policy, OutputContext context
     private static bool IsOfOthers(Statement sentence, TermHits.Hit hit)
     {
         var tokens = sentence.Hits.Tokens;
+        // "Is for adults who are not pregnant".
+        if (tokens.Word(hit.Start) is "not")
+        {
+            var people = hit.Start - 1;
+            while (people > 0 && tokens.Word(people) is "are" or "who")
+                people--;
+            return people > 1 && tokens.Word(people) is "adults" or "women" or "people" or "patients" or "those" && tokens.Word(people - 1) is "for" && tokens.Word(people - 2) is "is" or "are" or "only" or "meant";
+        }
+
         if (hit.End >= tokens.Count || tokens.Word(hit.Start) is not "non")
             return false;
         if (tokens.Word(hit.End) is "targets" or "range" or "ranges" or "population")

@@ -55,6 +55,9 @@ internal sealed class PatientSituation
     /// <summary>The medicines of the record by name, each with its classes.</summary>
     public IReadOnlyList<(uint Name, HashSet<uint> Classes)> Taken => _taken;
 
+    /// <summary>Whether the question speaks of it and does not deny it.</summary>
+    public bool IsAsked(uint concept) => _asked.Contains(concept);
+
     /// <summary>Whether the patient is in the situation that the fact speaks of.</summary>
     public bool Applies(Statement fact, uint medicine, Func<uint, uint, bool> isClassOf)
     {

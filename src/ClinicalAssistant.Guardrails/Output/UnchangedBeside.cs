@@ -13,6 +13,7 @@ internal sealed class UnchangedBeside
     private readonly int _harms;
     private readonly NamedMedicines _medicines;
     private readonly HashSet<uint> _taken;
+    private readonly Exchanges _exchanges;
     private readonly HashSet<uint> _told = [];
 
     public UnchangedBeside(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
@@ -20,6 +21,7 @@ internal sealed class UnchangedBeside
         _proposals = new Proposals(policy);
         (_harms, _medicines) = (policy.Group("combination_harms"), new NamedMedicines(policy, vocabulary));
         _taken = _medicines.OfRecord(patient);
+        _exchanges = new Exchanges(policy, patient, vocabulary);
     }
 
     /// <summary>Called for each sentence in its order: what an earlier one speaks of is known.</summary>
@@ -44,7 +46,7 @@ internal sealed class UnchangedBeside
             var other = theirs.Where(medicine => !_taken.Contains(medicine)).ToHashSet();
             if (ofPatient.Count == 0 || other.Count == 0 || (IsOfCase(fact.Statement) && !IsSpokenOf(other, facts)))
                 continue;
-            if (beside.Count > 0 ? beside.Overlaps(other) && Warns(fact.Statement) : Changes(fact.Statement, ofPatient) || (own.Count == 0 && fact.Statement.Has(_proposals.Against)))
+            if (beside.Count > 0 ? beside.Overlaps(other) && Warns(fact.Statement) : Changes(fact.Statement, ofPatient) || (own.Count > 0 && _exchanges.Of(fact.Statement) is { } exchanged && own.Contains(exchanged)) || (own.Count == 0 && fact.Statement.Has(_proposals.Against)))
             {
                 faults.Add(new SentenceFault("medication_conflict", "[" + id + "]"));
                 return;
@@ -82,6 +84,9 @@ internal sealed class UnchangedBeside
                 "continue" or "continues" or "continued" => true,
                 "stays" or "stay" or "remains" or "remain" => next is "at" or "the" or "on" or "as",
                 "no" or "neither" or "without" => IsChange(tokens, i + 1),
+                "well" or "fine" or "safe" or "safely" or "compatible" or "harmless" => next is "with" or "together",
+                "combine" or "combines" => next is "well" or "safely" or "freely",
+                "combined" => i > 1 && tokens.Word(i - 1) is "be" && tokens.Word(i - 2) is "can" or "may",
                 "not" => next is "affect" or "matter" or "need" or "change" or "interact",
                 _ => false,
             };

@@ -18,6 +18,7 @@ internal sealed class WarnedCombinations
     private readonly int _more;
     private readonly int _less;
     private readonly HashSet<uint> _taken;
+    private readonly Exchanges _exchanges;
 
     public WarnedCombinations(GuardPolicy policy, Patient? patient, AnswerVocabulary vocabulary)
     {
@@ -25,6 +26,7 @@ internal sealed class WarnedCombinations
         (_harms, _chooses, _medicines) = (policy.Group("combination_harms"), policy.Group("chooses_instead"), new NamedMedicines(policy, vocabulary));
         (_renal, _more, _less) = (policy.Group("renal_terms"), policy.Group("more_than"), policy.Group("less_than"));
         _taken = _medicines.OfRecord(patient);
+        _exchanges = new Exchanges(policy, patient, vocabulary);
     }
 
     public void Check(Statement sentence, IReadOnlyList<Fact> facts, List<SentenceFault> faults)
@@ -36,13 +38,16 @@ internal sealed class WarnedCombinations
             if (facts[i].EvidenceId is not { } id)
                 continue;
             var next = i + 1 < facts.Count && facts[i + 1].EvidenceId == id ? facts[i + 1].Statement : null;
-            if (Proposes(sentence, Warned(facts[i].Statement, next)) || Proposes(sentence, Forbidden(facts[i].Statement, next)))
+            if ((Proposes(sentence, Warned(facts[i].Statement, next)) && !IsExchanged(sentence, facts[i].Statement)) || Proposes(sentence, Forbidden(facts[i].Statement, next)))
             {
                 faults.Add(new SentenceFault("medication_conflict", "[" + id + "]"));
                 return;
             }
         }
     }
+
+    /// <summary>"X raises INR on warfarin: switch to dalteparin": warfarin goes, and the sentence does not keep it.</summary>
+    private bool IsExchanged(Statement sentence, Statement fact) => _exchanges.Of(fact) is { } own && !sentence.Stems.Contains(own);
 
     /// <summary>Whether it proposes a medicine that is warned of, and none of those that are to be chosen.</summary>
     private bool Proposes(Statement sentence, (HashSet<uint> Of, HashSet<uint> Chosen)? warning)
