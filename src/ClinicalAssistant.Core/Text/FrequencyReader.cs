@@ -11,7 +11,7 @@ public static class FrequencyReader
 
     private static readonly FrozenDictionary<string, decimal> PerDay = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase)
     {
-        ["hourly"] = 24, ["daily"] = 1, ["nightly"] = 1, ["nocte"] = 1, ["mane"] = 1, ["weekly"] = 1m / 7, ["fortnightly"] = 1m / 14, ["monthly"] = 12m / 365.25m, ["yearly"] = 1m / 365.25m,
+        ["hourly"] = 24, ["daily"] = 1, ["nightly"] = 1, ["nocte"] = 1, ["mane"] = 1, ["weekly"] = 1m / 7, ["fortnightly"] = 1m / 14, ["monthly"] = 12m / 365.25m, ["quarterly"] = 4m / 365.25m, ["yearly"] = 1m / 365.25m,
         ["annually"] = 1m / 365.25m, ["od"] = 1, ["qd"] = 1, ["qhs"] = 1, ["bd"] = 2, ["bid"] = 2, ["tds"] = 3, ["tid"] = 3, ["qds"] = 4, ["qid"] = 4,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -186,6 +186,12 @@ public static class FrequencyReader
     private static bool Every(string text, Token[] tokens, int i, out decimal low, out decimal high, out int end)
     {
         (low, high, end) = (0, 0, i);
+        if (IsQuarter(text, tokens, i))
+        {
+            (low, high, end) = (4m / 365.25m, 4m / 365.25m, i + 1);
+            return true;
+        }
+
         if (IsPeriod(text, tokens, i, out var days))
         {
             (low, high, end) = (1 / days, 1 / days, i + 1);
@@ -225,6 +231,12 @@ public static class FrequencyReader
         if (Word(text, tokens, k, "a") || Word(text, tokens, k, "per") || Word(text, tokens, k, "each") || Word(text, tokens, k, "every") || Word(text, tokens, k, "at"))
         {
             var period = Unhyphened(text, tokens, k + 1);
+            if (IsQuarter(text, tokens, period))
+            {
+                (low, high, end) = (count * 4m / 365.25m, count * 4m / 365.25m, period + 1);
+                return true;
+            }
+
             if (IsPeriod(text, tokens, period, out var days))
             {
                 (low, high, end) = (count / days, count / days, period + 1);
@@ -295,6 +307,10 @@ public static class FrequencyReader
         after++;
         return true;
     }
+
+    /// <summary>"Each quarter" is of a year, unless it says of what it is ("every quarter of an hour", "each quarter tablet").</summary>
+    private static bool IsQuarter(string text, Token[] tokens, int i) =>
+        Word(text, tokens, i, "quarter") && (i + 1 >= tokens.Length || tokens[i + 1].Kind != TokenKind.Word || tokens[i + 1].In(text) is "for" or "and" or "or" or "until" or "with" or "from" or "in" or "while" or "once" or "thereafter" or "after" or "at" or "by" or "then" or "instead" or "if" or "when");
 
     private static bool IsPeriod(string text, Token[] tokens, int i, out decimal days)
     {

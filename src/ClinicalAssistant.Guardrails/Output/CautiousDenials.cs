@@ -33,6 +33,7 @@ internal sealed class CautiousDenials(GuardPolicy policy, AnswerVocabulary vocab
             {
                 case "excluded":
                 case "out" when before is "is" or "are" or "rules" or "rule" or "ruled" or "it":
+                case "away" or "clear" when before is "keep" or "kept" or "keeping" or "stay" or "steer":
                 case "off" when before is "keep" or "kept" or "him" or "her" or "them":
                 case "not" when NamesMedicine(sentence, i + 1, part.End) && sentence.ConceptAt[i + 1] != 0:
                 case "no" when part.End - i <= ShortestRefusal && NamesMedicine(sentence, i + 1, part.End):

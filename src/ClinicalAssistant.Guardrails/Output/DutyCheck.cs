@@ -15,7 +15,9 @@ internal sealed class DutyCheck(GuardPolicy policy)
         if (faults.Count > 0 || sentence.Text.Contains('?'))
             return;
         var tokens = sentence.Hits.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
+        if (cited.Count > 0 && ApartDays.Broken(sentence, basis) is { } apart)
+            faults.Add(new SentenceFault("recommendation_reversed", "[" + apart.EvidenceId + "]"));
+        for (var i = 0; faults.Count == 0 && i < tokens.Count; i++)
         {
             if (Freed(sentence, i) is > 0 and var freed && basis.FirstOrDefault(fact => Demands(fact.Statement, tokens.Word(freed)) && sentence.Shared(fact.Statement) > 0) is { } demanding)
             {
@@ -29,7 +31,7 @@ internal sealed class DutyCheck(GuardPolicy policy)
                 return;
             }
 
-            if (cited.Count > 0 && (DutyFor(sentence, i, basis) ?? NeedFor(sentence, i, basis)) is { } banning)
+            if (cited.Count > 0 && (DutyFor(sentence, i, basis) ?? NeedFor(sentence, i, basis) ?? NeededAnyway.For(sentence, i, basis)) is { } banning)
             {
                 faults.Add(new SentenceFault("recommendation_reversed", "[" + banning.EvidenceId + "]"));
                 return;

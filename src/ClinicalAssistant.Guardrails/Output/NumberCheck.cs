@@ -122,7 +122,7 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
         {
             foreach (var date in fact.Statement.Dates)
             {
-                if (TimingCheck.IsDay(first, second, date))
+                if (DayOrder.IsDay(first, second, fact.Statement.Text, date, facts))
                     return true;
             }
         }
@@ -314,7 +314,7 @@ internal sealed partial class NumberCheck(GuardPolicy policy, FactBase facts, An
         if (mine * theirs < 0 && isCited && isEvidence && _own.DrawsAction(sentence, number, fact, other))
             return Standing.Reversed;
         // "Do not start above 5" and "can be started at 5 or less" agree: bound and denial both turn.
-        if (mine != 0 && theirs != 0 && mine != theirs && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && _own.LiesBeyond(sentence, number, value, mine, fact, other)))
+        if (mine != 0 && theirs != 0 && mine != theirs && !TimeSides.IsLength(sentence, number, fact, other) && IsDenied(sentence, number) == IsDenied(fact, other) && (isCited || sentence.Shared(fact) > 1) && !(mine * theirs < 0 && _own.LiesBeyond(sentence, number, value, mine, fact, other)))
             return Standing.Reversed;
         return sentence.Stems.Count == 0 || fact.Stems.Count == 0 || sentence.Shared(fact) > 0 || isCited ? Standing.Supported : Standing.OtherMatter;
     }

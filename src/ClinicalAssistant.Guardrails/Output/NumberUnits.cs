@@ -33,7 +33,7 @@ internal static partial class NumberUnits
         return unit;
     }
 
-    /// <summary>The unit with what stands behind it: "20 mmol in each litre" is 20 mmol/L, "5 mg for every kilogram" 5 mg/kg.</summary>
+    /// <summary>The unit with what stands behind it: "20 mmol in each litre" is 20 mmol/L, "8 g albumin per litre" 8 g/L, "5 mg for every kilogram" 5 mg/kg.</summary>
     public static string Whole(string text, TextNumber number, string unit)
     {
         if (unit.Contains('/', StringComparison.Ordinal) || Per().Match(text, number.End, Math.Min(LongestPer, text.Length - number.End)) is not { Success: true } match)
@@ -126,6 +126,6 @@ internal static partial class NumberUnits
         return 0;
     }
 
-    [GeneratedRegex(@"\G(?: of [\w ]{1,20})? (?:in|to|into|with|for|per) (?:each|every|a|one) (?:(?<volume>litre|liter|L)|kg|kilogram|kilo)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G(?: of [\w ]{1,20}| [a-z-]{3,30})? (?:(?:in|to|into|with|for|per) (?:each|every|a|one)|per) (?:(?<volume>litre|liter|L)|kg|kilogram|kilo)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Per();
 }

@@ -94,6 +94,8 @@ internal sealed class OppositionCheck(GuardPolicy policy, AnswerVocabulary vocab
             {
                 if ((Conflicts(sentence, axis, mine, basis) ?? (axis.IsStrict && cites ? Excludes(sentence, axis, mine, basis) : null)) is { } fact)
                 {
+                    if (axis.Id == "continue_stop" && mine.Pole == 0 && SpareSide.IsOn(sentence, fact.Statement, _more, _less))
+                        continue;
                     faults.Add(new SentenceFault(axis.Code, fact.EvidenceId is null ? axis.Id : axis.Id + " [" + fact.EvidenceId + "]"));
                     return;
                 }

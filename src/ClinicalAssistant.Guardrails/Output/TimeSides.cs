@@ -20,6 +20,12 @@ internal static partial class TimeSides
         return last == 0 ? 1 : last;
     }
 
+    /// <summary>"Within 4 to 6 weeks" and "over 4 to 6 weeks": a range of time told as how long, and no bound.</summary>
+    public static bool IsLength(Statement one, TextNumber span, Statement other, TextNumber theirs) =>
+        span.High is not null && theirs.High is not null && span.Unit is "h" or "min" or "d" or "wk" or "mo" or "a" && ((EndsWith(one, span, " within") && EndsWith(other, theirs, " over")) || (EndsWith(one, span, " over") && EndsWith(other, theirs, " within")));
+
+    private static bool EndsWith(Statement statement, TextNumber span, string word) => statement.Text.AsSpan(0, span.Start).TrimEnd().EndsWith(word, StringComparison.OrdinalIgnoreCase);
+
     private static int First(ReadOnlySpan<char> text)
     {
         foreach (var match in Words().EnumerateMatches(text))

@@ -9,7 +9,6 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
 {
     private const decimal LeastOfMinutes = 1439;
     private const int ShortWord = 9;
-    private const int MonthsOfYear = 12;
     private readonly NumberRoles _roles = new(vocabulary, known);
     private readonly int _totals = policy.Group("totals");
     private readonly int _rates = policy.Group("rates_of_minutes");
@@ -24,7 +23,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
             // "10/5/5 mg" are doses.
             if (DoseRuns.Stands(sentence, date.Start, known.Basis(cited)))
                 continue;
-            if (!Stands(date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(sentence, date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))], facts) && !ClockTimes.IsReached(sentence, date.Start, known.Basis(cited), facts))
+            if (!Stands(sentence, date, facts) && !IsOfLabel(date, cited, known) && !DatedIntervals.IsReached(sentence, date, [.. facts.Where(fact => fact.EvidenceId is not { } id || cited.Count == 0 || cited.Contains(id))], facts) && !ClockTimes.IsReached(sentence, date.Start, known.Basis(cited), facts))
                 faults.Add(new SentenceFault("number_unsupported", sentence.Text[date.Start..date.End]));
         }
     }
@@ -252,7 +251,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
     private static bool NamesMonth(TextDate date, Statement fact, TextDate other) =>
         date.Day == 0 && date.Month > 0 && other.Year == date.Year && fact.Text.Contains(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month), StringComparison.Ordinal);
 
-    private static bool Stands(TextDate date, IReadOnlyList<Fact> facts)
+    private static bool Stands(Statement sentence, TextDate date, IReadOnlyList<Fact> facts)
     {
         foreach (var fact in facts)
         {
@@ -267,7 +266,7 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
                 continue;
             foreach (var number in fact.Statement.Numbers)
             {
-                if (number.Second is { } second && number.Unit is null && IsDay(number.Value, second, date))
+                if (number.Second is { } second && number.Unit is null && DayOrder.IsDay(number.Value, second, sentence.Text, date, facts))
                     return true;
             }
         }
@@ -275,9 +274,6 @@ internal sealed partial class TimingCheck(GuardPolicy policy, AnswerVocabulary v
         return false;
     }
 
-    /// <summary>"3/4" is 3 April, and "3/14" can only be 14 March.</summary>
-    public static bool IsDay(decimal first, decimal second, TextDate date) =>
-        date.Day != 0 && ((date.Day == first && date.Month == second) || (date.Day > MonthsOfYear && date.Month == first && date.Day == second));
 
     /// <summary>"A day", "daily", "per day": the amount of a day, in one dose or several.</summary>
     [GeneratedRegex(@"^(?:a day|per day|each day|daily|in 24 (?:hours|h|hrs)|over 24 (?:hours|h|hrs)|per 24 (?:hours|h|hrs))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

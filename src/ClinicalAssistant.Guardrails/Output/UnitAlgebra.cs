@@ -74,6 +74,9 @@ internal static class UnitAlgebra
             return IsClose(one.Value * scale / other.Value, value);
         if (OfKilogram(first) is not { } amount)
             return false;
+        // "0.05 micrograms/kg/min at 70 kg": what is given in a minute.
+        if (first.EndsWith("/min", StringComparison.Ordinal) || first.EndsWith("/h", StringComparison.Ordinal))
+            amount = first.Remove(amount.Length, "/kg".Length);
         if (Is(one.Value * other.Value, amount, value, unit) || (one.High is { } high and < Most && Is(high * other.Value, amount, value, unit)))
             return true;
         foreach (var above in pool)
