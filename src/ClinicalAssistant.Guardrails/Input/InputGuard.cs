@@ -14,7 +14,6 @@ public sealed class InputGuard
     private readonly Func<string, ClassifierScore>? _classifier;
     private readonly Func<string, ClassifierScore>? _ofData;
     private readonly Func<string, ClassifierScore>? _ofTurns;
-    private readonly Func<string, ClassifierScore>? _ofNotes;
     private readonly InputRules _rules;
     private readonly MedicineList? _medicines;
 
@@ -29,7 +28,6 @@ public sealed class InputGuard
         _classifier = classifier;
         _ofData = classifier;
         _ofTurns = classifier;
-        _ofNotes = classifier;
         IsComplete = classifier is not null;
         _medicines = medicines;
         _rules = new InputRules(policy);
@@ -44,7 +42,6 @@ public sealed class InputGuard
     {
         _ofData = learned is null ? null : learned.ScoreData;
         _ofTurns = learned is null ? null : learned.ScoreTurns;
-        _ofNotes = learned is null ? null : learned.ScoreNote;
         IsComplete = learned?.HasEncoder == true;
     }
 
@@ -59,7 +56,7 @@ public sealed class InputGuard
     {
         ArgumentNullException.ThrowIfNull(input);
         var isData = input.Where != InputPlace.User;
-        var classifier = isData ? _ofData : input.IsNote ? _ofNotes : _classifier;
+        var classifier = isData ? _ofData : _classifier;
         var hits = _rules.Find(input.Text);
         var learned = classifier?.Invoke(input.Text);
         var score = learned ?? default;

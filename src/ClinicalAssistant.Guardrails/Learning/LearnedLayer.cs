@@ -10,7 +10,7 @@ public sealed class LearnedLayer
 {
     // Below these probabilities the classifier alone is sure enough that there is nothing (docs/decisions/0030).
     private const double ClearOfHarm = 0.09;
-    private const double ClearOfEmergency = 0.1;
+    private const double ClearOfEmergency = 0.5;
     private const double ClearOfInjection = 0.1;
 
     // In longer texts, nearly all of them vignettes and notes full of symptoms, the classifier and the rules tell emergencies alone.
@@ -58,12 +58,8 @@ public sealed class LearnedLayer
     public ClassifierScore Score(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length > LongText ? ScoreNote(text) : ScoreTurns(text);
+        return text.Length > LongText ? Score(text, DoubtOfRequest, keepsEmergency: true) : ScoreTurns(text);
     }
-
-    /// <summary>The same for a note, of any length: whether it tells of an emergency the classifier alone says, as it does for longer texts.</summary>
-    /// <param name="text">The note.</param>
-    public ClassifierScore ScoreNote(string text) => Score(text, DoubtOfRequest, keepsEmergency: true);
 
     /// <summary>The same for turns put together, of any length: read for emergencies too, so that two such texts can be compared.</summary>
     /// <param name="text">The turns.</param>
