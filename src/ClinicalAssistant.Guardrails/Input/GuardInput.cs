@@ -14,9 +14,6 @@ public sealed record GuardInput : PatientWords
     /// <summary>Where the text came from.</summary>
     public InputPlace Where { get; init; } = InputPlace.User;
 
-    /// <summary>Whether it is a note to be written up: full of symptoms, like any note, of which the fast layer tells the emergencies.</summary>
-    public bool IsNote { get; init; }
-
     /// <summary>Earlier turns of the conversation, oldest first.</summary>
     public IReadOnlyList<Turn> History { get; init; } = [];
 }

@@ -82,7 +82,7 @@ internal sealed class GuardInputStage(Func<GuardInput, GuardDecision> judge, Fun
     private Judged Judge(Question question)
     {
         var decision = Transcripts.Part(question) is { } parts ? Transcript(question, parts)
-            : Transcripts.Dictated(question) is { } dictated ? Stricter(RequestOf(question, dictated), judge(Asked(question) with { Text = dictated.Text, IsNote = question.Audience == Audience.Clinician }))
+            : Transcripts.Dictated(question) is { } dictated ? Stricter(RequestOf(question, dictated), judge(Asked(question) with { Text = dictated.Text }))
             : judge(Asked(question));
         foreach (var instruction in question.CallerInstructions)
             decision = Stricter(decision, judge(new GuardInput { Text = instruction, Audience = question.Audience, Where = InputPlace.User }));
